@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: Apache-2.0
+# What every target shares: language level, warnings, hardening, sanitizers, output folders.
+
+if(CMAKE_SYSTEM_NAME STREQUAL "Generic")
+  set(GOKEY_BARE_METAL ON)
+else()
+  set(GOKEY_BARE_METAL OFF)
+endif()
+
+if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+  set(CMAKE_BUILD_TYPE RelWithDebInfo CACHE STRING "Build type" FORCE)
+endif()
+
+set(CMAKE_CXX_STANDARD 23)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_CXX_VISIBILITY_PRESET hidden)
+set(CMAKE_VISIBILITY_INLINES_HIDDEN ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+
+find_program(GOKEY_CCACHE ccache)
+if(GOKEY_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${GOKEY_CCACHE})
+  set(CMAKE_C_COMPILER_LAUNCHER ${GOKEY_CCACHE})
+endif()
+
+# Every target of ours links gokey_options; the firmware and wire/ link gokey_firmware_options.
+add_library(gokey_options INTERFACE)
+target_compile_options(gokey_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wnon-virtual-dtor
+  -Werror=unused-result -Werror=return-type)
+if(GOKEY_WERROR)
+  target_compile_options(gokey_options INTERFACE -Werror)
+endif()
+if(NOT GOKEY_BARE_METAL)
+  target_compile_options(gokey_options INTERFACE -fstack-protector-strong)
+  if(CMAKE_BUILD_TYPE MATCHES "Rel" AND NOT GOKEY_SANITIZE)
+    target_compile_options(gokey_options INTERFACE -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
+  endif()
+  target_link_options(gokey_options INTERFACE -Wl,-z,relro,-z,now -Wl,--as-needed)
+endif()
+if(GOKEY_FUZZ)
+  target_compile_options(gokey_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+if(GOKEY_SANITIZE)
+  target_compile_options(gokey_options INTERFACE
+    -fsanitize=${GOKEY_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(gokey_options INTERFACE -fsanitize=${GOKEY_SANITIZE})
+endif()
+
+add_library(gokey_firmware_options INTERFACE)
+target_link_libraries(gokey_firmware_options INTERFACE gokey_options)
+target_compile_options(gokey_firmware_options INTERFACE
+  $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions>)
+# UBSan's vptr check and libFuzzer harnesses need type information; every other build goes without.
+if(NOT GOKEY_SANITIZE)
+  target_compile_options(gokey_firmware_options INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
+endif()

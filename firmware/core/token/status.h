@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// TokenStatus: the one value that says what a token is doing. The console prints it, JSON carries it, LEDs are a
+// function of it.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "core/vault/keys.h"
+
+namespace gokey::token {
+
+enum class LifeCycle : std::uint8_t { kFactory, kProvisioned };
+
+struct KeyStatus {
+  vault::KeyUse use = vault::KeyUse::kSignature;
+  vault::Fingerprint fingerprint{};
+  vault::Algorithm algorithm = vault::Algorithm::kRsa2048;
+  std::uint32_t created = 0;  // seconds since 1970 UTC
+  bool locked = true;
+};
+
+struct TokenStatus {
+  std::array<std::uint8_t, 4> serial{};
+  std::string firmware;  // version, "0.1.0"
+  std::string dialect;   // "native"
+  std::string board;     // "sim", "usbarmory-mk2"
+  LifeCycle state = LifeCycle::kFactory;
+  bool secure_boot = false;
+  std::string host_key;  // "SHA256:…"
+
+  bool initialised = false;
+  bool secure_storage = false;
+  std::uint32_t signatures = 0;
+  std::uint8_t tries_left = 3;
+  std::optional<std::uint32_t> retry_after_seconds;
+  std::optional<vault::Fingerprint> primary;  // of the OpenPGP primary key
+  std::array<std::optional<KeyStatus>, vault::kKeyCount> keys;
+
+  bool working = false;  // an operation with a private key is under way
+};
+
+enum class Led : std::uint8_t { kOff, kOn, kBlink };
+struct Leds {
+  Led blue = Led::kOff;
+  Led white = Led::kOff;
+};
+// Both on until the card is initialised; then blue = signature or decryption key unlocked, white = working.
+[[nodiscard]] Leds leds(const TokenStatus& status);
+
+// One line of JSON without a line end: schema 1 of the console's `status --json`.
+[[nodiscard]] std::string to_json(const TokenStatus& status);
+
+}  // namespace gokey::token

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// The token as its functions see it: asks the vault, keeps the published state, tells observers what happens.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "core/token/status.h"
+#include "core/vault/port.h"
+#include "hal/clock.h"
+
+namespace gokey::token {
+
+// Who asked: the console mirrors what the card does, and the other way round.
+enum class Origin : std::uint8_t { kCard, kConsole };
+
+struct StatusChanged {};
+struct Initialised {};
+// One key after an unlock, a lock, or the relock that follows a signature.
+struct KeyChanged {
+  vault::KeyUse use;
+  vault::KeyChange change;
+  vault::Fingerprint fingerprint{};
+  Origin origin;
+};
+struct Operation {
+  enum class Kind : std::uint8_t { kSign, kDecrypt, kAuthenticate };
+  Kind kind;
+  vault::KeyUse use;
+  bool succeeded;
+};
+// A diagnostic of the card application, in the words of the original console ("unsupported INS 24").
+struct CardNote {
+  std::string text;
+};
+using Event = std::variant<StatusChanged, Initialised, KeyChanged, Operation, CardNote>;
+
+// What does not come from the vault.
+struct Identity {
+  std::string firmware, dialect, board;
+  std::array<std::uint8_t, 4> serial{};
+  bool secure_boot = false;
+  std::string host_key_fingerprint;  // set once the SSH server has its key
+};
+
+class Token {
+ public:
+  using Done = std::function<void(vault::Response&)>;
+
+  Token(vault::Port& port, const hal::Clock& clock, Identity identity);
+
+  // Asks the vault for its record; `ready` runs once it answered. Called once, before anything else.
+  void start(std::function<void()> ready);
+
+  [[nodiscard]] TokenStatus status() const;
+  // The public record; null in the factory state.
+  [[nodiscard]] const vault::PublicRecord* record() const;
+  void set_host_key_fingerprint(std::string fingerprint);
+
+  // Calls that finish later. A caller that may vanish first holds a Guard and passes it: once the guard is gone
+  // `done` is not called, though the operation still runs and its events are still sent.
+  class Guard {
+   public:
+    Guard() : alive_(std::make_shared<char>()) {}
+    Guard(const Guard&) = delete;
+    Guard& operator=(const Guard&) = delete;
+    [[nodiscard]] std::weak_ptr<char> watch() const { return alive_; }
+
+   private:
+    std::shared_ptr<char> alive_;
+  };
+  void request(const Guard& guard, Origin origin, vault::Request request, Done done);
+  // Sends a CardNote to the observers.
+  void note(std::string text);
+
+  // Observers are called from the loop. The subscription ends with the returned object.
+  using Observer = std::function<void(const Event&)>;
+  class [[nodiscard]] Subscription {
+   public:
+    Subscription() = default;
+    explicit Subscription(std::shared_ptr<Observer> observer) : observer_(std::move(observer)) {}
+    void reset() { observer_.reset(); }
+
+   private:
+    std::shared_ptr<Observer> observer_;
+  };
+  Subscription subscribe(Observer observer);
+
+ private:
+  void emit(const Event& event);
+  void finished(Origin origin, const vault::Request& summary, vault::Response& response);
+
+  vault::Port& port_;
+  const hal::Clock& clock_;
+  Identity identity_;
+  vault::Snapshot snapshot_;
+  std::optional<vault::PublicRecord> record_;
+  unsigned working_ = 0;  // private-key operations in the queue
+  std::vector<std::weak_ptr<Observer>> observers_;
+};
+
+}  // namespace gokey::token

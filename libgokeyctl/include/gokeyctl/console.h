@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// The console of one token over SSH, native or original.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gokeyctl/error.h"
+#include "gokeyctl/export.h"
+#include "gokeyctl/secret.h"
+#include "gokeyctl/status.h"
+#include "gokeyctl/trust.h"
+
+namespace gokeyctl {
+
+struct Endpoint {
+  std::string host = "10.0.0.10";
+  std::uint16_t port = 22;
+  [[nodiscard]] std::string text() const { return host + ":" + std::to_string(port); }
+};
+
+struct HostKey {
+  std::string type;         // "ssh-ed25519"
+  std::string fingerprint;  // "SHA256:…"
+};
+
+struct ConnectOptions {
+  Endpoint endpoint;
+  std::optional<std::filesystem::path> identity;  // private key file; else the ssh-agent, else the configured file
+  std::string user = "gokey";
+  std::chrono::milliseconds timeout{10000};       // for each step: connecting, logging in, one answer
+  // Asked before authentication when the host key is not the pinned one; true: go on. Absent: refuse.
+  std::function<bool(const HostKey&, TrustVerdict)> accept_host_key;
+};
+
+enum class Scope : std::uint8_t { kAll, kSignature, kDecryption };
+[[nodiscard]] GOKEYCTL_API std::string_view name(Scope scope);  // "all", "sig", "dec": the console's words
+
+// What an unlock or lock left behind, read back from the token's status.
+struct KeysOutcome {
+  TokenStatus status;
+  std::vector<KeyUse> changed;  // changed their state by this call
+  std::vector<KeyUse> already;  // were so before
+  std::vector<KeyUse> failed;   // unlock: did not open
+};
+
+struct ConsoleEvent {
+  std::string name;  // "status", "unlocked", "locked", "operation", "presence-requested", …
+  std::optional<std::string> time;
+  std::string json;  // the whole line; for a classic token made by the library in the same form
+  std::optional<TokenStatus> status;  // of "status"
+};
+
+// One SSH connection. Not thread-safe. Nothing is retried: an outcome that is not known is Code::kTimeout.
+class GOKEYCTL_API Console {
+ public:
+  // Connects, checks the host key against `trust` (pinning it when accept_host_key said so), logs in, finds out
+  // the dialect. Errors: kUnreachable, kHostKey, kSshAuth, kTimeout, kProtocol.
+  [[nodiscard]] static Result<Console> connect(const ConnectOptions& options, TrustStore& trust);
+  ~Console();
+  Console(Console&&) noexcept;
+  Console& operator=(Console&&) noexcept;
+
+  [[nodiscard]] Dialect dialect() const;
+  [[nodiscard]] const HostKey& host_key() const;
+
+  [[nodiscard]] Result<TokenStatus> status();
+  // Fails with kUsage or kRetryDelay before anything is sent; kWrongPassphrase, kRetryDelay, kNotInitialised, kLocked.
+  [[nodiscard]] Result<KeysOutcome> unlock(Scope scope, const Secret& passphrase);
+  [[nodiscard]] Result<KeysOutcome> lock(Scope scope);
+  // True when this call initialised the card, false when it already was.
+  [[nodiscard]] Result<bool> init();
+  [[nodiscard]] Result<std::vector<std::uint8_t>> rand();  // 32 bytes
+  // Returns once the connection dropped.
+  [[nodiscard]] Result<void> reboot();
+  [[nodiscard]] Result<std::string> build();
+  // Streams events until `on_event` returns false, the connection ends (an error) or `stop_fd` (if ≥ 0) is readable.
+  [[nodiscard]] Result<void> events(const std::function<bool(const ConsoleEvent&)>& on_event, int stop_fd = -1);
+
+ private:
+  struct Impl;
+  explicit Console(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace gokeyctl

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// Which SSH host key belongs to which token: the trust store for consoles.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gokeyctl/error.h"
+#include "gokeyctl/export.h"
+
+namespace gokeyctl {
+
+enum class TrustClass : std::uint8_t {
+  kStrict,   // pinned from a provisioning receipt: only this key, no override
+  kTofu,     // pinned on first use
+  kPerBoot,  // the key is new at every start (original firmware without secure boot): not authenticated
+};
+[[nodiscard]] GOKEYCTL_API std::string_view name(TrustClass trust);  // "strict", "tofu", "per-boot"
+
+struct TrustEntry {
+  std::string endpoint;     // "HOST:PORT"
+  std::string serial;       // 8 upper-case hex digits, or empty until the first login
+  std::string fingerprint;  // "SHA256:…"
+  std::string key_type;     // "ssh-ed25519"
+  TrustClass trust = TrustClass::kTofu;
+  bool allow_unauthenticated_unlock = false;  // per-boot only
+  std::string first_seen;                     // RFC 3339 UTC
+};
+
+// What a presented key is to the store.
+enum class TrustVerdict : std::uint8_t { kKnown, kUnknown, kChanged, kPerBoot };
+
+// known-tokens.json. Reads and writes are whole-file and atomic, under a lock file, mode 0600. An unreadable or
+// damaged file is an error, never taken for an empty one.
+class GOKEYCTL_API TrustStore {
+ public:
+  [[nodiscard]] static Result<TrustStore> open(std::filesystem::path file);
+
+  [[nodiscard]] const std::vector<TrustEntry>& entries() const { return entries_; }
+  [[nodiscard]] const TrustEntry* find(std::string_view endpoint) const;
+  [[nodiscard]] TrustVerdict judge(std::string_view endpoint, std::string_view fingerprint) const;
+  // Adds the entry, or replaces the one of the same endpoint, and saves.
+  [[nodiscard]] Result<void> pin(TrustEntry entry);
+  // Removes by endpoint or serial (prefix of at least 4) and saves; the number removed.
+  [[nodiscard]] Result<std::size_t> forget(std::string_view endpoint_or_serial);
+
+ private:
+  std::filesystem::path file_;
+  std::vector<TrustEntry> entries_;
+};
+
+}  // namespace gokeyctl
