@@ -18,6 +18,8 @@ class Channel {
   virtual ~Channel() = default;
   // Queues bytes for the client; never blocks.
   virtual void write(std::string_view bytes) = 0;
+  // As write(), for what explains a failure: SSH_EXTENDED_DATA_STDERR on a channel that has it.
+  virtual void write_error(std::string_view bytes) { write(bytes); }
   // Bytes queued and not yet taken by the network. A session that streams must watch it.
   [[nodiscard]] virtual std::size_t pending() const = 0;
   // Ends the session once everything queued has left: exit-status (unless the dialect sends none), EOF, close.
