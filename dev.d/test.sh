@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: Apache-2.0
+# shellcheck shell=bash
+# ./dev test [NAME…]: every test in the normal build, all of them again under the sanitizers, and the firmware's
+# portable rooms for the bare metal. Ends with one line: N passed, N failed[, N skipped].
+
+need_packages build run test
+
+passed=0 failed=0 skipped=0
+names=("$@")
+
+# count_ctest FOLDER [CTEST OPTION…]: runs the tests of a build folder and adds up their outcomes.
+count_ctest() {
+  local folder=$1
+  shift
+  local filter=() report=$folder/ctest.txt
+  [ ${#names[@]} -gt 0 ] && filter=(-R "$(IFS='|'; echo "${names[*]}")")
+  say "testing: $folder"
+  ctest --test-dir "$folder" --output-on-failure --no-tests=ignore -j2 "${filter[@]}" "$@" 2>&1 | tee "$report" |
+    { grep --line-buffered -vE '^ *(Start +[0-9]+:|[0-9]+/[0-9]+ Test +#[0-9]+: .* +Passed )' || true; }
+  passed=$((passed + $(grep -cE '^ *[0-9]+/[0-9]+ Test +#[0-9]+: .* +Passed ' "$report" || true)))
+  skipped=$((skipped + $(grep -cE '^ *[0-9]+/[0-9]+ Test +#[0-9]+: .*(\*\*\*Skipped|\*\*\*Not Run \(Disabled\))' "$report" || true)))
+  failed=$((failed + $(grep -cE '^ *[0-9]+/[0-9]+ Test +#[0-9]+: .*\*\*\*(Failed|Timeout|Exception|Not Run *$)' "$report" || true)))
+}
+
+build_preset dev
+count_ctest build
+
+build_preset asan
+ASAN_OPTIONS=abort_on_error=0:detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1 count_ctest build/asan -LE unsanitized
+
+if [ ${#names[@]} -eq 0 ]; then
+  if (build_preset bare-metal); then passed=$((passed + 1)); else
+    echo "FAILED: the portable rooms do not compile for arm-none-eabi" >&2
+    failed=$((failed + 1))
+  fi
+fi
+
+[ $((passed + failed)) -gt 0 ] || die "no test is named ${names[*]}"
+say "done"
+if [ $skipped -gt 0 ]; then
+  echo "$passed passed, $failed failed, $skipped skipped"
+else
+  echo "$passed passed, $failed failed"
+fi
+[ $failed -eq 0 ]
