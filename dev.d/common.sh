@@ -13,9 +13,9 @@ need_packages() {
   local group missing=() name
   for group in "$@"; do
     grep -q "^$group " dev.d/packages || die "there is no package group '$group'"
-    for name in $(awk -v g="$group" '$1 == g { $1 = ""; print }' dev.d/packages); do
+    while read -r name; do
       dpkg-query -W -f '${db:Status-Status}' "$name" 2>/dev/null | grep -qx installed || missing+=("$name")
-    done
+    done < <(awk -v g="$group" '$1 == g { for (i = 2; i <= NF; ++i) print $i }' dev.d/packages)
   done
   [ ${#missing[@]} -eq 0 ] && return 0
   command -v apt-get >/dev/null || die "install these and try again: ${missing[*]}"
