@@ -22,6 +22,8 @@ struct KeyStatus {
   vault::Algorithm algorithm = vault::Algorithm::kRsa2048;
   std::uint32_t created = 0;  // seconds since 1970 UTC
   bool locked = true;
+
+  bool operator==(const KeyStatus&) const = default;
 };
 
 struct TokenStatus {
@@ -42,6 +44,8 @@ struct TokenStatus {
   std::array<std::optional<KeyStatus>, vault::kKeyCount> keys;
 
   bool working = false;  // an operation with a private key is under way
+
+  bool operator==(const TokenStatus&) const = default;
 };
 
 enum class Led : std::uint8_t { kOff, kOn, kBlink };

@@ -96,6 +96,8 @@ class Token {
 
  private:
   void emit(const Event& event);
+  void submit(vault::Request request, std::function<void(vault::Response&)> done);
+  void change(const std::function<void()>& how);
   void finished(Origin origin, const vault::Request& summary, vault::Response& response);
 
   vault::Port& port_;
@@ -105,6 +107,7 @@ class Token {
   std::optional<vault::PublicRecord> record_;
   unsigned working_ = 0;  // private-key operations in the queue
   std::vector<std::weak_ptr<Observer>> observers_;
+  Guard alive_;  // answers that come after the token is gone are dropped
 };
 
 }  // namespace gokey::token

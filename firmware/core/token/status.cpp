@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/token/status.h"
+
+#include <string_view>
+
+#include "core/token/json.h"
+#include "wire/hex.h"
+
+namespace gokey::token {
+namespace {
+
+bool unlocked(const TokenStatus& status, vault::KeyUse use) {
+  const std::optional<KeyStatus>& key = status.keys[vault::index(use)];
+  return key.has_value() && !key->locked;
+}
+
+std::string_view word(Led led) {
+  switch (led) {
+    case Led::kOff:
+      return "off";
+    case Led::kOn:
+      return "on";
+    case Led::kBlink:
+      return "blink";
+  }
+  return "off";
+}
+
+std::string_view word(LifeCycle state) {
+  return state == LifeCycle::kFactory ? "factory" : "provisioned";
+}
+
+void write_token(JsonWriter& json, const TokenStatus& status) {
+  json.key("token").begin_object();
+  json.key("serial").text(wire::to_upper_hex(status.serial));
+  json.key("firmware").text(status.firmware);
+  json.key("dialect").text(status.dialect);
+  json.key("board").text(status.board);
+  json.key("state").text(word(status.state));
+  json.key("secure_boot").boolean(status.secure_boot);
+  json.key("host_key");
+  if (status.host_key.empty()) {
+    json.null();
+  } else {
+    json.text(status.host_key);
+  }
+  json.end_object();
+}
+
+void write_openpgp(JsonWriter& json, const TokenStatus& status) {
+  json.key("openpgp").begin_object();
+  json.key("initialised").boolean(status.initialised);
+  json.key("secure_storage").boolean(status.secure_storage);
+  json.key("signatures").number(status.signatures);
+  json.key("tries_left").number(status.tries_left);
+  json.key("retry_after_seconds");
+  if (status.retry_after_seconds) {
+    json.number(*status.retry_after_seconds);
+  } else {
+    json.null();
+  }
+  json.key("keys").begin_array();
+  for (const std::optional<KeyStatus>& key : status.keys) {
+    if (!key) continue;
+    json.begin_object();
+    json.key("use").text(vault::short_name(key->use));
+    json.key("fingerprint").text(wire::to_hex(key->fingerprint));
+    json.key("algorithm").text(vault::name(key->algorithm));
+    json.key("created").text(rfc3339(key->created));
+    json.key("locked").boolean(key->locked);
+    json.end_object();
+  }
+  json.end_array().end_object();
+}
+
+// There is no FIDO function: everything about it is absent.
+void write_fido(JsonWriter& json) {
+  json.key("fido").begin_object().key("initialised").boolean(false);
+  for (const std::string_view name :
+       {"secure_storage", "presence_test", "presence_pending", "counter", "certificate_sha1"}) {
+    json.key(name).null();
+  }
+  json.end_object();
+}
+
+}  // namespace
+
+Leds leds(const TokenStatus& status) {
+  if (!status.initialised) return {Led::kOn, Led::kOn};
+  const bool open =
+      unlocked(status, vault::KeyUse::kSignature) || unlocked(status, vault::KeyUse::kDecryption);
+  return {open ? Led::kOn : Led::kOff, status.working ? Led::kOn : Led::kOff};
+}
+
+std::string to_json(const TokenStatus& status) {
+  const Leds shown = leds(status);
+  JsonWriter json;
+  json.begin_object();
+  json.key("schema").number(1);
+  write_token(json, status);
+  write_openpgp(json, status);
+  write_fido(json);
+  json.key("leds").begin_object();
+  json.key("blue").text(word(shown.blue));
+  json.key("white").text(word(shown.white));
+  json.end_object().end_object();
+  return json.release();
+}
+
+}  // namespace gokey::token
