@@ -15,6 +15,7 @@
 
 #include "gokeyctl/error.h"
 #include "gokeyctl/export.h"
+#include "gokeyctl/log.h"
 #include "gokeyctl/secret.h"
 #include "gokeyctl/status.h"
 #include "gokeyctl/trust.h"
@@ -24,7 +25,10 @@ namespace gokeyctl {
 struct Endpoint {
   std::string host = "10.0.0.10";
   std::uint16_t port = 22;
-  [[nodiscard]] std::string text() const { return host + ":" + std::to_string(port); }
+  [[nodiscard]] std::string text() const {  // "HOST:PORT", an IPv6 address in brackets
+    const bool brackets = host.find(':') != std::string::npos;
+    return (brackets ? "[" + host + "]" : host) + ":" + std::to_string(port);
+  }
 };
 
 struct HostKey {
@@ -34,12 +38,19 @@ struct HostKey {
 
 struct ConnectOptions {
   Endpoint endpoint;
-  std::optional<std::filesystem::path> identity;  // private key file; else the ssh-agent, else the configured file
+  std::optional<std::filesystem::path> identity;  // private key file given outright: the only one tried
+  // Without one: first the ssh-agent's keys, then this file (the configured one).
+  std::optional<std::filesystem::path> fallback_identity;
   std::string user = "gokey";
   std::chrono::milliseconds timeout{10000};       // for each step: connecting, logging in, one answer
   // Asked before authentication when the host key is not the pinned one; true: go on. Absent: refuse.
+  // Never asked for a strict entry: its key is the only one.
   std::function<bool(const HostKey&, TrustVerdict)> accept_host_key;
+  Log log;
 };
+
+// The host key a console presents, without logging in; nothing is stored. kUnreachable, kTimeout, kProtocol.
+[[nodiscard]] GOKEYCTL_API Result<HostKey> scan_host_key(const Endpoint& endpoint, std::chrono::milliseconds timeout);
 
 enum class Scope : std::uint8_t { kAll, kSignature, kDecryption };
 [[nodiscard]] GOKEYCTL_API std::string_view name(Scope scope);  // "all", "sig", "dec": the console's words

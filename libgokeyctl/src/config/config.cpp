@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gokeyctl/config.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <utility>
+
+#include "base/file.h"
+#include "config/settings.h"
+#include "config/toml_text.h"
+#include "gokeyctl/text.h"
+
+namespace gokeyctl {
+namespace {
+
+namespace fs = std::filesystem;
+using config::SettingRule;
+using config::TomlItem;
+
+constexpr std::size_t kMaxSize = 256 * 1024;
+constexpr std::string_view kNicknames = "nicknames";
+
+// Collects what the sources say, the stronger ones first: what is there already stays.
+class Loader {
+ public:
+  void environment() {
+    for (const SettingInfo& info : setting_table()) {
+      const SettingRule* rule = config::find_rule(info.key);
+      if (rule->environment.empty()) continue;
+      const std::string variable(rule->environment);
+      const char* value = std::getenv(variable.c_str());
+      if (value == nullptr || *value == '\0') continue;
+      if (rule->accepts(value)) {
+        settings.push_back({std::string(info.key), value, "env:" + variable});
+      } else {
+        warnings.push_back({variable, 0, not_accepted(info, value)});
+      }
+    }
+  }
+
+  void file(const fs::path& path) {
+    const auto text = base::read_file(path, kMaxSize);
+    if (!text) {
+      warnings.push_back({path.string(), 0, text.error().message});
+      return;
+    }
+    if (!*text) return;
+    const auto items = config::read_toml(**text);
+    if (!items) {
+      warnings.push_back({path.string(), items.error().line, "not TOML: " + items.error().message});
+      return;
+    }
+    for (const TomlItem& item : *items) take(path, item);
+  }
+
+  void dropins(const fs::path& folder) {
+    std::vector<fs::path> files;
+    std::error_code error;
+    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+      if (it->path().extension() == ".toml") files.push_back(it->path());
+    }
+    std::ranges::sort(files, std::ranges::greater{});  // the last by name is the strongest
+    for (const fs::path& path : files) file(path);
+  }
+
+  std::vector<Setting> settings;
+  std::vector<std::pair<std::string, std::string>> nicknames;
+  std::vector<ConfigWarning> warnings;
+
+ private:
+  static std::string not_accepted(const SettingInfo& info, std::string_view value) {
+    return "'" + std::string(info.key) + "' cannot be '" + printable(value, 60) + "': " + std::string(info.values);
+  }
+
+  void take(const fs::path& path, const TomlItem& item) {
+    if (item.table == kNicknames) {
+      if (item.kind != TomlItem::Kind::kText) return warn(path, item, "a nickname must name a token as text");
+      const bool there = std::ranges::any_of(nicknames, [&](const auto& known) { return known.first == item.key; });
+      if (!there) nicknames.emplace_back(item.key, item.value);
+      return;
+    }
+    const SettingRule* rule = item.table.empty() ? config::find_rule(item.key) : nullptr;
+    const std::string full = item.table.empty() ? item.key : item.table + "." + item.key;
+    if (rule == nullptr) return warn(path, item, "unknown setting '" + printable(full, 60) + "'");
+    if (item.kind == TomlItem::Kind::kOther || !rule->accepts(item.value)) {
+      return warn(path, item, not_accepted(rule->info, item.value));
+    }
+    if (std::ranges::find(settings, item.key, &Setting::key) != settings.end()) return;
+    settings.push_back({item.key, item.value, "file:" + path.string() + ":" + std::to_string(item.line)});
+  }
+
+  void warn(const fs::path& path, const TomlItem& item, std::string message) {
+    warnings.push_back({path.string(), item.line, std::move(message)});
+  }
+};
+
+Error usage(std::string message, std::string hint) {
+  return Error{.code = Code::kUsage,
+               .message = std::move(message),
+               .hint = std::move(hint),
+               .details = {},
+               .cause = nullptr};
+}
+
+Result<const SettingRule*> known(std::string_view key) {
+  if (const SettingRule* rule = config::find_rule(key)) return rule;
+  return std::unexpected(usage("setting '" + printable(key, 60) + "': not known", "gokeyctl config list"));
+}
+
+Result<std::string> user_file(const fs::path& path) {
+  auto text = base::read_file(path, kMaxSize);
+  if (!text) return std::unexpected(std::move(text).error());
+  return std::move(*text).value_or("");
+}
+
+}  // namespace
+
+Config Config::load(const Paths& paths) {
+  Loader loader;
+  loader.environment();
+  loader.file(paths.config_file);
+  loader.dropins(paths.config_dropins);
+  loader.file(paths.system_config_file);
+  Config config;
+  config.paths_ = paths;
+  config.settings_ = std::move(loader.settings);
+  config.nicknames_ = std::move(loader.nicknames);
+  config.warnings_ = std::move(loader.warnings);
+  return config;
+}
+
+std::string Config::get(std::string_view key) const {
+  const auto found = std::ranges::find(settings_, key, &Setting::key);
+  if (found != settings_.end()) return found->value;
+  const SettingRule* rule = config::find_rule(key);
+  return rule == nullptr ? std::string() : std::string(rule->info.fallback);
+}
+
+std::vector<Setting> Config::list() const {
+  std::vector<Setting> all;
+  for (const SettingInfo& info : setting_table()) {
+    const auto found = std::ranges::find(settings_, info.key, &Setting::key);
+    all.push_back(found != settings_.end()
+                      ? *found
+                      : Setting{std::string(info.key), std::string(info.fallback), "default"});
+  }
+  return all;
+}
+
+Result<void> Config::set(std::string_view key, std::string_view value) {
+  const auto rule = known(key);
+  if (!rule) return std::unexpected(rule.error());
+  if (!(*rule)->accepts(value)) {
+    return std::unexpected(usage("setting '" + std::string(key) + "': cannot be '" + printable(value, 60) + "'",
+                                 "it takes " + std::string((*rule)->info.values)));
+  }
+  const auto lock = base::FileLock::take(paths_.config_file.string() + ".lock");
+  if (!lock) return std::unexpected(lock.error());
+  const auto text = user_file(paths_.config_file);
+  if (!text) return std::unexpected(text.error());
+  const std::string literal = (*rule)->is_number ? std::string(value) : config::quote_toml(value);
+  const auto changed = config::set_in_toml(*text, key, literal);
+  if (!changed) return std::unexpected(changed.error());
+  if (auto written = base::write_file(paths_.config_file, *changed); !written) return written;
+  *this = load(paths_);
+  return {};
+}
+
+Result<void> Config::unset(std::string_view key) {
+  if (const auto rule = known(key); !rule) return std::unexpected(rule.error());
+  const auto lock = base::FileLock::take(paths_.config_file.string() + ".lock");
+  if (!lock) return std::unexpected(lock.error());
+  const auto text = user_file(paths_.config_file);
+  if (!text) return std::unexpected(text.error());
+  const auto changed = config::unset_in_toml(*text, key);
+  if (!changed) return std::unexpected(changed.error());
+  if (*changed == *text) return {};
+  if (auto written = base::write_file(paths_.config_file, *changed); !written) return written;
+  *this = load(paths_);
+  return {};
+}
+
+std::optional<std::string> Config::nickname(std::string_view nick) const {
+  for (const auto& [name, token] : nicknames_) {
+    if (name == nick) return token;
+  }
+  return std::nullopt;
+}
+
+}  // namespace gokeyctl

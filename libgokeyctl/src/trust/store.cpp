@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/file.h"
+#include "base/hex.h"
+#include "base/time.h"
+#include "gokeyctl/trust.h"
+#include "trust/format.h"
+
+namespace gokeyctl {
+namespace {
+
+constexpr std::size_t kMaxSize = 1024 * 1024;
+constexpr std::size_t kMinPrefix = 4;
+
+Result<std::vector<TrustEntry>> load(const std::filesystem::path& file) {
+  auto text = base::read_file(file, kMaxSize);
+  if (!text) return std::unexpected(wrap(text.error(), "read the trust store: " + text.error().message));
+  if (!*text) return std::vector<TrustEntry>{};
+  auto entries = trust::parse_entries(**text);
+  if (entries) return entries;
+  Error error = wrap(entries.error(), "read the trust store " + file.string() + ": " + entries.error().message);
+  error.code = Code::kFailed;
+  error.hint = "restore " + file.string() + " from a backup, or move it away and pin the tokens again";
+  error.details["reason"] = "trust-store-damaged";
+  return std::unexpected(std::move(error));
+}
+
+std::filesystem::path lock_of(const std::filesystem::path& file) { return {file.string() + ".lock"}; }
+
+bool is_serial_prefix(std::string_view text, std::string_view serial) {
+  return text.size() >= kMinPrefix && base::is_hex(text) && serial.starts_with(base::upper(text));
+}
+
+}  // namespace
+
+std::string_view name(TrustClass trust) {
+  switch (trust) {
+    case TrustClass::kStrict: return "strict";
+    case TrustClass::kTofu: return "tofu";
+    case TrustClass::kPerBoot: return "per-boot";
+  }
+  return "tofu";
+}
+
+Result<TrustStore> TrustStore::open(std::filesystem::path file) {
+  TrustStore store;
+  auto entries = load(file);
+  if (!entries) return std::unexpected(std::move(entries).error());
+  store.entries_ = std::move(*entries);
+  store.file_ = std::move(file);
+  return store;
+}
+
+const TrustEntry* TrustStore::find(std::string_view endpoint) const {
+  const auto found = std::ranges::find(entries_, endpoint, &TrustEntry::endpoint);
+  return found == entries_.end() ? nullptr : &*found;
+}
+
+TrustVerdict TrustStore::judge(std::string_view endpoint, std::string_view fingerprint) const {
+  const TrustEntry* entry = find(endpoint);
+  if (entry == nullptr) return TrustVerdict::kUnknown;
+  if (entry->fingerprint == fingerprint) return TrustVerdict::kKnown;
+  return entry->trust == TrustClass::kPerBoot ? TrustVerdict::kPerBoot : TrustVerdict::kChanged;
+}
+
+Result<void> TrustStore::pin(TrustEntry entry) {
+  const auto lock = base::FileLock::take(lock_of(file_));
+  if (!lock) return std::unexpected(lock.error());
+  auto entries = load(file_);  // what other programs wrote since
+  if (!entries) return std::unexpected(std::move(entries).error());
+  if (entry.first_seen.empty()) entry.first_seen = base::rfc3339(std::chrono::system_clock::now());
+  entry.serial = base::upper(entry.serial);
+  const auto same = std::ranges::find(*entries, entry.endpoint, &TrustEntry::endpoint);
+  if (same != entries->end()) {
+    *same = std::move(entry);
+  } else {
+    entries->push_back(std::move(entry));
+  }
+  if (auto written = base::write_file(file_, trust::format_entries(*entries)); !written) return written;
+  entries_ = std::move(*entries);
+  return {};
+}
+
+Result<std::size_t> TrustStore::forget(std::string_view endpoint_or_serial) {
+  const auto lock = base::FileLock::take(lock_of(file_));
+  if (!lock) return std::unexpected(lock.error());
+  auto entries = load(file_);
+  if (!entries) return std::unexpected(std::move(entries).error());
+  const std::size_t removed = std::erase_if(*entries, [&](const TrustEntry& entry) {
+    return entry.endpoint == endpoint_or_serial || is_serial_prefix(endpoint_or_serial, entry.serial);
+  });
+  if (removed > 0) {
+    if (auto written = base::write_file(file_, trust::format_entries(*entries)); !written) {
+      return std::unexpected(written.error());
+    }
+  }
+  entries_ = std::move(*entries);
+  return removed;
+}
+
+}  // namespace gokeyctl
