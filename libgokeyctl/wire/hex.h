@@ -18,7 +18,8 @@ namespace gokey::wire {
 [[nodiscard]] std::string to_hex(Bytes bytes);
 // Upper case, for serials.
 [[nodiscard]] std::string to_upper_hex(Bytes bytes);
-// Takes either case. kTruncated on an odd number of digits, kMalformed on anything that is no digit.
+// Takes either case. kTruncated on an odd number of digits, kMalformed on anything that is no
+// digit.
 [[nodiscard]] Result<std::vector<std::uint8_t>> from_hex(std::string_view text);
 
 }  // namespace gokey::wire
