@@ -104,6 +104,7 @@ class Tree {
     } else {
       slot.option = app.add_option(spelling(info), slot.values)
                         ->expected(1)
+                        ->allow_extra_args(false)
                         ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
     }
   }

@@ -52,7 +52,7 @@ Json detail(std::string_view name, const std::string& value) {
 Json error_object(const Error& error) {
   Json details = Json::object();
   for (const auto& [name, value] : error.details) details[name] = detail(name, value);
-  return {{"code", exit_info(error.code).name},
+  return {{"code", code_name(error.code)},
           {"exit", std::to_underlying(error.code)},
           {"message", error.message},
           {"hint", error.hint.empty() ? Json(nullptr) : Json(error.hint)},

@@ -83,7 +83,6 @@ struct CommandInfo {
 
 struct ExitInfo {
   Code code;
-  const char* name;  // as the library's code_name()
   const char* meaning;
 };
 [[nodiscard]] std::span<const ExitInfo> exit_table();

@@ -3,43 +3,12 @@
 #include "cli/front/text.h"
 
 #include <algorithm>
-#include <cstdint>
-#include <optional>
-#include <utility>
-#include <vector>
+#include <limits>
+
+#include "gokeyctl/text.h"
 
 namespace gokeyctl::cli {
 namespace {
-
-struct CodePoint {
-  std::uint32_t value = 0;
-  std::size_t bytes = 1;
-};
-
-// RFC 3629: no overlong forms, no surrogates, nothing beyond U+10FFFF.
-std::optional<CodePoint> decode(std::string_view text) {
-  const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
-  const std::uint8_t lead = byte(0);
-  if (lead < 0x80) return CodePoint{lead, 1};
-  const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0;
-  if (length == 0 || lead > 0xF4 || text.size() < length) return std::nullopt;
-  std::uint32_t value = lead & (0x7FU >> length);
-  for (std::size_t i = 1; i < length; ++i) {
-    if ((byte(i) & 0xC0U) != 0x80U) return std::nullopt;
-    value = (value << 6) | (byte(i) & 0x3FU);
-  }
-  constexpr std::uint32_t kLeast[] = {0, 0, 0x80, 0x800, 0x10000};
-  if (value < kLeast[length] || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF))
-    return std::nullopt;
-  return CodePoint{value, length};
-}
-
-bool is_unsafe(std::uint32_t c) {
-  return c < 0x20 || (c >= 0x7F && c <= 0x9F) ||       // C0, DEL, C1
-         c == 0x061C || c == 0x200E || c == 0x200F ||  // direction marks
-         c == 0x2028 || c == 0x2029 ||                 // line and paragraph separators
-         (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-}
 
 // Length of the colour sequence ("ESC [ … m") at the start of `text`, or 0.
 std::size_t colour_sequence(std::string_view text) {
@@ -75,21 +44,7 @@ void wrap_line(std::string& out, std::string_view line, std::size_t width, std::
 }  // namespace
 
 std::string sanitise(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  while (!text.empty()) {
-    const std::optional<CodePoint> c = decode(text);
-    const std::size_t bytes = c ? c->bytes : 1;
-    if (!c) {
-      out += '?';
-    } else if (!is_unsafe(c->value)) {
-      out += text.substr(0, bytes);
-    } else if (c->value == '\t' || c->value == '\n' || c->value == '\r') {
-      out += ' ';
-    }
-    text.remove_prefix(bytes);
-  }
-  return out;
+  return printable(text, std::numeric_limits<std::size_t>::max());
 }
 
 std::string fill(std::string_view pattern, std::initializer_list<Part> parts) {
@@ -116,9 +71,9 @@ std::size_t columns(std::string_view text) {
       text.remove_prefix(skip);
       continue;
     }
-    const std::optional<CodePoint> c = decode(text);
-    text.remove_prefix(c ? c->bytes : 1);
-    ++count;
+    const bool continues = (static_cast<unsigned char>(text.front()) & 0xC0U) == 0x80U;  // UTF-8
+    if (!continues) ++count;
+    text.remove_prefix(1);
   }
   return count;
 }

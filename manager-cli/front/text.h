@@ -10,6 +10,7 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <libintl.h>
 
@@ -20,8 +21,7 @@
 
 namespace gokeyctl::cli {
 
-// `text` without anything a terminal could obey or that could reorder the line: control characters,
-// DEL, C1, and Unicode's direction overrides are left out, and bytes that are no UTF-8 become '?'.
+// `text` without anything a terminal could obey or that could reorder the line (gokeyctl::printable, unlimited).
 [[nodiscard]] std::string sanitise(std::string_view text);
 
 // Text that is safe already and may hold our own colour sequences.

@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "gokeyctl/error.h"
@@ -60,6 +61,7 @@ class GOKEYCTL_API Config {
   [[nodiscard]] Result<void> unset(std::string_view key);
   // Nickname → serial prefix or endpoint, from the [nicknames] table.
   [[nodiscard]] std::optional<std::string> nickname(std::string_view nick) const;
+  [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& nicknames() const { return nicknames_; }
 
  private:
   Paths paths_;
