@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// The vault: owner of every private key, passphrase check, retry limit and counter (messages.h says
+// what it does).
+#pragma once
+
+#include <array>
+#include <expected>
+#include <memory>
+#include <optional>
+
+#include "core/vault/counters.h"
+#include "core/vault/messages.h"
+#include "core/vault/private_key.h"
+#include "core/vault/record.h"
+#include "core/vault/retry.h"
+#include "hal/clock.h"
+#include "hal/device_key.h"
+#include "hal/random.h"
+#include "hal/store.h"
+
+namespace gokey::vault {
+
+// What storage holds. Whatever is wrong with it, nothing is repaired or made anew.
+enum class VaultState : std::uint8_t { kFactory, kProvisioned };
+enum class OpenError : std::uint8_t {
+  kStore,            // the medium could not be read
+  kRecordVersion,    // the record is another firmware version's
+  kRecordDamaged,    // the record was altered, or belongs to another device
+  kCountersMissing,  // a record without its counters
+  kCountersVersion,
+  kCountersDamaged,
+  kCountersForeign,  // counters of another record
+};
+// For logs: "the token record is damaged".
+[[nodiscard]] std::string_view describe(OpenError error);
+
+class Vault {
+ public:
+  // With DurableRetry.
+  Vault(hal::Store& store, const hal::DeviceKey& device, const hal::Clock& clock,
+        hal::Random& random);
+  // With a policy of the caller's, which outlives the vault.
+  Vault(hal::Store& store, const hal::DeviceKey& device, const hal::Clock& clock,
+        hal::Random& random, RetryPolicy& policy);
+  Vault(const Vault&) = delete;
+  Vault& operator=(const Vault&) = delete;
+
+  // Reads record and counters. Until it succeeded every request is kRefused.
+  [[nodiscard]] std::expected<VaultState, OpenError> open();
+  [[nodiscard]] Response handle(const Request& request);
+
+ private:
+  Response serve(const Refresh& request);
+  Response serve(const Describe& request);
+  Response serve(const Initialise& request);
+  Response serve(const Unlock& request);
+  Response serve(const Lock& request);
+  Response serve(const Sign& request);
+  Response serve(const Decipher& request);
+  Response serve(const TakeHostKey& request);
+
+  [[nodiscard]] bool initialise();
+  Outcome try_passphrase(const Unlock& request, Response& response);
+  KeyChange lock(KeyUse use);
+  [[nodiscard]] std::expected<const PrivateKey*, Outcome> usable(KeyUse use) const;
+  [[nodiscard]] bool present(KeyUse use) const;
+  [[nodiscard]] Outcome count_signature();
+  [[nodiscard]] Snapshot snapshot() const;
+
+  hal::Store& store_;
+  const hal::DeviceKey& device_;
+  hal::Random& random_;
+  Counters counters_;
+  DurableRetry durable_;
+  RetryPolicy& policy_;
+
+  bool open_ = false;
+  bool initialised_ = false;
+  bool host_key_taken_ = false;
+  std::optional<TokenRecord> record_;
+  std::array<std::unique_ptr<PrivateKey>, kKeyCount> keys_;  // those that are unlocked
+};
+
+}  // namespace gokey::vault
