@@ -1,0 +1,158 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: Apache-2.0
+"""State folders and ports that are not as they should be: refused with a sentence, and left untouched."""
+
+import hashlib
+import os
+import shutil
+import socket
+import subprocess
+
+from gokey import case, vpcd
+from gokey.sim import PROGRAM
+from gokey.token import TokenCase
+
+MARKS = "lock"  # holds nothing
+
+
+def contents(folder):
+    """What lies in the folder: name → hash."""
+    return {f.name: hashlib.sha256(f.read_bytes()).hexdigest() for f in folder.iterdir() if f.name != MARKS}
+
+
+class Refused(TokenCase):
+    def attempt(self, state, *arguments):
+        """A start that must fail soon; the sentence it gave."""
+        done = subprocess.run([PROGRAM, "--state", str(state), *(arguments or ("--ssh", "127.0.0.1:0"))],
+                              stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=20)
+        self.assertNotIn(done.returncode, (0, -6, -11), done.stderr)
+        self.assertRegex(done.stderr, r"^gokey-sim: .+: .+")
+        return done.stderr
+
+    def used(self):
+        """A state folder that has seen a failure, so that it has counters."""
+        sim = self.token()
+        self.assertEqual(self.console.unlock("sig", "wrong"), 22)
+        sim.stop()
+        return sim.state
+
+
+class Folder(Refused):
+    def test_of_another_version(self):
+        state = self.used()
+        marker = state / "version"
+        marker.write_text(marker.read_text().replace("1", "2"))
+        before = contents(state)
+        self.assertIn("version", self.attempt(state))
+        self.assertIn("version", self.attempt(state, "provision", "--name", "X"))
+        self.assertEqual(contents(state), before)
+
+    def test_damage_of_any_kind_to_any_file(self):
+        good = self.used()
+        for name in contents(good):
+            for what, damage in DAMAGES.items():
+                with self.subTest(file=name, damage=what):
+                    state = self.dir / "copy"
+                    shutil.copytree(good, state)
+                    damage(state / name)
+                    before = contents(state)
+                    self.attempt(state)
+                    self.assertEqual(contents(state), before)
+                shutil.rmtree(state)
+
+    def test_counters_that_were_removed_are_missed(self):
+        """Without them three tries more would be had for the price of a file."""
+        good = self.used()
+        for name in sorted(contents(good)):
+            if not any(word in name for word in ("count", "retr", "tries")):
+                continue
+            state = self.dir / "copy"
+            shutil.copytree(good, state)
+            (state / name).unlink()
+            self.attempt(state)
+            shutil.rmtree(state)
+            return
+        self.fail("no file of counters")
+
+    def test_a_record_of_another_token(self):
+        """Sealed by one device, of no use to another."""
+        first = self.used()
+        other = self.dir / "other"
+        shutil.copytree(first, other)
+        secret = other / "device.key"
+        secret.write_bytes(os.urandom(secret.stat().st_size))
+        before = contents(other)
+        self.attempt(other)
+        self.assertEqual(contents(other), before)
+
+    def test_a_folder_with_something_else_in_it(self):
+        state = self.dir / "letters"
+        state.mkdir()
+        (state / "letter.txt").write_text("Dear Bar\n")
+        self.attempt(state)
+        self.assertEqual([f.name for f in state.iterdir()], ["letter.txt"])
+
+    def test_a_file_where_the_folder_should_be(self):
+        state = self.dir / "file"
+        state.write_text("text")
+        self.attempt(state)
+        self.assertEqual(state.read_text(), "text")
+
+    def test_is_for_the_owner_alone(self):
+        state = self.used()
+        for path in (state, *state.iterdir()):
+            self.assertEqual(path.stat().st_mode & 0o077, 0, path)
+
+
+def flip(file):
+    data = bytearray(file.read_bytes())
+    data[len(data) // 2] ^= 1
+    file.write_bytes(data)
+
+
+def cut(file):
+    file.write_bytes(file.read_bytes()[:file.stat().st_size // 2])
+
+
+def lengthen(file):
+    file.write_bytes(file.read_bytes() + b"x")
+
+
+def empty(file):
+    file.write_bytes(b"")
+
+
+DAMAGES = {"a flipped bit": flip, "half of it": cut, "a byte too many": lengthen, "nothing in it": empty}
+
+
+class Ports(Refused):
+    def test_in_use(self):
+        state = self.provisioned()
+        with socket.create_server(("127.0.0.1", 0)) as taken:
+            port = taken.getsockname()[1]
+            self.assertIn(str(port), self.attempt(state, "--ssh", f"127.0.0.1:{port}"))
+
+    def test_nonsense(self):
+        state = self.provisioned()
+        for address in ("127.0.0.1", "127.0.0.1:99999", ":", "127.0.0.1:ssh", "256.1.1.1:22"):
+            with self.subTest(address):
+                self.attempt(state, "--ssh", address)
+                self.attempt(state, "--vpcd", address)
+
+    def test_options_that_do_not_exist(self):
+        self.attempt(self.provisioned(), "--frobnicate")
+        self.attempt(self.dir / "new", "--dialect", "klingon")
+
+    def test_without_a_reader_the_token_waits_for_one(self):
+        with socket.create_server(("127.0.0.1", 0)) as closed:
+            port = closed.getsockname()[1]
+        self.token(vpcd=port)
+        self.assertEqual(self.console.run("build").returncode, 0)
+        late = vpcd.Reader(port)
+        self.addCleanup(late.close)
+        late.accept()
+        self.assertEqual(late.select()[1], "9000")
+
+
+if __name__ == "__main__":
+    case.main()

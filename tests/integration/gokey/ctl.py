@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: Apache-2.0
+"""gokeyctl with XDG folders of its own. Every JSON answer is checked against docs/schema."""
+
+import json
+import os
+import subprocess
+
+import jsonschema
+
+from .case import BIN, SOURCE
+from .terminal import Terminal
+
+PROGRAM = str(BIN / "gokeyctl")
+SCHEMAS = SOURCE / "docs" / "schema"
+
+
+def validate(document, schema="envelope"):
+    """Fails with jsonschema.ValidationError when the document is not as its schema says."""
+    text = json.loads((SCHEMAS / f"{schema}.json").read_text())
+    base = SCHEMAS.as_uri() + "/"
+    resolver = jsonschema.RefResolver(base, text, store=_store(base))
+    checker = jsonschema.validators.validator_for(text)
+    checker.check_schema(text)
+    checker(text, resolver=resolver).validate(document)
+
+
+def _store(base):
+    found = {}
+    for file in SCHEMAS.glob("*.json"):
+        text = json.loads(file.read_text())
+        found[base + file.name] = text
+        if "$id" in text:
+            found[text["$id"]] = text
+    return found
+
+
+class Ctl:
+    def __init__(self, folder, device=None, identity=None):
+        self.folder = folder
+        self.env = {"PATH": os.environ["PATH"], "HOME": str(folder), "LC_ALL": "C.UTF-8", "TERM": "xterm"}
+        for name in ("CONFIG", "DATA", "STATE", "CACHE"):
+            self.env[f"XDG_{name}_HOME"] = str(folder / name.lower())
+        runtime = folder / "run"
+        runtime.mkdir(mode=0o700, exist_ok=True)
+        self.env["XDG_RUNTIME_DIR"] = str(runtime)
+        for name in os.environ:
+            if name.startswith(("ASAN_", "UBSAN_", "LSAN_")):
+                self.env[name] = os.environ[name]
+        self.options = []
+        if device:
+            self.options += ["-d", device]
+        if identity:
+            self.options += ["-i", str(identity)]
+
+    @classmethod
+    def on(cls, folder, port, identity):
+        """For the token whose console listens on the loopback port; trusts its key at first sight."""
+        ctl = cls(folder, f"console:127.0.0.1:{port}", identity)
+        ctl.options.append("--trust-new")
+        return ctl
+
+    def arguments(self, *arguments):
+        return [PROGRAM, *self.options, *map(str, arguments)]
+
+    def run(self, *arguments, stdin=b"", seconds=20, no_input=True):
+        """The finished process; stdin is a pipe, so there is no terminal."""
+        options = ["--no-input"] if no_input else []
+        return subprocess.run(self.arguments(*options, *arguments), env=self.env, input=stdin, capture_output=True,
+                              timeout=seconds, start_new_session=True)
+
+    def json(self, *arguments, **options):
+        """Exit code and document of a command with --json, checked against the schemas."""
+        done = self.run("--json", *arguments, **options)
+        try:
+            document = json.loads(done.stdout)
+        except ValueError as error:
+            raise AssertionError(f"{arguments}: no JSON ({error}): exit {done.returncode}, {done.stdout[:500]!r}, "
+                                 f"{done.stderr[:500]!r}") from error
+        validate(document)
+        expected = 0 if document["ok"] else document["error"]["exit"]
+        if done.returncode != expected:
+            raise AssertionError(f"{arguments}: exit code {done.returncode}, the document says {expected}")
+        return done.returncode, document
+
+    def unlock(self, scope, passphrase, *arguments):
+        return self.json("unlock", scope, "--passphrase-fd", "0", *arguments, stdin=passphrase.encode() + b"\n")
+
+    def terminal(self, *arguments, env=None, **options):
+        return Terminal(self.arguments(*arguments), env={**self.env, **(env or {})}, **options)
