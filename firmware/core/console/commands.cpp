@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/console/commands.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/console/native_session.h"
+#include "core/console/status_text.h"
+#include "wire/hex.h"
+
+namespace gokey::console {
+namespace {
+
+constexpr std::string_view kHelp =
+    "  help                          # this help\n"
+    "  exit, quit                    # close session\n"
+    "  rand                          # gather 32 bytes from the random number generator\n"
+    "  reboot                        # restart\n"
+    "  status                        # display smartcard/token status\n"
+    "  status --json                 # the same as one line of JSON\n"
+    "  events                        # follow changes as JSON lines, Ctrl-C ends it\n"
+    "  build                         # display build information\n"
+    "\n"
+    "  init                          # initialize OpenPGP smartcard\n"
+    "  lock   (all|sig|dec)          # OpenPGP key(s) lock\n"
+    "  unlock (all|sig|dec)          # OpenPGP key(s) unlock, prompts passphrase\n"
+    "\n"
+    "  rpc                           # PKCS#11 RPC socket, not on this token yet\n"
+    "\n"
+    "  u2f                           # U2F with user presence test, not on this token yet\n"
+    "  u2f !test                     # U2F w/o user presence test, not on this token yet\n"
+    "  p                             # confirm user presence, not on this token yet\n";
+
+constexpr std::string_view kFactoryHelp =
+    "  help                          # this help\n"
+    "  exit, quit                    # close session\n"
+    "  rand                          # gather 32 bytes from the random number generator\n"
+    "  reboot                        # restart\n"
+    "  status                        # display smartcard/token status\n"
+    "  status --json                 # the same as one line of JSON\n"
+    "  build                         # display build information\n"
+    "\n"
+    "  provision                     # put keys on this token, not over the console yet\n";
+
+std::string_view help_text(NativeSession& session) {
+  return session.device().token.record() == nullptr ? kFactoryHelp : kHelp;
+}
+
+void run_help(NativeSession& session, vault::KeySet) {
+  session.print(session.colours() ? coloured_help(session) : std::string(help_text(session)));
+  session.succeed();
+}
+
+void run_exit(NativeSession& session, vault::KeySet) { session.leave(); }
+
+void run_rand(NativeSession& session, vault::KeySet) {
+  std::array<std::uint8_t, 32> bytes{};
+  session.device().random.fill(bytes);
+  std::string text = wire::to_hex(bytes);
+  if (session.colours()) {
+    text = std::string(kResultColour) + text + std::string(kPlainColour);
+  }
+  session.print(text + "\n");
+  session.succeed();
+}
+
+void run_reboot(NativeSession& session, vault::KeySet) {
+  session.device().reset.request();
+  session.succeed();
+}
+
+void run_status(NativeSession& session, vault::KeySet) {
+  session.print(card_block(session.device().token.status()) + fido_block() + "\n");
+  session.succeed();
+}
+
+void run_status_json(NativeSession& session, vault::KeySet) {
+  session.print(to_json(session.device().token.status()) + "\n");
+  session.succeed();
+}
+
+void run_events(NativeSession& session, vault::KeySet) { session.stream_events(); }
+
+void run_build(NativeSession& session, vault::KeySet) {
+  const BuildInfo& build = session.device().build;
+  std::string text = "gokeyctl firmware " + build.version + "\n";
+  text += "board " + build.board + "\n";
+  text += "compiler " + build.compiler + "\n";
+  for (const std::string& library : build.libraries) text += "library " + library + "\n";
+  session.print(text);
+  session.succeed();
+}
+
+void run_fido(NativeSession& session, vault::KeySet) {
+  session.fail(ExitCode::kUnsupported, "this token has no FIDO/U2F function yet");
+}
+
+void run_rpc(NativeSession& session, vault::KeySet) {
+  session.fail(ExitCode::kUnsupported, "this token has no PKCS#11 function yet");
+}
+
+void run_provision(NativeSession& session, vault::KeySet) {
+  if (session.device().token.record() != nullptr) {
+    return session.fail(ExitCode::kFailed, "this token is provisioned already");
+  }
+  std::string text = "provisioning over the console is not available yet";
+  if (session.device().build.board == "sim") text += ": use `gokey-sim provision`";
+  session.fail(ExitCode::kUnsupported, text);
+}
+
+constexpr std::array kCommands{
+    Command{"help", true, run_help},
+    Command{"exit", true, run_exit},
+    Command{"quit", true, run_exit},
+    Command{"rand", true, run_rand},
+    Command{"reboot", true, run_reboot},
+    Command{"status", true, run_status},
+    Command{"status --json", true, run_status_json},
+    Command{"events", false, run_events},
+    Command{"build", true, run_build},
+    Command{"provision", true, run_provision},
+    Command{"init", false, run_init},
+    Command{"lock all", false, run_lock, vault::kAllKeys},
+    Command{"lock sig", false, run_lock, vault::kSigOnly},
+    Command{"lock dec", false, run_lock, vault::kDecAndAut},
+    Command{"unlock all", false, run_unlock, vault::kAllKeys},
+    Command{"unlock sig", false, run_unlock, vault::kSigOnly},
+    Command{"unlock dec", false, run_unlock, vault::kDecAndAut},
+    Command{"rpc", false, run_rpc},
+    Command{"u2f", false, run_fido},
+    Command{"u2f !test", false, run_fido},
+    Command{"p", false, run_fido},
+};
+
+}  // namespace
+
+const Command* find_command(std::string_view line) {
+  const auto* found = std::find_if(kCommands.begin(), kCommands.end(),
+                                   [&](const Command& c) { return c.line == line; });
+  return found == kCommands.end() ? nullptr : found;
+}
+
+std::string banner(const BuildInfo& build) {
+  return "GoKey \u2022 gokeyctl firmware/" + build.board + " (" + build.version + ")\n";
+}
+
+std::string coloured_help(NativeSession& session) {
+  std::string text(kResultColour);
+  text += "\n";
+  text += help_text(session);
+  text += kPlainColour;
+  return text + "\n";
+}
+
+}  // namespace gokey::console

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// The commands of the native console.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/console/native.h"
+#include "core/vault/keys.h"
+
+namespace gokey::console {
+
+class NativeSession;
+
+struct Command {
+  std::string_view line;  // matched exactly
+  bool in_factory;        // offered before the token is provisioned
+  void (*run)(NativeSession& session, vault::KeySet keys);
+  vault::KeySet keys{};
+};
+
+// The command of a line, or null.
+[[nodiscard]] const Command* find_command(std::string_view line);
+
+[[nodiscard]] std::string banner(const BuildInfo& build);
+[[nodiscard]] std::string coloured_help(NativeSession& session);
+
+// Of key_commands.cpp.
+void run_init(NativeSession& session, vault::KeySet keys);
+void run_unlock(NativeSession& session, vault::KeySet keys);
+void run_lock(NativeSession& session, vault::KeySet keys);
+
+}  // namespace gokey::console
