@@ -6,10 +6,10 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
 #include <utility>
 #include <variant>
 
+#include "core/openpgp/hex_digits.h"
 #include "wire/tlv.h"
 
 namespace gokey::openpgp {
@@ -36,12 +36,6 @@ std::optional<wire::StatusWord> refuse_class(std::uint8_t cla) {
 std::size_t response_limit(const wire::CommandApdu& command) {
   if (command.ne != 0) return command.ne;
   return command.extended ? wire::kMaxExtendedNe : wire::kMaxShortNe;
-}
-
-std::string hex(std::uint32_t value, unsigned digits) {
-  std::string out(digits, '0');
-  for (unsigned i = digits; i > 0; --i, value >>= 4U) out[i - 1] = "0123456789abcdef"[value & 0xFU];
-  return out;
 }
 
 }  // namespace
@@ -196,7 +190,7 @@ Card::Result Card::get_data(const wire::CommandApdu& command) {
   const token::TokenStatus status = token_.status();
   const auto value = data_object(command.p1p2(), {status, token_.record()});
   if (!value) {
-    token_.note("unsupported DO tag " + hex(command.p1p2(), 4));
+    token_.note("unsupported DO tag " + hex_digits(command.p1p2(), 4));
     return sw::kReferencedDataNotFound;
   }
   return Answer(wire::Bytes(*value));
@@ -252,7 +246,9 @@ Card::Result Card::never_allowed(const wire::CommandApdu& command) {
   return sw::kConditionsOfUseNotSatisfied;
 }
 
-void Card::note_instruction(std::uint8_t ins) { token_.note("unsupported INS " + hex(ins, 2)); }
+void Card::note_instruction(std::uint8_t ins) {
+  token_.note("unsupported INS " + hex_digits(ins, 2));
+}
 
 const vault::KeyInfo* Card::key(vault::KeyUse use) const {
   const vault::PublicRecord* record = token_.record();

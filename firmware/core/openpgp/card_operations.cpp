@@ -4,10 +4,10 @@
 // The commands that work with a key.
 #include <algorithm>
 #include <array>
-#include <string>
 
 #include "core/openpgp/card.h"
 #include "core/openpgp/cryptogram.h"
+#include "core/openpgp/hex_digits.h"
 #include "wire/tlv.h"
 
 namespace gokey::openpgp {
@@ -117,11 +117,7 @@ Card::Result Card::perform_security_operation(const wire::CommandApdu& command) 
   constexpr std::uint16_t kComputeSignature = 0x9E9A, kDecipher = 0x8086;
   if (command.p1p2() == kComputeSignature) return compute_signature(command);
   if (command.p1p2() == kDecipher) return decipher(command);
-  std::string text = "unsupported PSO ";
-  for (unsigned shift = 16; shift > 0; shift -= 4) {
-    text += "0123456789abcdef"[(command.p1p2() >> (shift - 4)) & 0xFU];
-  }
-  token_.note(std::move(text));
+  token_.note("unsupported PSO " + hex_digits(command.p1p2(), 4));
   return sw::kIncorrectP1P2;
 }
 
