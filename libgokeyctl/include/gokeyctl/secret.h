@@ -29,6 +29,14 @@ class GOKEYCTL_API Secret {
   // False, and nothing stored, when it would not fit.
   [[nodiscard]] bool append(std::span<const std::uint8_t> bytes);
   [[nodiscard]] bool append(std::uint8_t byte) { return append(std::span(&byte, 1)); }
+  // Lends the room that is left to `read`, which returns how many bytes it put there: for read(2) straight into
+  // locked memory.
+  template <typename F>
+  void fill(F&& read) {
+    const std::size_t room = capacity_ - size_;
+    const std::size_t count = read(std::span<std::uint8_t>(data_ + size_, room));
+    size_ += count < room ? count : room;
+  }
   void remove_last();
   void wipe();
 

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/deadline.h"
+#include "gokeyctl/error.h"
+#include "transport/ssh/session.h"
+#include "transport/ssh/ssh.h"
+
+namespace gokeyctl::transport {
+
+// Public-key log-in: the identity given outright, else the agent's keys, else the fallback. Never a password.
+[[nodiscard]] Result<void> log_in(const Session& session, const SshLogin& login, std::chrono::milliseconds timeout);
+
+}  // namespace gokeyctl::transport

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+#include "transport/ssh/session.h"
+
+#include <poll.h>
+
+#include <cerrno>
+#include <utility>
+
+#include "gokeyctl/text.h"
+
+namespace gokeyctl::transport {
+
+Session::~Session() {
+  if (raw_ == nullptr) return;
+  ssh_disconnect(raw_);
+  ssh_free(raw_);
+}
+
+Result<void> Session::wait(const Until& until, std::string_view doing) const {
+  const short wanted = (ssh_get_poll_flags(raw_) & SSH_WRITE_PENDING) != 0 ? POLLIN | POLLOUT : POLLIN;
+  pollfd waiting[2] = {{ssh_get_fd(raw_), wanted, 0}, {until.stop_fd, POLLIN, 0}};
+  for (;;) {
+    const int left = until.deadline.poll_timeout();
+    const int ready = left == 0 ? 0 : ::poll(waiting, until.stop_fd >= 0 ? 2 : 1, left);
+    if (ready < 0 && errno == EINTR) continue;
+    if (ready > 0 && waiting[1].revents != 0) {
+      return std::unexpected(Error{.code = Code::kCancelled,
+                                   .message = std::string(doing) + ": stopped",
+                                   .hint = {},
+                                   .details = {},
+                                   .cause = nullptr});
+    }
+    if (ready > 0) return {};
+    return std::unexpected(Error{.code = Code::kTimeout,
+                                 .message = std::string(doing) + ": no answer in time",
+                                 .hint = {},
+                                 .details = {{"reason", "no-answer"}},
+                                 .cause = nullptr});
+  }
+}
+
+Error Session::broken(std::string_view doing) const {
+  const std::string why = printable(ssh_get_error(raw_), 160);
+  return Error{.code = Code::kUnreachable,
+               .message = std::string(doing) + ": " + (why.empty() ? "the connection broke" : why),
+               .hint = {},
+               .details = {{"reason", "connection"}},
+               .cause = nullptr};
+}
+
+}  // namespace gokeyctl::transport

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// One libssh session in non-blocking mode, with every wait bounded by a deadline of ours.
+#pragma once
+
+#include <libssh/libssh.h>
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "base/deadline.h"
+#include "gokeyctl/error.h"
+#include "transport/link/link.h"
+
+namespace gokeyctl::transport {
+
+class Session {
+ public:
+  Session() = default;
+  explicit Session(ssh_session raw) : raw_(raw) {}
+  ~Session();
+  Session(Session&& other) noexcept : raw_(std::exchange(other.raw_, nullptr)) {}
+  Session& operator=(Session&&) = delete;
+
+  [[nodiscard]] ssh_session get() const { return raw_; }
+
+  // Repeats `step` until it returns something other than `again`, sleeping in poll(2) between. kTimeout says that
+  // `doing` took too long; kCancelled that stop_fd became readable.
+  template <typename Step>
+  [[nodiscard]] Result<int> drive(Step step, int again, const Until& until, std::string_view doing) const {
+    for (;;) {
+      const int outcome = step();
+      if (outcome != again) return outcome;
+      if (auto ready = wait(until, doing); !ready) return std::unexpected(std::move(ready).error());
+    }
+  }
+  // Until the socket has something to do.
+  [[nodiscard]] Result<void> wait(const Until& until, std::string_view doing) const;
+  // kUnreachable with what libssh says went wrong.
+  [[nodiscard]] Error broken(std::string_view doing) const;
+
+ private:
+  ssh_session raw_ = nullptr;
+};
+
+}  // namespace gokeyctl::transport
