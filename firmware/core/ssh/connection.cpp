@@ -57,9 +57,10 @@ Connection::Connection(ssh_session session, int fd, std::string peer, Shared& sh
   ssh_set_server_callbacks(session_, &callbacks_);
   ssh_set_auth_methods(session_, SSH_AUTH_METHOD_PUBLICKEY);
   ssh_set_message_callback(session_, on_message, this);
+  // Sends our identification; everything after it happens as packets come in. It also gives the
+  // session the poll context that the event takes over.
+  if (ssh_handle_key_exchange(session_) == SSH_ERROR) over_ = true;
   if (event_ == nullptr || ssh_event_add_session(event_, session_) != SSH_OK) over_ = true;
-  // Sends our identification; everything after it happens as packets come in.
-  if (!over_ && ssh_handle_key_exchange(session_) == SSH_ERROR) over_ = true;
 }
 
 Connection::~Connection() {

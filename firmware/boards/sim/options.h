@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "boards/sim/endpoint.h"
+#include "boards/sim/failure.h"
+
+namespace gokey::sim {
+
+enum class DialectKind : std::uint8_t { kNative, kClassic };
+enum class Snvs : std::uint8_t { kNone, kOn, kSsh };
+
+struct RunOptions {
+  std::string state;
+  std::optional<Endpoint> ssh, vpcd;
+  DialectKind dialect = DialectKind::kNative;
+  std::optional<int> ready_fd;
+};
+
+struct ProvisionOptions {
+  std::string state;
+  // Files; empty: not given.
+  std::string pgp_secret_key, ssh_authorized_keys, ssh_host_key;
+  std::string name, language, sex, url;
+  Snvs snvs = Snvs::kNone;
+  std::uint16_t manufacturer = 0xFF00;
+  bool signature_pin_once = false;
+};
+
+// Help or version: text for standard output.
+struct Message {
+  std::string text;
+};
+
+using Options = std::variant<RunOptions, ProvisionOptions, Message>;
+[[nodiscard]] Result<Options> parse_options(int argc, const char* const* argv);
+
+}  // namespace gokey::sim

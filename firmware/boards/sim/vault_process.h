@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <string>
+
+#include "boards/sim/child_process.h"
+#include "boards/sim/failure.h"
+
+namespace gokey::sim {
+
+// What a freshly started vault process tells first.
+struct Greeting {
+  std::array<std::uint8_t, 4> serial{};
+  bool secure_boot = false;
+};
+[[nodiscard]] std::vector<std::uint8_t> encode_greeting(const Result<Greeting>& greeting);
+[[nodiscard]] Result<Greeting> decode_greeting(std::span<const std::uint8_t> bytes);
+
+// The process that alone has the state folder open and knows keys.
+struct VaultProcess {
+  ChildProcess process;
+  Greeting greeting;
+  // Returns once the vault is ready for requests, or could not start.
+  [[nodiscard]] static Result<VaultProcess> start(const std::string& state_folder, bool classic);
+};
+
+}  // namespace gokey::sim
