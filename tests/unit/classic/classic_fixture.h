@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include <gtest/gtest.h>
+
+#include "../console/toy_vault.h"
+#include "boards/sim/classic/classic.h"
+
+namespace gokey::testing {
+
+inline vault::Fingerprint fingerprint(std::string_view hex) {
+  const auto bytes = wire::from_hex(hex);
+  vault::Fingerprint out{};
+  std::copy(bytes->begin(), bytes->end(), out.begin());
+  return out;
+}
+
+// The token of the transcripts: the key of throwaway-secret-key.asc (no authentication subkey),
+// serial C148261A.
+struct ClassicConsole : ::testing::Test {
+  FakeClock clock;
+  ToyVault vault{clock};
+  token::Token token{
+      vault, clock,
+      token::Identity{"0.1.0", "classic", "sim", {0xC1, 0x48, 0x26, 0x1A}, false, ""}};
+  FakeRandom random;
+  FakeReset reset;
+  sim::ClassicDialect dialect{
+      token, random, reset, {"GoKey \u2022 linux/amd64 (go1.23.5)", "gokey-sim 0.1.0\n"}};
+
+  ClassicConsole() {
+    vault.one_key_one_try = true;
+    vault.record.primary = fingerprint("6f0e1ae91fa213c02613f9f61f3f44c3251728b6");
+    vault.record.keys[0]->fingerprint = fingerprint("f1042d9a86250d27b78accd60fcc0adac250bdf4");
+    vault.record.keys[1]->fingerprint = fingerprint("de0e0c4ce6eea983c56a6c0bd233926fd82926e0");
+    vault.record.keys[2].reset();
+    vault.state.keys[2] = {};
+  }
+  void start() {
+    token.start({});
+    vault.run();
+  }
+
+  struct Open {
+    std::unique_ptr<FakeChannel> channel = std::make_unique<FakeChannel>();
+    std::unique_ptr<console::Session> session;
+    std::string out() { return std::exchange(channel->out, {}); }
+    bool closed() const { return channel->finished == 1; }
+  };
+  Open open() {
+    Open it;
+    it.session = dialect.open(*it.channel);
+    return it;
+  }
+  Open shell() {
+    Open it = open();
+    it.session->pty(80, 24);
+    EXPECT_TRUE(it.session->shell());
+    it.out();
+    return it;
+  }
+  Open exec(std::string_view command, std::string_view input = "") {
+    Open it = open();
+    EXPECT_TRUE(it.session->exec(command));
+    vault.run();
+    if (!input.empty()) type(*it.session, input);
+    vault.run();
+    return it;
+  }
+  std::string say(Open& it, std::string_view keys) {
+    type(*it.session, keys);
+    vault.run();
+    return it.out();
+  }
+};
+
+}  // namespace gokey::testing
