@@ -9,9 +9,10 @@ namespace gokey::ssh {
 
 // RFC 8731; the second name is the same method before it was standardised.
 inline constexpr const char* kKeyExchange = "curve25519-sha256,curve25519-sha256@libssh.org";
+// Counter mode comes last, with MACs over the ciphertext: paramiko 2.12 has no authenticated cipher.
 inline constexpr const char* kCiphers =
-    "chacha20-poly1305@openssh.com,aes256-gcm@openssh.com,aes128-gcm@openssh.com";
-// Never used by the ciphers above, which authenticate by themselves; but the list may not be empty.
+    "chacha20-poly1305@openssh.com,aes256-gcm@openssh.com,aes128-gcm@openssh.com,"
+    "aes256-ctr,aes128-ctr";
 inline constexpr const char* kMacs = "hmac-sha2-256-etm@openssh.com,hmac-sha2-512-etm@openssh.com";
 // How users may sign. RSA only with SHA-2 (RFC 8332).
 inline constexpr const char* kUserKeys =

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::uint64_t kLoginGraceMs = 10'000;
 constexpr unsigned kMostRefusals = 6;
-constexpr std::size_t kMostChannels = 10;
+constexpr std::ptrdiff_t kMostChannels = 10;
 // libssh takes 4 KiB at a time. After so many the other connections have their turn.
 constexpr unsigned kRoundsPerStep = 64;
 
@@ -28,7 +28,8 @@ std::unique_ptr<Connection> Connection::begin(ssh_bind bind, int fd, std::string
   }
   const bool read_config = false;
   ssh_options_set(session, SSH_OPTIONS_PROCESS_CONFIG, &read_config);
-  ssh_options_set(session, SSH_OPTIONS_COMPRESSION, "no");
+  ssh_options_set(session, SSH_OPTIONS_COMPRESSION_C_S, "none");
+  ssh_options_set(session, SSH_OPTIONS_COMPRESSION_S_C, "none");
   if (ssh_bind_accept_fd(bind, session, fd) != SSH_OK) {
     // libssh has the socket from some step on, and closes it then.
     const bool taken = ssh_get_fd(session) == fd;
@@ -158,7 +159,10 @@ int Connection::refuse_login() {
 
 ssh_channel Connection::on_open(ssh_session session, void* self) {
   auto& connection = *static_cast<Connection*>(self);
-  if (!connection.authenticated_ || connection.channels_.size() >= kMostChannels) return nullptr;
+  // Closed ones may still be listed, if the close came with the same packet as this request.
+  const auto open = std::ranges::count_if(connection.channels_,
+                                          [](const auto& channel) { return !channel->gone(); });
+  if (!connection.authenticated_ || open >= kMostChannels) return nullptr;
   ssh_channel channel = ssh_channel_new(session);
   if (channel == nullptr) return nullptr;
   connection.channels_.push_back(
