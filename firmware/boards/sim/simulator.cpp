@@ -202,7 +202,10 @@ void Body::wait(const World& world) {
     stop_ = true;
   }
   for (std::size_t i = first_client; i < polled_.size(); ++i) {
-    if (polled_[i].revents != 0) server_->ready(polled_[i].fd);
+    if (polled_[i].revents == 0) continue;
+    acknowledge_at_once(
+        polled_[i].fd);  // OpenSSH leaves Nagle's algorithm on until it is logged in
+    server_->ready(polled_[i].fd);
   }
   if (polled_[2].revents != 0) accept(*world.ssh);
 }

@@ -5,9 +5,9 @@
 #include <memory>
 #include <optional>
 
+#include "boards/sim/classic/volatile_retry.h"
 #include "boards/sim/frames.h"
 #include "boards/sim/remote_vault.h"
-#include "boards/sim/retry_policy.h"
 #include "boards/sim/state_folder.h"
 #include "core/vault/vault.h"
 
@@ -21,7 +21,7 @@ constexpr std::chrono::milliseconds kPatience{2000};
 struct Body {
   Body(StateFolder opened, bool classic)
       : folder(std::move(opened)),
-        policy(make_retry_policy(classic)),
+        policy(classic ? std::make_unique<VolatileRetry>() : nullptr),
         vault(policy ? std::make_unique<vault::Vault>(folder.store(), folder.device_key(), clock,
                                                       random, *policy)
                      : std::make_unique<vault::Vault>(folder.store(), folder.device_key(), clock,

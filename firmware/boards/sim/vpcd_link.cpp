@@ -97,10 +97,7 @@ bool VpcdLink::exchange() {
     }
     if (card_.busy()) return true;
 
-    // The kernel clears this with every delayed acknowledgement it sends; the reader, which does
-    // not switch off Nagle's algorithm, would wait 40 ms for each.
-    const int on = 1;
-    ::setsockopt(socket_.get(), IPPROTO_TCP, TCP_QUICKACK, &on, sizeof on);
+    acknowledge_at_once(socket_.get());
     std::array<std::uint8_t, 4096> buffer{};
     const ssize_t got = ::recv(socket_.get(), buffer.data(), buffer.size(), 0);
     if (got < 0) return would_block();
