@@ -39,9 +39,9 @@ class UniqueFd {
 [[nodiscard]] bool read_all(int fd, std::span<std::uint8_t> out);
 [[nodiscard]] bool write_all(int fd, std::span<const std::uint8_t> bytes);
 
-// Sends a TCP socket's acknowledgements at once until the kernel's heuristics decide otherwise, so
-// it has to be said before every read. A peer that leaves Nagle's algorithm on waits 40 ms for a
-// delayed one.
+// Sends a TCP socket's acknowledgement if one is due, and the next ones at once until the kernel's
+// heuristics decide otherwise: it has to be said again and again. A peer that leaves Nagle's
+// algorithm on waits 40 ms for each delayed one.
 void acknowledge_at_once(int socket);
 
 // No core dump and no debugger may show what passes through this process.
