@@ -80,7 +80,9 @@ Result<std::vector<std::uint8_t>> remove_openpgp_armor(std::string_view text,
     }
     if (ended) return std::unexpected(WireError::kMalformed);
     const auto piece = from_base64(line);
-    if (!piece) return std::unexpected(WireError::kMalformed);
+    // A file cut off in the middle of a line is truncated, not malformed.
+    if (!piece)
+      return std::unexpected(text.empty() ? WireError::kTruncated : WireError::kMalformed);
     bytes.insert(bytes.end(), piece->begin(), piece->end());
     ended = line.ends_with('=');
     if (bytes.size() > kMaxOpenPgpFile) return std::unexpected(WireError::kTooLong);

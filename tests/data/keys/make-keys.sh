@@ -15,12 +15,14 @@ agent() {
 }
 quiet_gpg() { gpg --batch --quiet --no-tty --yes --pinentry-mode loopback "$@"; }
 
+fingerprint() { gpg --batch --list-keys --with-colons "=$1 <$1@example.org>" | awk -F: '/^fpr/{print $10; exit}'; }
+
 # key NAME PASSPHRASE PRIMARY-ALGORITHM [ALGORITHM:USAGE]…
 key() {
   name=$1 pass=$2 primary=$3
   shift 3
   quiet_gpg --passphrase "$pass" --quick-generate-key "$name <$name@example.org>" "$primary" cert never
-  fpr=$(gpg --batch --list-keys --with-colons "=$name <$name@example.org>" | awk -F: '/^fpr/{print $10; exit}')
+  fpr=$(fingerprint "$name")
   for sub in "$@"; do
     quiet_gpg --passphrase "$pass" --quick-add-key "$fpr" "${sub%:*}" "${sub#*:}" never
   done
@@ -39,12 +41,15 @@ key unprotected '' ed25519 ed25519:sign cv25519:encr ed25519:auth
 key elgamal 'elgamal passphrase' rsa2048 rsa2048:sign elg2048:encr
 key secp256k1 'secp256k1 passphrase' ed25519 secp256k1/ecdsa:sign
 key rsa1024 'rsa1024 passphrase' rsa2048 rsa1024:sign
-key primary-only 'primary passphrase' ed25519
+key cert-only 'cert passphrase' ed25519
+
+quiet_gpg --passphrase 'primary passphrase' --quick-generate-key 'primary-only <primary-only@example.org>' ed25519 'cert,sign' never
+quiet_gpg --passphrase 'primary passphrase' --armor --export-secret-keys "$(fingerprint primary-only)" > "$out/primary-only.asc"
 
 # The primary key signs; an older and a newer decryption subkey; one revoked, one expired.
 quiet_gpg --passphrase 'choice passphrase' --faked-system-time 20240101T000000 \
   --quick-generate-key 'choice <choice@example.org>' ed25519 'cert,sign' never
-fpr=$(gpg --batch --list-keys --with-colons '=choice <choice@example.org>' | awk -F: '/^fpr/{print $10; exit}')
+fpr=$(fingerprint choice)
 for day in 20240102 20240103; do
   quiet_gpg --passphrase 'choice passphrase' --faked-system-time "${day}T000000" --quick-add-key "$fpr" cv25519 encr never
 done
@@ -55,7 +60,7 @@ printf 'key 4\nrevkey\ny\n0\n\ny\nsave\n' |
 quiet_gpg --passphrase 'choice passphrase' --armor --export-secret-keys "$fpr" > "$out/choice.asc"
 
 # Only the subkeys leave, as gpg --export-secret-subkeys does it: the primary becomes a gnu-dummy.
-fpr=$(gpg --batch --list-keys --with-colons '=ed25519 <ed25519@example.org>' | awk -F: '/^fpr/{print $10; exit}')
+fpr=$(fingerprint ed25519)
 quiet_gpg --passphrase 'ed25519 passphrase' --armor --export-secret-subkeys "$fpr" > "$out/dummy-primary.asc"
 quiet_gpg --passphrase 'ed25519 passphrase' --export-secret-keys "$fpr" > "$out/ed25519.gpg"
 quiet_gpg --armor --export "$fpr" > "$out/public-only.asc"
