@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gokeyctl/token.h"
+
+#include <algorithm>
+
+#include "base/hex.h"
+#include "base/host_port.h"
+#include "gokeyctl/text.h"
+
+namespace gokeyctl {
+namespace {
+
+constexpr std::string_view kConsole = "console:";
+constexpr std::string_view kUsb = "usb:";
+constexpr std::uint16_t kSshPort = 22;
+constexpr std::size_t kMaxText = 64;
+
+Error malformed(std::string_view text, std::string_view why) {
+  return Error{.code = Code::kUsage,
+               .message = "token '" + printable(text, 60) + "': " + std::string(why),
+               .hint = "name it by serial, nickname, usb:PORT or console:HOST[:PORT]",
+               .details = {{"reason", "selector"}},
+               .cause = nullptr};
+}
+
+// A kernel name of a USB port: "1-2.3".
+bool is_usb_port(std::string_view text) {
+  return !text.empty() && text.size() <= kMaxText &&
+         std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || c == '-' || c == '.'; });
+}
+
+bool is_nickname(std::string_view text) {
+  return text.size() <= kMaxText && text.front() != '-' &&
+         std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) > 0x20 && c != '\x7F' && c != ':'; });
+}
+
+KnownToken known_from(const TrustEntry& entry) {
+  KnownToken token;
+  token.serial = entry.serial;
+  token.trust = entry.trust;
+  if (const auto address = base::parse_host_port(entry.endpoint, kSshPort)) {
+    token.endpoint = Endpoint{address->host, address->port};
+  }
+  return token;
+}
+
+}  // namespace
+
+Result<Selector> parse_selector(std::string_view text) {
+  Selector selector;
+  selector.text = text;
+  if (text.empty()) return std::unexpected(malformed(text, "it is empty"));
+  if (text.starts_with(kConsole)) {
+    const auto address = base::parse_host_port(text.substr(kConsole.size()), kSshPort);
+    if (!address) return std::unexpected(address.error());
+    selector.kind = Selector::Kind::kConsole;
+    selector.endpoint = {address->host, address->port};
+    selector.text = text.substr(kConsole.size());
+    return selector;
+  }
+  if (text.starts_with(kUsb)) {
+    selector.kind = Selector::Kind::kUsbPort;
+    selector.text = text.substr(kUsb.size());
+    if (!is_usb_port(selector.text)) return std::unexpected(malformed(text, "that is not a USB port such as usb:1-2.3"));
+    return selector;
+  }
+  if (text.size() >= 4 && text.size() <= 8 && base::is_hex(text)) {
+    selector.kind = Selector::Kind::kSerial;
+    selector.text = base::upper(text);
+    return selector;
+  }
+  if (!is_nickname(text)) return std::unexpected(malformed(text, "that is not a nickname"));
+  selector.kind = Selector::Kind::kNickname;
+  return selector;
+}
+
+std::vector<KnownToken> list_tokens(const TrustStore& trust) {
+  std::vector<KnownToken> tokens;
+  for (const TrustEntry& entry : trust.entries()) tokens.push_back(known_from(entry));
+  const auto readers = list_card_readers();
+  if (!readers) return tokens;  // without pcscd there are no cards to add
+  for (const CardReader& reader : *readers) {
+    if (!reader.card_present) continue;
+    const auto card = read_card(reader.name);
+    // A card held exclusively cannot be asked for its serial, but it is there.
+    if (!card && card.error().code != Code::kBusy) continue;
+    const std::string serial = card ? card->serial : std::string();
+    const auto same = std::ranges::find_if(
+        tokens, [&](const KnownToken& token) { return !serial.empty() && token.serial == serial && !token.reader; });
+    KnownToken& token = same != tokens.end() ? *same : tokens.emplace_back();
+    token.serial = serial;
+    token.reader = reader;
+  }
+  return tokens;
+}
+
+TokenStatus status_from_card(const CardInfo& card) {
+  // The original numbers its cards under this manufacturer.
+  constexpr std::uint16_t kOriginal = 0xF5EC;
+  TokenStatus status;
+  status.token.serial = card.serial;
+  status.token.dialect = card.manufacturer == kOriginal ? Dialect::kClassic : Dialect::kNative;
+  status.openpgp.initialised = !card.keys.empty();
+  status.openpgp.signatures = card.signatures;
+  status.openpgp.tries_left = card.tries[0];
+  for (const CardKey& key : card.keys) {
+    status.openpgp.keys.push_back({key.use, key.fingerprint, key.algorithm, key.created, /*locked=*/true});
+  }
+  return status;
+}
+
+}  // namespace gokeyctl
