@@ -42,8 +42,8 @@ class Forms(CardCase):
     def test_truncated_commands_are_not_executed(self):
         self.insert()
         word = b"correct-horse".hex()
-        self.assertNotEqual(self.reader.apdu(f"00200081 0E {word}")[1], "9000")
-        self.assertNotEqual(self.reader.apdu(f"00200081 0C {word}")[1], "9000")
+        for apdu in (f"00200081 0E {word}", f"00200081 0B {word}", f"00200081 00000E {word}"):
+            self.assertEqual(self.reader.apdu(apdu)[1], "6700", apdu)
         self.assertEqual(self.console.status()["openpgp"]["tries_left"], 3)
 
     def test_the_largest_there_is(self):
@@ -63,6 +63,7 @@ class Forms(CardCase):
         self.insert()
         self.assertEqual(self.reader.verify(0x81, "correct-horse"), "9000")
         self.reader.apdu("102A9E9A 10 " + "2A" * 16)
+        self.assertEqual(self.reader.apdu("00CA004F00")[1], "6883")  # ISO 7816-4: last command of the chain expected
         self.assertEqual(self.reader.apdu("00CA004F00")[1], "9000")
         data, word = self.reader.apdu("002A9E9A 10 " + "2A" * 16 + " 00")
         self.assertFalse(word == "9000" and len(data) == 0)

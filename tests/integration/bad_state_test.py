@@ -44,7 +44,7 @@ class Folder(Refused):
         marker.write_text(marker.read_text().replace("1", "2"))
         before = contents(state)
         self.assertIn("version", self.attempt(state))
-        self.assertIn("version", self.attempt(state, "provision", "--name", "X"))
+        self.assertIn("version", self.attempt(state, "provision", "--pgp-secret-key", self.keys.secret))
         self.assertEqual(contents(state), before)
 
     def test_damage_of_any_kind_to_any_file(self):

@@ -141,7 +141,8 @@ class Exec(TokenCase):
         if self.sim.process.poll() is not None:  # a simulator that ends instead is started again
             self.sim.restart()
         done = self.console.run("status --json")
-        return json.loads(done.stdout) if done.returncode == 0 else None
+        status = json.loads(done.stdout) if done.returncode == 0 else None
+        return status if status and True in locked(status).values() else None
 
     def test_events_stream_what_happens(self):
         stream = self.console.start("events", stdin=subprocess.PIPE, stdout=subprocess.PIPE)
@@ -206,10 +207,10 @@ class Shell(TokenCase):
     def test_wrong_passphrase_is_told(self):
         self.terminal.send("unlock sig\r")
         self.terminal.expect("Passphrase: $")
-        self.terminal.send("wrong\r")
+        self.terminal.send("battery-staple\r")
         self.terminal.expect("unlock error")
         self.terminal.expect(PROMPT)
-        self.assertNotIn("wrong", self.terminal.text())
+        self.assertNotIn("staple", self.terminal.text())
         self.assertEqual(self.console.status()["openpgp"]["tries_left"], 2)
 
     def test_ctrl_c_at_the_prompt_for_the_passphrase_costs_nothing(self):
