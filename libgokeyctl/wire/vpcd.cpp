@@ -9,6 +9,15 @@ namespace {
 
 constexpr std::size_t kLengthField = 2;
 constexpr std::size_t kMaxContent = 0xFFFF;
+// Set aside before the bytes come, whatever the length says: no command with a passphrase is
+// longer, so none is copied by a growing buffer.
+constexpr std::size_t kReserved = 512;
+
+// A frame may have carried a passphrase; the compiler must not take the writes for idle.
+void overwrite(std::vector<std::uint8_t>& bytes) {
+  volatile std::uint8_t* at = bytes.data();
+  for (std::size_t i = 0; i < bytes.size(); ++i) at[i] = 0;
+}
 
 void move_front(std::vector<std::uint8_t>& to, Bytes& from, std::size_t wanted) {
   const std::size_t count = std::min(wanted, from.size());
@@ -41,6 +50,7 @@ std::optional<Bytes> VpcdFrameParser::feed(Bytes& input) {
   if (buffer_.size() < kLengthField) move_front(buffer_, input, kLengthField - buffer_.size());
   if (buffer_.size() < kLengthField) return std::nullopt;
   const std::size_t length = static_cast<std::size_t>(buffer_[0] << 8U | buffer_[1]);
+  buffer_.reserve(kLengthField + std::min(length, kReserved));
   move_front(buffer_, input, kLengthField + length - buffer_.size());
   if (buffer_.size() < kLengthField + length) return std::nullopt;
   complete_ = true;
@@ -48,6 +58,7 @@ std::optional<Bytes> VpcdFrameParser::feed(Bytes& input) {
 }
 
 void VpcdFrameParser::reset() {
+  overwrite(buffer_);
   buffer_.clear();
   complete_ = false;
 }

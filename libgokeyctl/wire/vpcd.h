@@ -29,6 +29,11 @@ enum class VpcdRequest : std::uint8_t {
 // came.
 class VpcdFrameParser {
  public:
+  VpcdFrameParser() = default;
+  ~VpcdFrameParser() { reset(); }
+  VpcdFrameParser(const VpcdFrameParser&) = delete;
+  VpcdFrameParser& operator=(const VpcdFrameParser&) = delete;
+
   // Takes bytes from the front of `input` until a frame is whole and gives its content, which stays
   // valid until the next call; nothing once `input` is used up. So a caller loops until it gets
   // nothing.
