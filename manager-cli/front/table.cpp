@@ -76,8 +76,7 @@ constexpr ExitInfo kExits[] = {
     {Code::kPartial, N_("some tokens failed; the answer has each")},
     {Code::kUnsupported, N_("this token or this program cannot do that")},
     {Code::kProtocol, N_("the token answered something that makes no sense")},
-    {Code::kTimeout,
-     N_("the time was up and the outcome is unknown: look at the status")},
+    {Code::kTimeout, N_("the time was up and the outcome is unknown: look at the status")},
 };
 
 constexpr EnvironmentInfo kEnvironment[] = {

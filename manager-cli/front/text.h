@@ -21,7 +21,8 @@
 
 namespace gokeyctl::cli {
 
-// `text` without anything a terminal could obey or that could reorder the line (gokeyctl::printable, unlimited).
+// `text` without anything a terminal could obey or that could reorder the line
+// (gokeyctl::printable, unlimited).
 [[nodiscard]] std::string sanitise(std::string_view text);
 
 // Text that is safe already and may hold our own colour sequences.

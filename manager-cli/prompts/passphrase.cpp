@@ -26,14 +26,16 @@ Result<std::optional<std::uint8_t>> next_byte(int fd) {
     got = read(fd, &byte, 1);
   } while (got < 0 && errno == EINTR);
   if (got < 0) {
-    return std::unexpected(usage(fill(_("the passphrase cannot be read from file descriptor {}: {}"),
-                                      {fd, std::strerror(errno)}),
-                                 _("open the descriptor for reading, or use 0 for the standard input")));
+    return std::unexpected(
+        usage(fill(_("the passphrase cannot be read from file descriptor {}: {}"),
+                   {fd, std::strerror(errno)}),
+              _("open the descriptor for reading, or use 0 for the standard input")));
   }
   return got == 0 ? std::nullopt : std::optional(byte);
 }
 
-// Whether something is there to read, or comes within a moment: a writer may keep its end of the pipe open.
+// Whether something is there to read, or comes within a moment: a writer may keep its end of the
+// pipe open.
 bool more_to_read(int fd) {
   constexpr int kMomentMs = 200;
   pollfd input{fd, POLLIN, 0};
@@ -50,7 +52,8 @@ Result<void> expect_end(int fd, std::uint8_t line_end) {
   }
   if (!byte) return std::unexpected(byte.error());
   if (!*byte) return {};
-  return std::unexpected(usage(_("something follows the passphrase's line"), _("give one line and nothing else")));
+  return std::unexpected(
+      usage(_("something follows the passphrase's line"), _("give one line and nothing else")));
 }
 
 }  // namespace
@@ -63,21 +66,26 @@ NotDumpable::~NotDumpable() {
 Result<PassphraseSource> choose_source(const SourceWishes& wishes) {
   if (wishes.fd) return PassphraseSource::kFd;
   const std::string hint = _("use --passphrase-fd N, or --pinentry, or a terminal");
-  if (wishes.no_input) return std::unexpected(usage(_("a passphrase is needed, and --no-input forbids to ask for it"), hint));
+  if (wishes.no_input)
+    return std::unexpected(
+        usage(_("a passphrase is needed, and --no-input forbids to ask for it"), hint));
   if (wishes.pinentry) return PassphraseSource::kPinentry;
   if (wishes.has_terminal) return PassphraseSource::kTerminal;
   if (wishes.has_display && !wishes.pinentry_never) return PassphraseSource::kPinentry;
-  return std::unexpected(usage(_("a passphrase is needed, and there is no terminal to ask for it"), hint));
+  return std::unexpected(
+      usage(_("a passphrase is needed, and there is no terminal to ask for it"), hint));
 }
 
 Error passphrase_too_long() {
-  return usage(fill(_("the passphrase is longer than {} bytes, which no token takes"), {kLongestPassphrase}));
+  return usage(fill(_("the passphrase is longer than {} bytes, which no token takes"),
+                    {kLongestPassphrase}));
 }
 
 Result<Secret> read_passphrase_fd(int fd) {
   if (isatty(fd) == 1) {
-    return std::unexpected(usage(fill(_("file descriptor {} is a terminal, which would show the passphrase"), {fd}),
-                                 _("leave out --passphrase-fd to be asked")));
+    return std::unexpected(
+        usage(fill(_("file descriptor {} is a terminal, which would show the passphrase"), {fd}),
+              _("leave out --passphrase-fd to be asked")));
   }
   Secret secret(kLongestPassphrase);
   for (;;) {
@@ -90,7 +98,9 @@ Result<Secret> read_passphrase_fd(int fd) {
     }
     if (!secret.append(**byte)) return std::unexpected(passphrase_too_long());
   }
-  if (secret.empty()) return std::unexpected(Error{Code::kCancelled, _("cancelled: the passphrase is empty"), "", {}, nullptr});
+  if (secret.empty())
+    return std::unexpected(
+        Error{Code::kCancelled, _("cancelled: the passphrase is empty"), "", {}, nullptr});
   return secret;
 }
 

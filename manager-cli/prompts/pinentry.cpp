@@ -41,7 +41,8 @@ std::string find_program(const std::string& configured) {
 
 // One command without data; an option that this pinentry does not know is no error.
 gpg_error_t send(assuan_context_t context, const std::string& line) {
-  return assuan_transact(context, line.c_str(), nullptr, nullptr, nullptr, nullptr, nullptr, nullptr);
+  return assuan_transact(context, line.c_str(), nullptr, nullptr, nullptr, nullptr, nullptr,
+                         nullptr);
 }
 
 void send_option(assuan_context_t context, const char* name, const char* value) {
@@ -51,7 +52,8 @@ void send_option(assuan_context_t context, const char* name, const char* value) 
 
 void send_environment(assuan_context_t context) {
   std::array<char, 256> tty{};
-  if (ttyname_r(STDERR_FILENO, tty.data(), tty.size()) == 0) send_option(context, "ttyname", tty.data());
+  if (ttyname_r(STDERR_FILENO, tty.data(), tty.size()) == 0)
+    send_option(context, "ttyname", tty.data());
   send_option(context, "ttytype", std::getenv("TERM"));
   send_option(context, "lc-ctype", std::setlocale(LC_CTYPE, nullptr));
   send_option(context, "lc-messages", std::setlocale(LC_MESSAGES, nullptr));
@@ -69,10 +71,14 @@ Error explain(gpg_error_t error) {
   switch (gpg_err_code(error)) {
     case GPG_ERR_CANCELED:
     case GPG_ERR_FULLY_CANCELED:
-    case GPG_ERR_EOF: return Error{Code::kCancelled, _("cancelled"), "", {}, nullptr};
-    case GPG_ERR_TIMEOUT: return Error{Code::kTimeout, _("nobody entered a passphrase in time"), "", {}, nullptr};
-    case GPG_ERR_TOO_LARGE: return passphrase_too_long();
-    default: return failed(fill(_("pinentry failed: {}"), {gpg_strerror(error)}));
+    case GPG_ERR_EOF:
+      return Error{Code::kCancelled, _("cancelled"), "", {}, nullptr};
+    case GPG_ERR_TIMEOUT:
+      return Error{Code::kTimeout, _("nobody entered a passphrase in time"), "", {}, nullptr};
+    case GPG_ERR_TOO_LARGE:
+      return passphrase_too_long();
+    default:
+      return failed(fill(_("pinentry failed: {}"), {gpg_strerror(error)}));
   }
 }
 
@@ -82,11 +88,12 @@ Result<Context> start(const std::string& program) {
   Context context(raw);
   std::array<const char*, 2> arguments = {program.c_str(), nullptr};
   std::array<assuan_fd_t, 1> keep = {ASSUAN_INVALID_FD};
-  const gpg_error_t error = assuan_pipe_connect(context.get(), program.c_str(), arguments.data(), keep.data(), nullptr,
-                                                nullptr, 0);
+  const gpg_error_t error = assuan_pipe_connect(context.get(), program.c_str(), arguments.data(),
+                                                keep.data(), nullptr, nullptr, 0);
   if (error == 0) return context;
-  return std::unexpected(failed(fill(_("pinentry could not be started: {}: {}"), {program, gpg_strerror(error)}),
-                                _("install pinentry, or set pinentry-program")));
+  return std::unexpected(
+      failed(fill(_("pinentry could not be started: {}: {}"), {program, gpg_strerror(error)}),
+             _("install pinentry, or set pinentry-program")));
 }
 
 }  // namespace
@@ -95,10 +102,17 @@ std::string assuan_escape(std::string_view text) {
   std::string out;
   for (const char c : text) {
     switch (c) {
-      case '%': out += "%25"; break;
-      case '\r': out += "%0D"; break;
-      case '\n': out += "%0A"; break;
-      default: out += c;
+      case '%':
+        out += "%25";
+        break;
+      case '\r':
+        out += "%0D";
+        break;
+      case '\n':
+        out += "%0A";
+        break;
+      default:
+        out += c;
     }
   }
   return out;
@@ -110,12 +124,13 @@ Result<Secret> ask_pinentry(const PinentryRequest& request) {
   assuan_context_t context = started->get();
 
   send_environment(context);
-  const std::array lines = {"SETTITLE " + assuan_escape(request.title), "SETDESC " + assuan_escape(request.description),
-                            "SETPROMPT " + assuan_escape(request.prompt),
-                            "SETKEYINFO " + assuan_escape(request.key_info),
-                            std::string("SETTIMEOUT ") + kTimeoutSeconds};
+  const std::array lines = {
+      "SETTITLE " + assuan_escape(request.title), "SETDESC " + assuan_escape(request.description),
+      "SETPROMPT " + assuan_escape(request.prompt), "SETKEYINFO " + assuan_escape(request.key_info),
+      std::string("SETTIMEOUT ") + kTimeoutSeconds};
   for (const std::string& line : lines) {
-    if (const gpg_error_t error = send(context, line); error != 0) return std::unexpected(explain(error));
+    if (const gpg_error_t error = send(context, line); error != 0)
+      return std::unexpected(explain(error));
   }
   if (!request.error.empty()) (void)send(context, "SETERROR " + assuan_escape(request.error));
 
@@ -126,7 +141,9 @@ Result<Secret> ask_pinentry(const PinentryRequest& request) {
   assuan_end_confidential(context);
   (void)send(context, "BYE");
   if (error != 0) return std::unexpected(explain(error));
-  if (secret.empty()) return std::unexpected(Error{Code::kCancelled, _("cancelled: the passphrase is empty"), "", {}, nullptr});
+  if (secret.empty())
+    return std::unexpected(
+        Error{Code::kCancelled, _("cancelled: the passphrase is empty"), "", {}, nullptr});
   return secret;
 }
 

@@ -32,7 +32,7 @@ void drain() {
 StopSignals::StopSignals() {
   if (stop_pipe[0] < 0 && pipe2(stop_pipe.data(), O_CLOEXEC | O_NONBLOCK) != 0) return;
   drain();
-  struct sigaction action {};
+  struct sigaction action{};
   action.sa_handler = on_signal;
   for (std::size_t i = 0; i < kSignals.size(); ++i) sigaction(kSignals[i], &action, &before_[i]);
 }

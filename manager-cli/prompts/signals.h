@@ -7,8 +7,8 @@
 
 namespace gokeyctl::cli {
 
-// While one exists, Ctrl-C, SIGTERM, SIGHUP and SIGQUIT do not end the program but make fd() readable, so that what
-// waits can restore the terminal and end in order. One at a time.
+// While one exists, Ctrl-C, SIGTERM, SIGHUP and SIGQUIT do not end the program but make fd()
+// readable, so that what waits can restore the terminal and end in order. One at a time.
 class StopSignals {
  public:
   StopSignals();
@@ -18,8 +18,8 @@ class StopSignals {
 
   [[nodiscard]] int fd() const;
   [[nodiscard]] bool stopped() const;
-  // Waits for `fd` to become readable (-1: for nothing), at most `milliseconds` (-1: for ever). False when a signal
-  // or the end of the time came first.
+  // Waits for `fd` to become readable (-1: for nothing), at most `milliseconds` (-1: for ever).
+  // False when a signal or the end of the time came first.
   [[nodiscard]] bool wait_for(int fd, int milliseconds) const;
 
  private:

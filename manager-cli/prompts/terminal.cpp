@@ -19,7 +19,8 @@ namespace {
 
 Error cancelled() { return Error{Code::kCancelled, _("cancelled"), "", {}, nullptr}; }
 
-// Turns echo off and back on. Ctrl-Z arrives as a byte (VSUSP is off), so that nobody is left with a silent shell.
+// Turns echo off and back on. Ctrl-Z arrives as a byte (VSUSP is off), so that nobody is left with
+// a silent shell.
 class EchoOff {
  public:
   explicit EchoOff(int fd) : fd_(fd) {
@@ -93,7 +94,8 @@ Result<Secret> Terminal::read_secret(std::string_view prompt) const {
   const StopSignals signals;
   const EchoOff silent(fd_);
   if (!silent.done()) {
-    return std::unexpected(Error{Code::kFailed, _("the terminal's echo cannot be turned off"), "", {}, nullptr});
+    return std::unexpected(
+        Error{Code::kFailed, _("the terminal's echo cannot be turned off"), "", {}, nullptr});
   }
   print(prompt);
   Secret secret(kLongestPassphrase);

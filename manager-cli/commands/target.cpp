@@ -1,0 +1,228 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/commands/target.h"
+
+#include <algorithm>
+#include <cctype>
+#include <utility>
+
+#include "cli/prompts/signals.h"
+
+namespace gokeyctl::cli {
+namespace {
+
+constexpr int kPollMs = 250;
+
+std::string upper(std::string_view text) {
+  std::string out(text);
+  std::ranges::transform(out, out.begin(),
+                         [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+  return out;
+}
+
+Target make_target(const Config& config, const KnownToken& token) {
+  Target target;
+  target.serial = token.serial;
+  target.endpoint = token.endpoint;
+  target.reader = token.reader;
+  target.nickname =
+      token.nickname ? token.nickname : nickname_of(config, token.serial, token.endpoint);
+  const std::string address = token.endpoint ? token.endpoint->text() : "";
+  target.device = !token.serial.empty() ? token.serial : "console:" + address;
+  target.label = target.nickname.value_or(!token.serial.empty() ? token.serial : address);
+  return target;
+}
+
+Target console_target(const Context& context, const TrustStore& trust, const Endpoint& endpoint) {
+  KnownToken token;
+  token.endpoint = endpoint;
+  if (const TrustEntry* entry = trust.find(endpoint.text())) token.serial = entry->serial;
+  Target target = make_target(context.config, token);
+  target.device = "console:" + endpoint.text();
+  if (!target.nickname) target.label = endpoint.text();
+  return target;
+}
+
+// A card in a reader whose console is not known yet answers, if at all, at the configured address.
+void add_default_endpoint(const Context& context, Target& target) {
+  if (target.endpoint) return;
+  const Result<Selector> selector = parse_selector("console:" + context.config.get("console"));
+  if (selector) target.endpoint = selector->endpoint;
+}
+
+Error no_token(std::string message, std::string hint) {
+  return Error{Code::kNoToken, std::move(message), std::move(hint), {}, nullptr};
+}
+
+Error no_token() {
+  return no_token(_("no token is attached or known"),
+                  _("attach one, or name its console: gokeyctl -d console:HOST[:PORT] …; 'gokeyctl "
+                    "doctor' finds out more"));
+}
+
+Error ambiguous(const std::vector<Target>& targets, const Context& context) {
+  Error error{Code::kAmbiguous, _("there is more than one token"), "", {}, nullptr};
+  std::string devices;
+  for (const Target& target : targets) {
+    devices += (devices.empty() ? "" : " ") + target.device;
+    if (context.globals.format == Format::kJson) continue;
+    const std::string name = target.nickname ? " (" + *target.nickname + ")" : "";
+    write_err(fill("  --device {}{}\n", {target.device, name}));
+  }
+  error.hint = fill(_("add one of these flags, for example --device {}, or --all"),
+                    {targets.front().device});
+  error.details["devices"] = devices;
+  return error;
+}
+
+// What --device, GOKEY_DEVICE or the setting says; nicknames are looked up first, since one may
+// look like a serial.
+Result<Selector> wanted(const Context& context) {
+  std::string text = context.globals.device.value_or(context.config.get("device"));
+  if (context.globals.all || (text.empty() && !context.globals.device)) return Selector{};
+  if (const std::optional<std::string> named = context.config.nickname(text)) text = *named;
+  return parse_selector(text);
+}
+
+std::vector<Target> candidates(const Context& context, const TrustStore& trust, Need need) {
+  std::vector<Target> targets;
+  for (const KnownToken& token : list_tokens(trust)) {
+    if (need == Need::kCard && !token.reader) continue;
+    targets.push_back(make_target(context.config, token));
+  }
+  return targets;
+}
+
+// Attached tokens come before those that are only remembered.
+std::vector<Target> preferred(std::vector<Target> targets) {
+  const bool attached =
+      std::ranges::any_of(targets, [](const Target& t) { return t.reader.has_value(); });
+  if (attached) std::erase_if(targets, [](const Target& t) { return !t.reader; });
+  return targets;
+}
+
+Result<std::vector<Target>> select(const Context& context, const TrustStore& trust, Need need,
+                                   const Selector& selector) {
+  if (selector.kind == Selector::Kind::kConsole && need != Need::kCard) {
+    return std::vector{console_target(context, trust, selector.endpoint)};
+  }
+  std::vector<Target> targets = candidates(context, trust, need);
+  switch (selector.kind) {
+    case Selector::Kind::kAny:
+      if (!context.globals.all) targets = preferred(std::move(targets));
+      if (targets.empty()) return std::unexpected(no_token());
+      break;
+    case Selector::Kind::kSerial:
+      std::erase_if(targets, [&](const Target& t) {
+        return !upper(t.serial).starts_with(upper(selector.text));
+      });
+      break;
+    case Selector::Kind::kConsole:
+      std::erase_if(targets, [&](const Target& t) {
+        return !t.endpoint || t.endpoint->text() != selector.endpoint.text();
+      });
+      break;
+    case Selector::Kind::kNickname:
+      return std::unexpected(no_token(
+          fill(_("no token has the nickname '{}'"), {selector.text}),
+          _("'gokeyctl list' shows the tokens; nicknames are set in the configuration file")));
+    case Selector::Kind::kUsbPort:
+      return std::unexpected(no_token(fill(_("no token was found at USB port {}"), {selector.text}),
+                                      _("'gokeyctl list' shows the tokens")));
+  }
+  if (targets.empty()) {
+    return std::unexpected(
+        no_token(fill(_("no token matches '{}'"), {context.globals.device.value_or(selector.text)}),
+                 _("'gokeyctl list' shows the tokens")));
+  }
+  if (targets.size() > 1 && !context.globals.all) {
+    // Several consoles of one token: any of them will do.
+    const bool same =
+        !targets.front().serial.empty() && std::ranges::all_of(targets, [&](const Target& t) {
+          return t.serial == targets.front().serial;
+        });
+    if (!same) return std::unexpected(ambiguous(targets, context));
+    targets.resize(1);
+  }
+  return targets;
+}
+
+}  // namespace
+
+std::optional<std::string> nickname_of(const Config& config, const std::string& serial,
+                                       const std::optional<Endpoint>& endpoint) {
+  for (const auto& [nick, text] : config.nicknames()) {
+    const Result<Selector> selector = parse_selector(text);
+    if (!selector) continue;
+    const bool by_serial = selector->kind == Selector::Kind::kSerial &&
+                           upper(serial).starts_with(upper(selector->text));
+    const bool by_console = selector->kind == Selector::Kind::kConsole && endpoint &&
+                            endpoint->text() == selector->endpoint.text();
+    if (by_serial || by_console) return nick;
+  }
+  return std::nullopt;
+}
+
+Result<std::vector<Target>> find_targets(Context& context, const TrustStore& trust, Need need) {
+  const Result<Selector> selector = wanted(context);
+  if (!selector) return std::unexpected(selector.error());
+  Result<std::vector<Target>> targets = select(context, trust, need, *selector);
+  const auto started = std::chrono::steady_clock::now();
+  const StopSignals signals;
+  while (!targets && targets.error().code == Code::kNoToken && context.globals.wait) {
+    const bool late = context.globals.wait_limit &&
+                      std::chrono::steady_clock::now() - started >= *context.globals.wait_limit;
+    if (late) break;
+    (void)signals.wait_for(-1, kPollMs);
+    if (signals.stopped()) return fail(Code::kCancelled, _("cancelled while waiting for a token"));
+    targets = select(context, trust, need, *selector);
+  }
+  if (!targets) return targets;
+  for (Target& target : *targets) add_default_endpoint(context, target);
+  return targets;
+}
+
+Result<Reply> for_targets(Context& context, Need need, const Work& work) {
+  Result<TrustStore> trust = TrustStore::open(context.paths.known_tokens());
+  if (!trust) return std::unexpected(trust.error());
+  Result<std::vector<Target>> targets = find_targets(context, *trust, need);
+  if (!targets) return std::unexpected(targets.error());
+  if (!context.globals.all) return work(context, *trust, targets->front());
+
+  Reply all;
+  all.data = Json::array();
+  std::size_t failures = 0;
+  Code worst = Code::kOk;
+  for (const Target& target : *targets) {
+    Result<Reply> one = work(context, *trust, target);
+    const Error* error = !one ? &one.error() : one->failure ? &*one->failure : nullptr;
+    Json record = {{"device", target.device}, {"ok", error == nullptr}};
+    if (one) {
+      record["data"] = one->data;
+      all.human += one->human;
+      all.rows.insert(all.rows.end(), one->rows.begin(), one->rows.end());
+      all.header = one->header;
+      all.action = one->action;
+    }
+    if (error != nullptr) {
+      record["error"] = error_object(*error);
+      all.human += fill("{}: {}\n", {target.label, context.out.red(error->message)});
+      worst = std::max(worst, error->code);
+      ++failures;
+    }
+    all.data.push_back(std::move(record));
+  }
+  if (failures == 0) return all;
+  all.action = false;
+  const Code code = failures == targets->size() ? worst : Code::kPartial;
+  all.failure =
+      Error{code,
+            fill(ngettext("{} of {} token failed", "{} of {} tokens failed", targets->size()),
+                 {failures, targets->size()}),
+            "",
+            {},
+            nullptr};
+  return all;
+}
+
+}  // namespace gokeyctl::cli

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// Which token a command means, and the way to it.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/commands/context.h"
+#include "gokeyctl/console.h"
+#include "gokeyctl/token.h"
+#include "gokeyctl/trust.h"
+
+namespace gokeyctl::cli {
+
+struct Target {
+  std::string label;   // for people: nickname, serial or address
+  std::string device;  // what --device would name it
+  std::string serial;  // empty while unknown
+  std::optional<std::string> nickname;
+  std::optional<Endpoint> endpoint;
+  std::optional<CardReader> reader;
+};
+
+// What the command needs of its token; a token known only by its console is no target for the
+// card's commands.
+enum class Need : std::uint8_t { kConsole, kCard, kEither };
+
+// The nickname of a token in the configuration, by its serial or its console.
+[[nodiscard]] std::optional<std::string> nickname_of(const Config& config,
+                                                     const std::string& serial,
+                                                     const std::optional<Endpoint>& endpoint);
+
+// The tokens that --device, --all or the default choose. kNoToken, kAmbiguous (names the flag to
+// add), kUsage.
+[[nodiscard]] Result<std::vector<Target>> find_targets(Context& context, const TrustStore& trust,
+                                                       Need need);
+
+// Runs `work` for each token. One token: its own reply. --all: a list, and kPartial if some failed.
+using Work = std::function<Result<Reply>(Context&, TrustStore&, const Target&)>;
+[[nodiscard]] Result<Reply> for_targets(Context& context, Need need, const Work& work);
+
+// Connects to the token's console, asking about its host key where the person or the options allow
+// it.
+[[nodiscard]] Result<Console> connect(Context& context, TrustStore& trust, const Target& target);
+
+// For a console whose key is not authenticated: nothing secret may be sent unless its owner has
+// allowed it.
+[[nodiscard]] Result<void> may_send_secrets(const TrustStore& trust, const Target& target);
+
+}  // namespace gokeyctl::cli

@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// gokeyctl unlock
+#include <algorithm>
+#include <cstdlib>
+#include <optional>
+#include <utility>
+
+#include "cli/commands/keys.h"
+#include "cli/commands/runners.h"
+#include "cli/prompts/passphrase.h"
+#include "cli/prompts/pinentry.h"
+#include "cli/prompts/terminal.h"
+#include "cli/render/status.h"
+
+namespace gokeyctl::cli {
+namespace {
+
+bool has_display() {
+  return std::getenv("DISPLAY") != nullptr || std::getenv("WAYLAND_DISPLAY") != nullptr;
+}
+
+SourceWishes wishes_of(const Context& context) {
+  const std::string setting = context.config.get("pinentry");
+  SourceWishes wishes;
+  if (const auto fd = context.inv.number("passphrase-fd")) wishes.fd = static_cast<int>(*fd);
+  wishes.pinentry = context.inv.flag("pinentry") || setting == "always";
+  wishes.pinentry_never = setting == "never";
+  wishes.no_input = context.globals.no_input;
+  wishes.has_terminal = Terminal::open().has_value();
+  wishes.has_display = has_display();
+  return wishes;
+}
+
+// "signature key" and so on, for the question.
+std::string scope_words(Scope scope) {
+  switch (scope) {
+    case Scope::kSignature:
+      return _("signature key");
+    case Scope::kDecryption:
+      return _("decryption and authentication keys");
+    case Scope::kAll:
+      return _("all keys");
+  }
+  return "";
+}
+
+std::string tries_sentence(const TokenStatus& status) {
+  const auto tries = status.openpgp.tries_left;
+  return tries ? fill(ngettext("{} try left", "{} tries left", *tries), {*tries}) : std::string();
+}
+
+// Serial as a person meets it: the nickname, and the serial behind it.
+std::string token_words(const Target& target, const TokenStatus& status) {
+  const std::string& serial = status.token.serial;
+  return serial.empty() || serial == target.label ? target.label
+                                                  : target.label + " (" + serial + ")";
+}
+
+// Asks once on the terminal or by pinentry. `error` is what went wrong with the try before.
+Result<Secret> ask(const Context& context, PassphraseSource source, const Target& target,
+                   const TokenStatus& status, Scope scope, const std::string& error) {
+  const std::string token = sanitise(token_words(target, status));
+  const std::string tries = tries_sentence(status);
+  if (source == PassphraseSource::kPinentry) {
+    PinentryRequest request;
+    request.program = context.config.get("pinentry-program");
+    request.title = _("Unlock a token");
+    request.description = fill(_("Passphrase for token {}: {}"), {token, scope_words(scope)}) +
+                          (tries.empty() ? "" : "\n" + tries);
+    request.prompt = _("Passphrase:");
+    request.key_info = "--clear";
+    request.error = error;
+    return ask_pinentry(request);
+  }
+  const std::optional<Terminal> terminal = Terminal::open();
+  if (!terminal) return fail(Code::kUsage, _("the terminal is gone"));
+  if (!error.empty()) terminal->print(error + "\n");
+  const std::string what = fill(_("Passphrase for {}, {}"), {token, scope_words(scope)});
+  return terminal->read_secret(tries.empty() ? what + ": " : fill("{} ({}): ", {what, tries}));
+}
+
+Error delay_error(std::uint32_t seconds) {
+  return Error{Code::kRetryDelay,
+               fill(_("after wrong passphrases no try is allowed for {}"), {duration(seconds)}),
+               _("keep the token plugged in and wait; unplugging begins the wait anew"),
+               {{"retry_after_seconds", std::to_string(seconds)}, {"tries_left", "0"}},
+               nullptr};
+}
+
+std::string what_changed(const Target& target, const KeysOutcome& outcome) {
+  if (outcome.changed.empty() && outcome.already.empty()) {
+    return fill(_("{}: there is no such key to unlock\n"), {target.label});
+  }
+  if (outcome.changed.empty())
+    return fill(_("{}: {} unlocked already\n"), {target.label, use_list(outcome.already)});
+  return fill(_("{}: {} unlocked until locked or unplugged\n"),
+              {target.label, use_list(outcome.changed)});
+}
+
+// Nothing to send when no key of the scope is locked: no passphrase is asked for.
+std::optional<KeysOutcome> already_open(const TokenStatus& status, Scope scope) {
+  const std::vector<KeyStatus> keys = keys_in(status, scope);
+  if (!status.openpgp.initialised || keys.empty()) return std::nullopt;
+  if (std::ranges::any_of(keys, &KeyStatus::locked)) return std::nullopt;
+  KeysOutcome outcome{status, {}, {}, {}};
+  for (const KeyStatus& key : keys) outcome.already.push_back(key.use);
+  return outcome;
+}
+
+class Unlocker {
+ public:
+  Unlocker(Context& context, PassphraseSource source, std::optional<Secret> given)
+      : context_(context),
+        source_(source),
+        given_(std::move(given)),
+        scope_(scope_of(context.inv)) {}
+
+  Result<Reply> operator()(Context&, TrustStore& trust, const Target& target) {
+    Result<Console> console = connect(context_, trust, target);
+    if (!console) return std::unexpected(console.error());
+    if (Result<void> safe = may_send_secrets(trust, target); !safe)
+      return std::unexpected(safe.error());
+    const Result<TokenStatus> status = console->status();
+    if (!status) return std::unexpected(status.error());
+    if (const auto open = already_open(*status, scope_))
+      return keys_reply(target, *open, what_changed(target, *open));
+    return tries(*console, target, *status);
+  }
+
+ private:
+  // One try for each entry; after a wrong one only a person is asked again, and only while tries
+  // are left.
+  Result<Reply> tries(Console& console, const Target& target, TokenStatus status) {
+    std::string error;
+    for (;;) {
+      if (status.openpgp.tries_left == 0U && status.openpgp.retry_after_seconds) {
+        return std::unexpected(delay_error(*status.openpgp.retry_after_seconds));
+      }
+      const Result<KeysOutcome> outcome = try_once(console, target, status, error);
+      if (outcome) return finish(target, *outcome);
+      if (outcome.error().code != Code::kWrongPassphrase || given_)
+        return std::unexpected(outcome.error());
+      const Result<TokenStatus> now = console.status();
+      if (!now || now->openpgp.tries_left.value_or(0) == 0) return std::unexpected(outcome.error());
+      status = *now;
+      error = _("That passphrase opens no key.");
+    }
+  }
+
+  Result<KeysOutcome> try_once(Console& console, const Target& target, const TokenStatus& status,
+                               const std::string& error) {
+    if (given_) return console.unlock(scope_, *given_);
+    const Result<Secret> entered = ask(context_, source_, target, status, scope_, error);
+    if (!entered) return std::unexpected(entered.error());
+    return console.unlock(scope_, *entered);
+  }
+
+  Reply finish(const Target& target, const KeysOutcome& outcome) {
+    if (!outcome.failed.empty()) {
+      context_.warn(fill(_("{} did not open with this passphrase and stays locked"),
+                         {use_list(outcome.failed)}));
+    }
+    return keys_reply(target, outcome, what_changed(target, outcome));
+  }
+
+  Context& context_;
+  PassphraseSource source_;
+  std::optional<Secret> given_;
+  Scope scope_;
+};
+
+}  // namespace
+
+Result<Reply> run_unlock(Context& context) {
+  if (context.inv.flag("for")) {
+    Error error{Code::kUnsupported,
+                _("locking again after a time needs a running broker, and there is none"),
+                _("leave out --for, and run 'gokeyctl lock' when you are done"),
+                {{"reason", "no-broker"}},
+                nullptr};
+    return std::unexpected(std::move(error));
+  }
+  const SourceWishes wishes = wishes_of(context);
+  const Result<PassphraseSource> source = choose_source(wishes);
+  if (!source) return std::unexpected(source.error());
+  const NotDumpable no_core;
+  std::optional<Secret> given;
+  if (*source == PassphraseSource::kFd) {
+    Result<Secret> read = read_passphrase_fd(*wishes.fd);
+    if (!read) return std::unexpected(read.error());
+    given = std::move(*read);
+  }
+  Unlocker unlocker(context, *source, std::move(given));
+  return for_targets(context, Need::kConsole,
+                     [&unlocker](Context& c, TrustStore& trust, const Target& target) {
+                       return unlocker(c, trust, target);
+                     });
+}
+
+}  // namespace gokeyctl::cli

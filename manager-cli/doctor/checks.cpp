@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/doctor/checks.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "cli/front/text.h"
+
+namespace gokeyctl::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+// libccid's entry for the USB armory Mk II.
+constexpr std::string_view kVendor = "0x1209";
+constexpr std::string_view kProduct = "0x2702";
+constexpr std::uint16_t kVpcdPort = 35963;  // and the next one for a second slot
+
+Check ok(std::string id, std::string message) {
+  return {std::move(id), Verdict::kOk, std::move(message), ""};
+}
+Check warn(std::string id, std::string message, std::string next) {
+  return {std::move(id), Verdict::kWarn, std::move(message), std::move(next)};
+}
+Check failed(std::string id, std::string message, std::string next) {
+  return {std::move(id), Verdict::kFail, std::move(message), std::move(next)};
+}
+Check skipped(std::string id, std::string message) {
+  return {std::move(id), Verdict::kSkipped, std::move(message), ""};
+}
+
+std::string read_text(const fs::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  std::ostringstream text;
+  text << stream.rdbuf();
+  return text.str();
+}
+
+const CardReader* reader_with_card(const std::vector<CardReader>& readers) {
+  const auto found = std::ranges::find_if(readers, &CardReader::card_present);
+  return found == readers.end() ? nullptr : &*found;
+}
+
+// The programs of this person that usually hold a card; other people's processes cannot be told
+// apart.
+std::string likely_holder(const fs::path& proc) {
+  constexpr std::array kHolders = {"scdaemon",    "pcscd-client", "opensc-tool",
+                                   "pkcs11-tool", "ykman",        "ssh-pkcs11-helpe"};
+  std::error_code error;
+  for (const fs::directory_entry& entry : fs::directory_iterator(proc, error)) {
+    std::string comm = read_text(entry.path() / "comm");
+    while (!comm.empty() && comm.back() == '\n') comm.pop_back();
+    if (std::ranges::find(kHolders, comm) != kHolders.end()) return comm;
+  }
+  return "";
+}
+
+// ssh-add(1) exits 0 if the agent has keys, 1 if it has none, 2 if it cannot be reached.
+int ask_agent() {
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+  posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+  std::array<char*, 3> arguments = {const_cast<char*>("ssh-add"), const_cast<char*>("-l"), nullptr};
+  pid_t child = 0;
+  const int error = posix_spawnp(&child, "ssh-add", &actions, nullptr, arguments.data(), environ);
+  posix_spawn_file_actions_destroy(&actions);
+  int status = 0;
+  if (error != 0 || waitpid(child, &status, 0) != child || !WIFEXITED(status)) return -1;
+  return WEXITSTATUS(status);
+}
+
+Check check_identity_file(const fs::path& file) {
+  struct stat info{};
+  if (access(file.c_str(), R_OK) != 0 || stat(file.c_str(), &info) != 0) {
+    return failed("identity", fill(_("The SSH key {} cannot be read."), {file.string()}),
+                  _("name another with --identity, or correct the setting identity"));
+  }
+  if ((info.st_mode & 077) != 0) {
+    return warn("identity", fill(_("The SSH key {} can be read by others."), {file.string()}),
+                fill("chmod 600 {}", {file.string()}));
+  }
+  return ok("identity", fill(_("The SSH key {} can be read."), {file.string()}));
+}
+
+}  // namespace
+
+std::string_view name(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::kOk:
+      return "ok";
+    case Verdict::kWarn:
+      return "warn";
+    case Verdict::kFail:
+      return "fail";
+    case Verdict::kSkipped:
+      return "skipped";
+  }
+  return "";
+}
+
+Places machine_places() {
+  Places places;
+  const auto environment = [](const char* variable) {
+    const char* value = std::getenv(variable);
+    return value == nullptr ? std::string() : std::string(value);
+  };
+  places.agent_socket = environment("SSH_AUTH_SOCK");
+  const std::string home = environment("GNUPGHOME");
+  places.gnupg_home = home.empty() ? fs::path(environment("HOME")) / ".gnupg" : fs::path(home);
+  return places;
+}
+
+Check check_configuration(const std::vector<ConfigWarning>& warnings) {
+  if (warnings.empty()) return ok("configuration", _("The settings are understood."));
+  const ConfigWarning& first = warnings.front();
+  const std::string where =
+      first.line > 0 ? first.file + ":" + std::to_string(first.line) : first.file;
+  return warn(
+      "configuration",
+      fill(ngettext("There is {} mistake in the settings: {}: {}.",
+                    "There are {} mistakes in the settings, first {}: {}.", warnings.size()),
+           {warnings.size(), where, first.message}),
+      _("correct the file, or use: gokeyctl config set"));
+}
+
+Check check_trust_store(const Result<TrustStore>& trust) {
+  if (!trust)
+    return failed("trust-store", fill("{}.", {trust.error().message}), trust.error().hint);
+  const std::size_t count = trust->entries().size();
+  return ok("trust-store",
+            fill(ngettext("{} console is trusted.", "{} consoles are trusted.", count), {count}));
+}
+
+Check check_card_service(const Result<std::vector<CardReader>>& readers) {
+  if (readers || readers.error().code == Code::kNoToken)
+    return ok("card-service", _("The card service pcscd answers."));
+  if (readers.error().code == Code::kNoPermission) {
+    return failed(
+        "card-service", _("The card service pcscd denies access."),
+        _("log in at this machine, or have a polkit rule for org.debian.pcsc-lite.access_pcsc"));
+  }
+  return failed("card-service", _("The card service pcscd does not answer."),
+                _("install pcscd, then: systemctl enable --now pcscd.socket"));
+}
+
+Check check_ccid_list(const Places& places) {
+  std::error_code error;
+  if (!fs::exists(places.ccid_list, error)) {
+    return skipped("ccid-driver", _("The driver for USB card readers, libccid, is not installed; "
+                                    "only a real token needs it."));
+  }
+  if (ccid_list_has(read_text(places.ccid_list), kVendor, kProduct)) {
+    return ok("ccid-driver", _("The driver for USB card readers knows the USB armory."));
+  }
+  return warn(
+      "ccid-driver", _("The driver for USB card readers does not list the USB armory (1209:2702)."),
+      fill(_("install a current libccid, or add the id to {}"), {places.ccid_list.string()}));
+}
+
+Check check_readers(const Result<std::vector<CardReader>>& readers) {
+  if (!readers && readers.error().code != Code::kNoToken)
+    return skipped("reader", _("Readers are known once pcscd answers."));
+  const std::size_t count = readers ? readers->size() : 0;
+  if (count == 0) {
+    return warn("reader", _("There is no card reader."),
+                _("attach the token, or start gokey-sim with --vpcd"));
+  }
+  return ok(
+      "reader",
+      fill(ngettext("There is {} card reader.", "There are {} card readers.", count), {count}));
+}
+
+Check check_card(const Places& places, const Result<std::vector<CardReader>>& readers) {
+  if (!readers || readers->empty()) return skipped("card", _("There is no reader to look into."));
+  const CardReader* reader = reader_with_card(*readers);
+  if (reader == nullptr)
+    return warn("card", _("No reader holds a card."),
+                _("attach the token, and look at 'gokeyctl list'"));
+  const Result<CardInfo> card = read_card(reader->name);
+  if (card)
+    return ok("card",
+              fill(_("The card answers: OpenPGP {}, serial {}."), {card->version, card->serial}));
+  if (card.error().code == Code::kBusy) {
+    const std::string holder = likely_holder(places.proc);
+    if (holder == "scdaemon") {
+      return failed(
+          "card", _("GnuPG's scdaemon holds the card for itself."),
+          _("gpgconf --kill scdaemon; to share it for good, add pcsc-shared to scdaemon.conf"));
+    }
+    return failed(
+        "card",
+        holder.empty()
+            ? _("Another program holds the card for itself.")
+            : fill(_("Another program, probably {}, holds the card for itself."), {holder}),
+        _("end that program"));
+  }
+  return failed("card",
+                fill(_("The card does not answer as an OpenPGP card: {}."), {card.error().message}),
+                card.error().hint);
+}
+
+Check check_scdaemon(const Places& places) {
+  std::error_code error;
+  if (!fs::exists(places.scdaemon, error)) {
+    return skipped("scdaemon",
+                   _("GnuPG's scdaemon is not installed; gpg needs it to use the card."));
+  }
+  const fs::path file = places.gnupg_home / "scdaemon.conf";
+  const std::string text = read_text(file);
+  if (!has_option(text, "disable-ccid")) {
+    return warn(
+        "scdaemon", _("GnuPG's scdaemon may take the reader with its own driver, past pcscd."),
+        fill(_("add the line disable-ccid to {}, then: gpgconf --kill scdaemon"), {file.string()}));
+  }
+  if (!has_option(text, "pcsc-shared")) {
+    return ok("scdaemon", _("GnuPG goes through pcscd; it holds the card for itself while it uses "
+                            "it (pcsc-shared would share it)."));
+  }
+  return ok("scdaemon", _("GnuPG goes through pcscd and shares the card."));
+}
+
+Check check_virtual_reader(const Places& places) {
+  for (const char* table : {"net/tcp", "net/tcp6"}) {
+    const std::string text = read_text(places.proc / table);
+    for (const std::uint16_t port : {kVpcdPort, static_cast<std::uint16_t>(kVpcdPort + 1)}) {
+      if (!listens_everywhere(text, port)) continue;
+      return warn("virtual-reader",
+                  fill(_("The virtual reader (vpcd) listens on port {} at every address of this "
+                         "machine: others on the "
+                         "network can plug in cards."),
+                       {port}),
+                  _("block the port in the firewall, or remove vsmartcard-vpcd if you do not use "
+                    "the simulator"));
+    }
+  }
+  return ok("virtual-reader", _("No virtual reader is open to the network."));
+}
+
+Check check_identity(const Places& places, const std::optional<fs::path>& identity) {
+  if (identity) return check_identity_file(*identity);
+  if (places.agent_socket.empty()) {
+    return warn("identity", _("There is no ssh-agent, and no SSH key is named."),
+                _("name one: gokeyctl config set identity FILE, or start an ssh-agent"));
+  }
+  switch (ask_agent()) {
+    case 0:
+      return ok("identity", _("The ssh-agent has a key."));
+    case 1:
+      return warn("identity", _("The ssh-agent has no key."), "ssh-add FILE");
+    case 2:
+      return warn("identity", _("The ssh-agent does not answer."),
+                  _("start it again, or name a key with --identity"));
+    default:
+      return skipped("identity", _("The ssh-agent cannot be asked: ssh-add is missing or failed."));
+  }
+}
+
+}  // namespace gokeyctl::cli
