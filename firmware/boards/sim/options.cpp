@@ -23,13 +23,13 @@ struct Missing {
   const char *option, *what;
 };
 constexpr std::array kMissingTransports{
-    Missing{"--usbip", "a USB device over USB/IP"},
-    Missing{"--fido-udp", "FIDO reports over UDP"},
-    Missing{"--pkcs11", "PKCS#11 over a socket"},
+    Missing{"--usbip", "USB device"},
+    Missing{"--fido-udp", "FIDO application"},
+    Missing{"--pkcs11", "PKCS#11 socket"},
 };
 constexpr std::array kMissingFido{
-    Missing{"--u2f-certificate", "a FIDO token"},
-    Missing{"--u2f-private-key", "a FIDO token"},
+    Missing{"--u2f-certificate", "FIDO application"},
+    Missing{"--u2f-private-key", "FIDO application"},
 };
 
 template <std::size_t N>
@@ -37,7 +37,7 @@ Result<void> refuse_missing(const CLI::App& app, const std::array<Missing, N>& m
   for (const Missing& one : missing) {
     if (app.get_option(one.option)->count() == 0) continue;
     return failure(Exit::kUnsupported, one.option,
-                   "this version of the simulator has no " + std::string(one.what).substr(2),
+                   "this version of the simulator has no " + std::string(one.what),
                    "leave the option out");
   }
   return {};
