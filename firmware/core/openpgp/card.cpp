@@ -135,10 +135,11 @@ Card::Result Card::run(const wire::CommandApdu& command) {
 }
 
 Card::Result Card::run_whole(Handler handler, const wire::CommandApdu& command) {
-  const auto whole = chain_.add(command);
-  if (!whole) return whole.error();
-  if (!whole->has_value()) return sw::kOk;
-  Result answer = (this->*handler)(**whole);
+  const auto added = chain_.add(command);
+  if (!added) return added.error();
+  const std::optional<wire::CommandApdu>& whole = *added;
+  if (!whole) return sw::kOk;
+  Result answer = (this->*handler)(*whole);
   chain_.clear();
   return answer;
 }
@@ -252,8 +253,9 @@ void Card::note_instruction(std::uint8_t ins) {
 
 const vault::KeyInfo* Card::key(vault::KeyUse use) const {
   const vault::PublicRecord* record = token_.record();
-  if (record == nullptr || !record->keys[vault::index(use)]) return nullptr;
-  return &*record->keys[vault::index(use)];
+  if (record == nullptr) return nullptr;
+  const std::optional<vault::KeyInfo>& info = record->keys[vault::index(use)];
+  return info ? &*info : nullptr;
 }
 
 }  // namespace gokey::openpgp
