@@ -9,7 +9,8 @@ namespace gokey::ssh {
 
 // RFC 8731; the second name is the same method before it was standardised.
 inline constexpr const char* kKeyExchange = "curve25519-sha256,curve25519-sha256@libssh.org";
-// Counter mode comes last, with MACs over the ciphertext: paramiko 2.12 has no authenticated cipher.
+// Counter mode comes last, with MACs over the ciphertext: paramiko 2.12 has no authenticated
+// cipher.
 inline constexpr const char* kCiphers =
     "chacha20-poly1305@openssh.com,aes256-gcm@openssh.com,aes128-gcm@openssh.com,"
     "aes256-ctr,aes128-ctr";

@@ -124,10 +124,12 @@ bool Connection::pump() {
 
 bool Connection::step_channels() {
   bool moved = false;
-  for (const auto& channel : channels_) {
+  // By index: libssh may handle packets while it sends, and a new channel joins the list.
+  for (std::size_t i = 0; i < channels_.size(); ++i) {
     if (over_) return false;
-    moved |= channel->step();
-    if (channel->misbehaves()) drop("a channel ran over its limits");
+    SessionChannel& channel = *channels_[i];
+    moved |= channel.step();
+    if (channel.misbehaves()) drop("a channel ran over its limits");
   }
   std::erase_if(channels_, [](const auto& channel) { return channel->gone(); });
   return moved;
