@@ -54,7 +54,6 @@ Result<Reply> certificates(Context& context, TrustStore&, const Target& target) 
   if (Result<CardInfo> card = read(target); !card) return std::unexpected(card.error());
   const Result<std::vector<CardCertificate>> found = read_card_certificates(target.reader->name);
   if (!found) return std::unexpected(found.error());
-  if (found->empty()) return fail(Code::kNothingToDo, _("the card holds no certificate"));
   Reply reply;
   reply.data = {{"certificates", Json::array()}};
   for (const CardCertificate& certificate : *found) {
@@ -64,6 +63,10 @@ Result<Reply> certificates(Context& context, TrustStore&, const Target& target) 
     reply.human += pem;
   }
   reply.header = {"use", "der_base64"};
+  if (found->empty()) {
+    context.note(_("The card holds no certificate."));
+    return reply;
+  }
   if (const auto file = context.inv.value("out")) {
     if (Result<void> written = write_new_file(*file, reply.human); !written)
       return std::unexpected(written.error());

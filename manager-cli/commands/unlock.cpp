@@ -89,6 +89,18 @@ Error delay_error(std::uint32_t seconds) {
                nullptr};
 }
 
+// Says what the try cost, as far as the token tells.
+Error wrong_passphrase(Error error, const Result<TokenStatus>& now) {
+  if (!now || !now->openpgp.tries_left) return error;
+  error.details["tries_left"] = std::to_string(*now->openpgp.tries_left);
+  error.hint = tries_sentence(*now);
+  if (const auto wait = now->openpgp.retry_after_seconds; wait && *now->openpgp.tries_left == 0) {
+    error.details["retry_after_seconds"] = std::to_string(*wait);
+    error.hint = fill(_("the next try is allowed in {}"), {duration(*wait)});
+  }
+  return error;
+}
+
 std::string what_changed(const Target& target, const KeysOutcome& outcome) {
   if (outcome.changed.empty() && outcome.already.empty()) {
     return fill(_("{}: there is no such key to unlock\n"), {target.label});
@@ -111,7 +123,7 @@ std::optional<KeysOutcome> already_open(const TokenStatus& status, Scope scope) 
 
 class Unlocker {
  public:
-  Unlocker(Context& context, PassphraseSource source, std::optional<Secret> given)
+  Unlocker(Context& context, Result<PassphraseSource> source, std::optional<Secret> given)
       : context_(context),
         source_(source),
         given_(std::move(given)),
@@ -126,6 +138,7 @@ class Unlocker {
     if (!status) return std::unexpected(status.error());
     if (const auto open = already_open(*status, scope_))
       return keys_reply(target, *open, what_changed(target, *open));
+    if (!source_) return std::unexpected(source_.error());
     return tries(*console, target, *status);
   }
 
@@ -140,10 +153,10 @@ class Unlocker {
       }
       const Result<KeysOutcome> outcome = try_once(console, target, status, error);
       if (outcome) return finish(target, *outcome);
-      if (outcome.error().code != Code::kWrongPassphrase || given_)
-        return std::unexpected(outcome.error());
+      if (outcome.error().code != Code::kWrongPassphrase) return std::unexpected(outcome.error());
       const Result<TokenStatus> now = console.status();
-      if (!now || now->openpgp.tries_left.value_or(0) == 0) return std::unexpected(outcome.error());
+      const Error wrong = wrong_passphrase(outcome.error(), now);
+      if (given_ || !now || now->openpgp.tries_left.value_or(0) == 0) return std::unexpected(wrong);
       status = *now;
       error = _("That passphrase opens no key.");
     }
@@ -152,7 +165,7 @@ class Unlocker {
   Result<KeysOutcome> try_once(Console& console, const Target& target, const TokenStatus& status,
                                const std::string& error) {
     if (given_) return console.unlock(scope_, *given_);
-    const Result<Secret> entered = ask(context_, source_, target, status, scope_, error);
+    const Result<Secret> entered = ask(context_, *source_, target, status, scope_, error);
     if (!entered) return std::unexpected(entered.error());
     return console.unlock(scope_, *entered);
   }
@@ -166,7 +179,8 @@ class Unlocker {
   }
 
   Context& context_;
-  PassphraseSource source_;
+  Result<PassphraseSource>
+      source_;  // without one, only a token whose keys are open already is served
   std::optional<Secret> given_;
   Scope scope_;
 };
@@ -184,15 +198,14 @@ Result<Reply> run_unlock(Context& context) {
   }
   const SourceWishes wishes = wishes_of(context);
   const Result<PassphraseSource> source = choose_source(wishes);
-  if (!source) return std::unexpected(source.error());
   const NotDumpable no_core;
   std::optional<Secret> given;
-  if (*source == PassphraseSource::kFd) {
+  if (source && *source == PassphraseSource::kFd) {
     Result<Secret> read = read_passphrase_fd(*wishes.fd);
     if (!read) return std::unexpected(read.error());
     given = std::move(*read);
   }
-  Unlocker unlocker(context, *source, std::move(given));
+  Unlocker unlocker(context, source, std::move(given));
   return for_targets(context, Need::kConsole,
                      [&unlocker](Context& c, TrustStore& trust, const Target& target) {
                        return unlocker(c, trust, target);

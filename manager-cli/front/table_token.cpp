@@ -97,9 +97,6 @@ constexpr OptionInfo kCertificateOptions[] = {
 constexpr ExampleInfo kCertificateExamples[] = {
     {"gokeyctl card certificates", N_("print the card holder's certificates as PEM")},
     {"gokeyctl card certificates --out card.pem", N_("the same into a file")}};
-constexpr Code kCertificateExits[] = {Code::kNothingToDo, Code::kNoToken, Code::kNoPermission,
-                                      Code::kAmbiguous,   Code::kBusy,    Code::kUnreachable,
-                                      Code::kPartial,     Code::kProtocol};
 constexpr ExampleInfo kCardExamples[] = {{"gokeyctl card info", N_("show the card's data")},
                                          {"gokeyctl card keys", N_("list the keys on the card")}};
 
@@ -216,12 +213,12 @@ constexpr CommandInfo kCommands[] = {
      .token = true},
     {.name = "card certificates",
      .summary = N_("Print the certificates on the card"),
-     .description = N_(
-         "The card holder's certificates (data object 7F21) in PEM form. Exit code 3 if there are "
-         "none."),
+     .description =
+         N_("The card holder's certificates (data object 7F21) in PEM form. A card without "
+            "any is no error."),
      .options = kCertificateOptions,
      .examples = kCertificateExamples,
-     .exits = kCertificateExits,
+     .exits = kCardExits,
      .see_also = "card info, card keys",
      .token = true},
 };

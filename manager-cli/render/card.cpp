@@ -15,7 +15,7 @@ constexpr std::size_t kLabelWidth = 16;
 std::string line(const Style& style, std::string_view label, const std::string& value) {
   if (value.empty()) return "";
   if (style.width < 60)
-    return fill("  {}\n    {}\n", {label, Styled{wrap(value, style.width, 4, 4)}});
+    return wrap(fill("  {}: {}", {label, Styled{value}}), style.width, 4) + "\n";
   return "  " + pad(label, kLabelWidth) +
          wrap(value, style.width, kLabelWidth + 2, kLabelWidth + 2) + "\n";
 }

@@ -16,16 +16,26 @@ constexpr std::size_t kLabelWidth = 16;
 // "  label           value", the value below itself where it must break.
 std::string line(const Style& style, std::string_view label, const std::string& value) {
   const bool narrow = style.width < 60;
-  if (narrow) return fill("  {}\n    {}\n", {label, Styled{wrap(value, style.width, 4, 4)}});
+  if (narrow) return wrap(fill("  {}: {}", {label, Styled{value}}), style.width, 4) + "\n";
   return "  " + pad(sanitise(label), kLabelWidth) +
          wrap(value, style.width, kLabelWidth + 2, kLabelWidth + 2) + "\n";
 }
 
+// "ed25519/6302FA4312345678": the algorithm and the long key id, as gpg prints keys.
+std::string key_id(const KeyStatus& key) {
+  constexpr std::size_t kLongId = 16;
+  std::string id = key.fingerprint;
+  if (id.size() > kLongId) id.erase(0, id.size() - kLongId);
+  std::ranges::transform(id, id.begin(),
+                         [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+  return (key.algorithm ? *key.algorithm + "/" : "") + id;
+}
+
 std::string key_words(const KeyStatus& key, const Style& style) {
-  const Styled lock = key.locked ? Styled{_("locked")} : style.green(_("unlocked"));
-  const std::string fingerprint = grouped_fingerprint(key.fingerprint);
-  if (!key.algorithm) return fill("{}  {}", {lock, style.dim(fingerprint)});
-  return fill("{}, {}  {}", {lock, *key.algorithm, style.dim(fingerprint)});
+  constexpr std::size_t kLockWidth = 8;
+  const Styled lock = key.locked ? Styled{pad(_("locked"), kLockWidth)}
+                                 : style.green(pad(_("unlocked"), kLockWidth));
+  return fill("{}  {}", {lock, style.dim(key_id(key))});
 }
 
 std::string lights_words(const TokenStatus::Leds& leds, bool initialised) {
