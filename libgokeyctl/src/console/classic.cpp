@@ -37,19 +37,21 @@ class ClassicConsole final : public ConsoleDialect {
 
   // One key after the other and not `unlock all`, which would spend a try on each with a wrong passphrase.
   Result<KeysOutcome> unlock(Scope scope, const Secret& passphrase, const TokenStatus& before) override {
+    Result<void> opened;
     for (const KeyUse use : keys_of(scope, Dialect::kClassic)) {
       const KeyStatus* key = before.key(use);
       if (key == nullptr && before.openpgp.initialised) continue;
       if (key != nullptr && !key->locked) continue;
-      const auto opened = unlock_one(use, passphrase);
-      if (opened) continue;
-      if (!after_first(use, scope, before)) return std::unexpected(opened.error());
-      break;  // the signature key is open; which one is not is told by the outcome
+      opened = unlock_one(use, passphrase);
+      if (!opened) break;  // the same passphrase would cost the next key a try
     }
+    // Whose outcome is not known is not asked for again on a broken connection.
+    if (!opened && opened.error().code == Code::kTimeout) return std::unexpected(std::move(opened).error());
     auto after = status();
     if (!after) return std::unexpected(unknown_outcome(after.error(), "unlock"));
     KeysOutcome outcome = compare(before, std::move(*after), scope, /*wanted_locked=*/false);
     if (!outcome.changed.empty() || outcome.failed.empty()) return outcome;
+    if (!opened) return std::unexpected(std::move(opened).error());
     return std::unexpected(protocol_error("unlock: the token still reports the key locked", "still-locked"));
   }
 
@@ -108,12 +110,6 @@ class ClassicConsole final : public ConsoleDialect {
   }
 
  private:
-  // True when another key of the scope is open already, so that a failure leaves something done.
-  static bool after_first(KeyUse use, Scope scope, const TokenStatus& before) {
-    if (scope != Scope::kAll || use == KeyUse::kSignature) return false;
-    return !before.openpgp.initialised || before.key(KeyUse::kSignature) != nullptr;
-  }
-
   Result<void> unlock_one(KeyUse use, const Secret& passphrase) {
     bool sent = false;
     const auto lines = shell_.run_with_passphrase("unlock " + std::string(scope_word(use)), passphrase, sent);
