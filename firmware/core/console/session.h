@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The gokeyctl authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// A console session, independent of what carries it: an SSH session channel on the token, a script in tests.
+// A console session, independent of what carries it: an SSH session channel on the token, a script
+// in tests.
 #pragma once
 
 #include <cstddef>
@@ -22,8 +23,8 @@ class Channel {
   virtual void write_error(std::string_view bytes) { write(bytes); }
   // Bytes queued and not yet taken by the network. A session that streams must watch it.
   [[nodiscard]] virtual std::size_t pending() const = 0;
-  // Ends the session once everything queued has left: exit-status (unless the dialect sends none), EOF, close.
-  // The session object lives on until the channel calls closed().
+  // Ends the session once everything queued has left: exit-status (unless the dialect sends none),
+  // EOF, close. The session object lives on until the channel calls closed().
   virtual void finish(int exit_status) = 0;
 };
 
@@ -38,7 +39,8 @@ class Session {
   virtual bool exec(std::string_view command) = 0;
   virtual void data(std::span<const std::uint8_t> bytes) = 0;
   virtual void eof() = 0;
-  // For timers (events are sent at most 20 times a second): called often, and no later than next_deadline().
+  // For timers (events are sent at most 20 times a second): called often, and no later than
+  // next_deadline().
   virtual void tick(std::uint64_t now_ms) = 0;
   // hal::Clock time of the next wanted tick, or UINT64_MAX.
   [[nodiscard]] virtual std::uint64_t next_deadline() const = 0;

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The gokeyctl authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// TokenStatus: the one value that says what a token is doing. The console prints it, JSON carries it, LEDs are a
-// function of it.
+// TokenStatus: the one value that says what a token is doing. The console prints it, JSON carries
+// it, LEDs are a function of it.
 #pragma once
 
 #include <array>
@@ -53,7 +53,8 @@ struct Leds {
   Led blue = Led::kOff;
   Led white = Led::kOff;
 };
-// Both on until the card is initialised; then blue = signature or decryption key unlocked, white = working.
+// Both on until the card is initialised; then blue = signature or decryption key unlocked, white =
+// working.
 [[nodiscard]] Leds leds(const TokenStatus& status);
 
 // One line of JSON without a line end: schema 1 of the console's `status --json`.

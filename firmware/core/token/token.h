@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The gokeyctl authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// The token as its functions see it: asks the vault, keeps the published state, tells observers what happens.
+// The token as its functions see it: asks the vault, keeps the published state, tells observers
+// what happens.
 #pragma once
 
 #include <cstdint>
@@ -37,7 +38,8 @@ struct Operation {
   vault::KeyUse use;
   bool succeeded;
 };
-// A diagnostic of the card application, in the words of the original console ("unsupported INS 24").
+// A diagnostic of the card application, in the words of the original console ("unsupported INS
+// 24").
 struct CardNote {
   std::string text;
 };
@@ -57,7 +59,8 @@ class Token {
 
   Token(vault::Port& port, const hal::Clock& clock, Identity identity);
 
-  // Asks the vault for its record; `ready` runs once it answered. Called once, before anything else.
+  // Asks the vault for its record; `ready` runs once it answered. Called once, before anything
+  // else.
   void start(std::function<void()> ready);
 
   [[nodiscard]] TokenStatus status() const;
@@ -65,8 +68,9 @@ class Token {
   [[nodiscard]] const vault::PublicRecord* record() const;
   void set_host_key_fingerprint(std::string fingerprint);
 
-  // Calls that finish later. A caller that may vanish first holds a Guard and passes it: once the guard is gone
-  // `done` is not called, though the operation still runs and its events are still sent.
+  // Calls that finish later. A caller that may vanish first holds a Guard and passes it: once the
+  // guard is gone `done` is not called, though the operation still runs and its events are still
+  // sent.
   class Guard {
    public:
     Guard() : alive_(std::make_shared<char>()) {}
