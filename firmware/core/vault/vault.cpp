@@ -131,16 +131,28 @@ Response Vault::handle(const Request& request) {
 // Keys without passphrase are unlocked from now on.
 bool Vault::initialise() {
   for (const KeyUse use : kAllUses) {
-    if (!present(use) || record_->pub.keys[index(use)]->has_passphrase) continue;
-    keys_[index(use)] =
-        open_key(record_->pub.keys[index(use)]->key, *record_->keys[index(use)], {}, random_);
-    if (!keys_[index(use)]) return false;
+    const Slot key = slot(use);
+    if (key.info == nullptr || key.info->has_passphrase) continue;
+    if (!unlock(use, {})) return false;
   }
   initialised_ = true;
   return true;
 }
 
-bool Vault::present(KeyUse use) const { return record_ && record_->pub.keys[index(use)]; }
+Vault::Slot Vault::slot(KeyUse use) const {
+  if (!record_) return {};
+  const auto& info = record_->pub.keys[index(use)];
+  const auto& secret = record_->keys[index(use)];
+  if (!info || !secret) return {};
+  return {&*info, &*secret};
+}
+
+bool Vault::unlock(KeyUse use, wire::Bytes passphrase) {
+  const Slot key = slot(use);
+  if (key.info == nullptr) return false;
+  keys_[index(use)] = open_key(key.info->key, *key.secret, passphrase, random_);
+  return keys_[index(use)] != nullptr;
+}
 
 Response Vault::serve(const Refresh&) { return {}; }
 
@@ -202,10 +214,11 @@ Outcome Vault::try_passphrase(const Unlock& request, Response& response) {
       if (!policy_.count_try()) return Outcome::kStorage;
       counted = true;
     }
-    keys_[index(use)] = open_key(record_->pub.keys[index(use)]->key, *record_->keys[index(use)],
-                                 request.passphrase.bytes(), random_);
-    change = keys_[index(use)] ? KeyChange::kUnlocked : KeyChange::kWrongPassphrase;
-    if (change != KeyChange::kUnlocked) continue;
+    if (!unlock(use, request.passphrase.bytes())) {
+      change = KeyChange::kWrongPassphrase;
+      continue;
+    }
+    change = KeyChange::kUnlocked;
     if ((policy_.counts_each_key() || !opened) && !policy_.forgive()) {
       // Unlocked and yet counted as a wrong try would be neither; the key is locked again.
       keys_[index(use)].reset();
@@ -233,9 +246,10 @@ Response Vault::serve(const Lock& request) {
 }
 
 KeyChange Vault::lock(KeyUse use) {
-  if (!present(use)) return KeyChange::kMissing;
+  const Slot key = slot(use);
+  if (key.info == nullptr) return KeyChange::kMissing;
   if (!keys_[index(use)]) return KeyChange::kAlreadyLocked;
-  if (!record_->pub.keys[index(use)]->has_passphrase) return KeyChange::kNoPassphrase;
+  if (!key.info->has_passphrase) return KeyChange::kNoPassphrase;
   keys_[index(use)].reset();
   return KeyChange::kLocked;
 }
@@ -264,7 +278,7 @@ Response Vault::serve(const Sign& request) {
     if (signature) response.outcome = count_signature();
     // OpenPGP card 3.4.1, 4.4.1 (DO C4): one verification, one signature. A failed attempt uses it
     // up as well.
-    if (!record_->pub.signature_pin_once) {
+    if (record_ && !record_->pub.signature_pin_once) {
       response.changes[index(request.use)] = lock(request.use);
     }
   }

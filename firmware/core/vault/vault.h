@@ -65,7 +65,15 @@ class Vault {
   Outcome try_passphrase(const Unlock& request, Response& response);
   KeyChange lock(KeyUse use);
   [[nodiscard]] std::expected<const PrivateKey*, Outcome> usable(KeyUse use) const;
-  [[nodiscard]] bool present(KeyUse use) const;
+  // What the record holds for a use; both null if it holds no such key.
+  struct Slot {
+    const KeyInfo* info = nullptr;
+    const ProtectedKey* secret = nullptr;
+  };
+  [[nodiscard]] Slot slot(KeyUse use) const;
+  [[nodiscard]] bool present(KeyUse use) const { return slot(use).info != nullptr; }
+  // False if the passphrase is wrong.
+  bool unlock(KeyUse use, wire::Bytes passphrase);
   [[nodiscard]] Outcome count_signature();
   [[nodiscard]] Snapshot snapshot() const;
 
