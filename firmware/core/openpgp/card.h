@@ -88,6 +88,7 @@ class Card {
 
   void key_changed(const token::KeyChanged& event);
   void relock();
+  [[nodiscard]] vault::KeySet unlocked(vault::KeySet keys, const token::TokenStatus& status) const;
   [[nodiscard]] const vault::KeyInfo* key(vault::KeyUse use) const;
   [[nodiscard]] vault::KeySet present(vault::KeySet keys) const;
   void note_instruction(std::uint8_t ins);
@@ -111,6 +112,8 @@ class Card {
 
   vault::KeySet opened_;   // by VERIFY, and not by the console since
   vault::KeySet opening_;  // by a VERIFY under way
+  vault::KeySet closing_;  // by locks under way: no longer open, whatever the status still says
+  unsigned locks_ = 0;     // how many of them
   token::Token::Guard guard_;
   token::Token::Subscription events_;
 };

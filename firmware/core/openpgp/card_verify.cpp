@@ -27,15 +27,6 @@ constexpr KeySet without(KeySet a, KeySet b) {
   return KeySet::from_bits(static_cast<std::uint8_t>(a.bits() & ~b.bits()));
 }
 
-KeySet unlocked_of(KeySet keys, const token::TokenStatus& status) {
-  KeySet unlocked;
-  for (const KeyUse use : vault::kAllUses) {
-    const auto& key = status.keys[vault::index(use)];
-    if (keys.has(use) && key && !key->locked) unlocked = united(unlocked, {use});
-  }
-  return unlocked;
-}
-
 KeySet changed_to(KeyChange change, const vault::Response& response) {
   KeySet keys;
   for (const KeyUse use : vault::kAllUses) {
@@ -89,7 +80,7 @@ Card::Result Card::verify(const wire::CommandApdu& command) {
     return sw::kReferencedDataNotFound;
   }
   if (command.data.empty()) return verify_status(keys);
-  const KeySet locked = without(keys, unlocked_of(keys, token_.status()));
+  const KeySet locked = without(keys, unlocked(keys, token_.status()));
   if (locked.empty()) return sw::kOk;
   return unlock(locked, command.data);
 }
@@ -98,7 +89,7 @@ Card::Result Card::verify(const wire::CommandApdu& command) {
 // success, as it was when VERIFY opened it.
 Card::Result Card::verify_status(KeySet keys) const {
   const token::TokenStatus status = token_.status();
-  if (!unlocked_of(keys, status).empty()) return sw::kOk;
+  if (!unlocked(keys, status).empty()) return sw::kOk;
   if (status.retry_after_seconds) return sw::kAuthenticationMethodBlocked;
   return sw::tries_left(status.tries_left);
 }
@@ -129,13 +120,28 @@ void Card::key_changed(const token::KeyChanged& event) {
   if (!open || event.origin == token::Origin::kConsole) opened_ = without(opened_, {event.use});
 }
 
-// The vault serves requests in order: what a VERIFY under way is going to open is closed behind it.
+// The vault serves requests in order: what a VERIFY under way is going to open is closed behind it,
+// and a VERIFY of the next session comes after that. So `closing_` can be forgotten once all locks
+// are done.
 void Card::relock() {
   const KeySet keys = united(opened_, opening_);
   if (keys.empty()) return;
   opened_ = {};
   opening_ = {};
-  token_.request(guard_, token::Origin::kCard, vault::Lock{keys}, [](vault::Response&) {});
+  closing_ = united(closing_, keys);
+  ++locks_;
+  token_.request(guard_, token::Origin::kCard, vault::Lock{keys}, [this](vault::Response&) {
+    if (--locks_ == 0) closing_ = {};
+  });
+}
+
+KeySet Card::unlocked(KeySet keys, const token::TokenStatus& status) const {
+  KeySet open;
+  for (const KeyUse use : vault::kAllUses) {
+    const auto& key = status.keys[vault::index(use)];
+    if (keys.has(use) && key && !key->locked) open = united(open, {use});
+  }
+  return without(open, closing_);
 }
 
 KeySet Card::present(KeySet keys) const {

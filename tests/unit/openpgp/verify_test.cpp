@@ -174,6 +174,23 @@ TEST_F(CardVerify, ANewSessionsVerifyCountsAfterAResetDuringTheOldOne) {
   EXPECT_FALSE(vault.locked(kDec));
 }
 
+// The vault is slow: the new session must not see what the old one had open.
+TEST_F(CardVerify, ASessionsKeysAreClosedForTheNextOneAtOnce) {
+  insert_selected();
+  EXPECT_EQ(verify("82", "dec-word"), "9000");
+  card->reset();
+  std::optional<std::string> answer;
+  submit("00A4040C 06 D27600012401", answer);
+  submit("00200082", answer);
+  EXPECT_EQ(answer, "63C3");
+  submit("00200082 06 77726F6E6721", answer);
+  vault.run();
+  EXPECT_EQ(answer, "63C2");
+  EXPECT_TRUE(vault.locked(kDec));
+  EXPECT_EQ(verify("82", "dec-word"), "9000");
+  EXPECT_EQ(send("00200082"), "9000");
+}
+
 TEST_F(CardVerify, OutcomesOfTheVault) {
   insert_selected();
   console_unlock(vault::kAllKeys, "dec-word");
