@@ -158,7 +158,7 @@ class Exec(TokenCase):
         while "locked" not in [e["event"] for e in seen]:
             seen.append(json.loads(stream.stdout.readline()))
         for event in seen:
-            ctl.validate(event, "event")
+            ctl.validate(event, "status-watch")
 
 
 @case.require("ssh")

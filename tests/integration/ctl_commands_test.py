@@ -85,7 +85,7 @@ class Commands:
     def test_no_passphrase_source(self):
         code, document = self.gokeyctl.json("unlock", "sig")
         self.assertEqual((code, document["error"]["code"]), (2, "usage"))
-        self.assertIn("--passphrase-fd", document["error"]["message"] + document["error"]["hint"])
+        self.assertIn("--passphrase-fd", str(document["error"]))
 
     def test_empty_passphrase_is_cancelled(self):
         code, document = self.gokeyctl.json("unlock", "sig", "--passphrase-fd", "0", stdin=b"\n")

@@ -44,7 +44,8 @@ class KeyFiles(TokenCase):
 
     def test_unsupported_algorithms_by_name(self):
         self.refuse(keys.openpgp("secp256k1").secret.read_text(), "secp256k1")
-        self.refuse(keys.openpgp("dsa").secret.read_text(), "DSA|Elgamal")
+        self.refuse(keys.openpgp("dsa").secret.read_text(), "DSA")
+        self.refuse(keys.openpgp("elgamal").secret.read_text(), "Elgamal")
 
     def test_cut_short(self):
         binary = keys.gpg(self.dir, "--dearmor", stdin=self.good.encode())
@@ -78,7 +79,7 @@ class KeyFiles(TokenCase):
                 self.refuse(self.good, authorized=bad)
 
     def test_bad_card_holder(self):
-        for option, value in (("--sex", "7"), ("--language", "german"), ("--snvs", "maybe"), ("--name", "x" * 4000)):
+        for option, value in (("--sex", "7"), ("--language", "d3"), ("--snvs", "maybe"), ("--name", "x" * 4000)):
             done = provision(self.dir / "token", "--pgp-secret-key", keys.openpgp("ed25519").secret,
                              "--ssh-authorized-keys", keys.public_of(self.identity), option, value)
             self.assertNotIn(done.returncode, (0, -6, -11), option)

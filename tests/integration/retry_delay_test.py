@@ -12,66 +12,67 @@ FIRST_DELAY = 60  # seconds after the third failure; then it doubles
 
 
 class RetryDelay(TokenCase):
+    """Two tokens share the minute: one is given a wrong passphrase after it, the other the right one."""
+
     def test_the_whole_story(self):
+        second = self.blocked()
         reader = vpcd.Reader()
         self.addCleanup(reader.close)
-        self.token(vpcd=reader.port)
+        first = self.blocked(vpcd=reader.port)
         reader.accept()
-        for left in (2, 1, 0):
-            self.assertEqual(self.console.unlock("sig", "wrong"), 22)
-            self.assertEqual(self.tries(), left)
-        self.assert_delayed(reader, "at once")
+        self.assert_refused(first, reader, "at once")
 
         self.sim.restart(kill=True)
         reader.accept()
         restarted = time.monotonic()
-        self.assertGreater(self.delay(), FIRST_DELAY - 10, "a restart begins the current delay anew")
-        self.assert_delayed(reader, "after the restart")
+        self.assertGreater(delay(first), FIRST_DELAY - 10, "a restart begins the current delay anew")
+        self.assert_refused(first, reader, "after the restart")
         for _ in range(5):  # a refused try neither counts nor restarts the delay
-            self.assertEqual(self.console.unlock("all", "wrong-again"), 27)
+            self.assertEqual(first.unlock("all", "wrong-again"), 27)
             self.assertEqual(reader.verify(0x82, "wrong-again"), "6983")
 
-        while self.tries() == 0:
+        while tries(first) == 0:
             self.assertLess(time.monotonic() - restarted, FIRST_DELAY + 10)
             time.sleep(0.5)
         self.assertGreater(time.monotonic() - restarted, FIRST_DELAY - 10)
-        self.assertEqual(self.tries(), 1, "one try is allowed")
-        self.assertIsNone(self.console.status()["openpgp"]["retry_after_seconds"])
-        self.one_try_then_twice_the_delay()
+        self.assertEqual((tries(first), delay(first)), (1, None), "one try is allowed")
+        self.assert_wrong_doubles_the_delay(first)
+        self.assert_right_forgives(second)
 
-    def one_try_then_twice_the_delay(self):
-        self.assertEqual(self.console.unlock("sig", "wrong"), 22)
-        self.assertEqual(self.tries(), 0)
-        self.assertGreater(self.delay(), 2 * FIRST_DELAY - 10)
-        self.assertLessEqual(self.delay(), 2 * FIRST_DELAY)
+    def blocked(self, **options):
+        """The console of a token that was given three wrong passphrases."""
+        self.token(**options)
+        for left in (2, 1, 0):
+            self.assertEqual(self.console.unlock("all", "wrong"), 22)
+            self.assertEqual(tries(self.console), left)
+        return self.console
 
-    def assert_delayed(self, reader, when):
+    def assert_refused(self, console, reader, when):
         """Even the right passphrase is refused, on both ways in."""
-        self.assertEqual(self.tries(), 0, when)
-        self.assertEqual(self.console.unlock("sig", "correct-horse"), 27, when)
+        self.assertEqual(tries(console), 0, when)
+        self.assertEqual(console.unlock("sig", "correct-horse"), 27, when)
         reader.select()
         self.assertEqual(reader.verify(0x81, "correct-horse"), "6983", when)
-        self.assertTrue(locked(self.console.status())["sig"], when)
+        self.assertTrue(locked(console.status())["sig"], when)
 
-    def tries(self):
-        return self.console.status()["openpgp"]["tries_left"]
+    def assert_wrong_doubles_the_delay(self, console):
+        self.assertEqual(console.unlock("sig", "wrong"), 22)
+        self.assertEqual(tries(console), 0)
+        self.assertGreater(delay(console), 2 * FIRST_DELAY - 10)
+        self.assertLessEqual(delay(console), 2 * FIRST_DELAY)
 
-    def delay(self):
-        return self.console.status()["openpgp"]["retry_after_seconds"]
+    def assert_right_forgives(self, console):
+        self.assertEqual(tries(console), 1)
+        self.assertEqual(console.unlock("all", "correct-horse"), 0)
+        self.assertEqual((tries(console), delay(console)), (3, None))
 
 
-class Forgiven(TokenCase):
-    def test_the_right_passphrase_after_the_delay_restores_all_tries(self):
-        self.token()
-        for _ in range(3):
-            self.assertEqual(self.console.unlock("all", "wrong"), 22)
-        end = time.monotonic() + FIRST_DELAY + 10
-        while self.console.status()["openpgp"]["tries_left"] == 0:
-            self.assertLess(time.monotonic(), end)
-            time.sleep(0.5)
-        self.assertEqual(self.console.unlock("all", "correct-horse"), 0)
-        status = self.console.status()["openpgp"]
-        self.assertEqual((status["tries_left"], status["retry_after_seconds"]), (3, None))
+def tries(console):
+    return console.status()["openpgp"]["tries_left"]
+
+
+def delay(console):
+    return console.status()["openpgp"]["retry_after_seconds"]
 
 
 if __name__ == "__main__":
