@@ -37,10 +37,13 @@ struct ClassicConsole : ::testing::Test {
   ClassicConsole() {
     vault.one_key_one_try = true;
     vault.record.primary = fingerprint("6f0e1ae91fa213c02613f9f61f3f44c3251728b6");
-    vault.record.keys[0]->fingerprint = fingerprint("f1042d9a86250d27b78accd60fcc0adac250bdf4");
-    vault.record.keys[1]->fingerprint = fingerprint("de0e0c4ce6eea983c56a6c0bd233926fd82926e0");
+    set_fingerprint(0, fingerprint("f1042d9a86250d27b78accd60fcc0adac250bdf4"));
+    set_fingerprint(1, fingerprint("de0e0c4ce6eea983c56a6c0bd233926fd82926e0"));
     vault.record.keys[2].reset();
     vault.state.keys[2] = {};
+  }
+  void set_fingerprint(std::size_t key, const vault::Fingerprint& value) {
+    if (vault.record.keys[key]) vault.record.keys[key]->fingerprint = value;
   }
   void start() {
     token.start({});

@@ -39,7 +39,7 @@ TEST_F(Classic, LineFeedIsEnterToo) {
   EXPECT_EQ(say(it, "foo\n"), prompt("foo\r\nerror: unknown command, type `help`\r\n"));
   EXPECT_EQ(say(it, "foo\r\n"), prompt("foo\r\nerror: unknown command, type `help`\r\n"));
   EXPECT_EQ(exec("unlock sig", "correct-horse\n").out(), "Passphrase: \r\n\r\n");
-  EXPECT_FALSE(token.status().keys[0]->locked);
+  EXPECT_FALSE(is_locked(token.status(), vault::KeyUse::kSignature));
 }
 
 TEST_F(Classic, ANewerSessionTakesTheTerminal) {
@@ -133,7 +133,7 @@ TEST_F(Classic, ASessionMayEndInTheMiddleOfAnUnlock) {
   type(*it.session, "correct-horse\r");
   it.session.reset();
   vault.run();
-  EXPECT_FALSE(token.status().keys[0]->locked);
+  EXPECT_FALSE(is_locked(token.status(), vault::KeyUse::kSignature));
 }
 
 }  // namespace

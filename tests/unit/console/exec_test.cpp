@@ -202,7 +202,8 @@ TEST_F(Exec, ASessionMayEndInTheMiddleOfAnUnlock) {
   it.session.reset();
   it.channel.reset();
   vault.run();
-  EXPECT_FALSE(token.status().keys[0]->locked) << "what was asked still happens";
+  EXPECT_FALSE(is_locked(token.status(), vault::KeyUse::kSignature))
+      << "what was asked still happens";
 }
 
 TEST_F(Exec, InitIsDoneOnceAndTellsWhich) {

@@ -10,6 +10,7 @@
 #include <string>
 #include <utility>
 
+#include "core/token/status.h"
 #include "core/vault/port.h"
 #include "hal/clock.h"
 
@@ -69,6 +70,12 @@ inline vault::Snapshot locked_snapshot() {
   snapshot.initialised = true;
   for (vault::KeyState& key : snapshot.keys) key = {true, true};
   return snapshot;
+}
+
+// Whether the token has that key and it is locked.
+inline bool is_locked(const token::TokenStatus& status, vault::KeyUse use) {
+  const auto& key = status.keys[vault::index(use)];
+  return key.has_value() && key->locked;
 }
 
 inline vault::Response describe(vault::Snapshot snapshot) {

@@ -68,9 +68,8 @@ TEST_F(TokenTest, StartAsksForTheRecord) {
   const TokenStatus status = token.status();
   EXPECT_EQ(status.state, LifeCycle::kProvisioned);
   EXPECT_TRUE(status.initialised);
-  ASSERT_TRUE(status.keys[2].has_value());
-  EXPECT_EQ(status.keys[2]->fingerprint[0], 0x33);
-  EXPECT_TRUE(status.keys[2]->locked);
+  EXPECT_EQ(status.keys[2].value_or(KeyStatus{}).fingerprint[0], 0x33);
+  EXPECT_TRUE(testing::is_locked(status, KeyUse::kAuthentication));
   ASSERT_TRUE(status.primary.has_value());
 }
 
@@ -98,7 +97,7 @@ TEST_F(TokenTest, UnlockTellsTheKeysThenTheStatusThenTheCaller) {
   port.answer(std::move(response));
   EXPECT_EQ(log(), "key sig 2; key dec 7; status; done; ");
   EXPECT_FALSE(token.status().working);
-  EXPECT_FALSE(token.status().keys[0]->locked);
+  EXPECT_FALSE(testing::is_locked(token.status(), KeyUse::kSignature));
 }
 
 TEST_F(TokenTest, ASignatureIsToldBeforeTheRelock) {
