@@ -31,7 +31,7 @@ ALGORITHMS = {
 }
 EXTRA = {
     "secp256k1": ("ed25519", "secp256k1", "secp256k1", "ed25519"),  # a curve this token does not have
-    "dsa": ("ed25519", "dsa1024", "cv25519", "ed25519"),
+    "dsa": ("ed25519", "dsa2048", "cv25519", "ed25519"),
     "elgamal": ("ed25519", "ed25519", "elg1024", "ed25519"),
 }
 
