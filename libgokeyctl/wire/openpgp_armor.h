@@ -13,7 +13,7 @@
 
 namespace gokey::wire {
 
-inline constexpr std::size_t kMaxOpenPgpFile = 1024 * 1024;
+inline constexpr std::size_t kMaxOpenPgpFile = std::size_t{1024} * 1024;
 
 // True if the file begins with a packet rather than with text: bit 7 of every packet's first octet
 // is set.

@@ -11,7 +11,7 @@ namespace gokey::vault {
 namespace {
 
 constexpr std::size_t kMaxPassphrase = 4096;
-constexpr std::size_t kMaxData = 64 * 1024;
+constexpr std::size_t kMaxData = std::size_t{64} * 1024;
 
 void encode_fields(Encoder& out, const Unlock& unlock) {
   out.u8(unlock.keys.bits());

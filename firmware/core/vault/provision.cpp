@@ -22,7 +22,7 @@ constexpr std::size_t kMaxName = 39;     // OpenPGP card 3.4.1, 4.4.1, DO 5B
 constexpr std::size_t kMaxLanguage = 8;  // DO 5F2D
 constexpr std::size_t kMaxUrl = 254;     // DO 5F50 in a short answer
 constexpr std::size_t kMaxAuthorizedKeys = 64;
-constexpr std::size_t kMaxPem = 16 * 1024;
+constexpr std::size_t kMaxPem = std::size_t{16} * 1024;
 
 std::unexpected<ProvisionError> refused(Code code, std::string text) {
   return std::unexpected(ProvisionError{code, std::move(text)});
@@ -76,7 +76,9 @@ Checked read_authorized_keys(std::string_view text, PublicRecord& record) {
           "line " + std::to_string(number) + " of the authorised SSH keys " +
               (unknown ? "has options or a type of key that is not supported" : "is not a key"));
     }
-    if (*key) record.authorized_keys.push_back(std::move((*key)->blob));
+    if (std::optional<wire::SshPublicKey> found = std::move(*key)) {
+      record.authorized_keys.push_back(std::move(found->blob));
+    }
     text.remove_prefix(end + 1);
   }
   if (record.authorized_keys.size() > kMaxAuthorizedKeys) {
@@ -110,7 +112,7 @@ Checked read_keys(const ProvisionInput& input, hal::Random& random, TokenRecord&
   for (const KeyUse use : kAllUses) {
     auto& info = chosen->keys[index(use)];
     auto& secret = chosen->secrets[index(use)];
-    if (!info) continue;
+    if (!info || !secret) continue;
     // What needs no passphrase can be proven now.
     if (!info->has_passphrase && !open_key(info->key, *secret, {}, random)) {
       return refused(Code::kBadKeyFile, "the OpenPGP key file cannot be used: damaged: " +

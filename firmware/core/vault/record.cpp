@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/vault/record.h"
 
+#include <utility>
+
 #include "core/vault/codec.h"
 #include "core/vault/public_codec.h"
 
@@ -9,7 +11,7 @@ namespace gokey::vault {
 namespace {
 
 constexpr std::size_t kMaxSecret = 4096;  // the numbers of RSA-4096 take some 1300 bytes
-constexpr std::size_t kMaxPem = 16 * 1024;
+constexpr std::size_t kMaxPem = std::size_t{16} * 1024;
 constexpr std::uint32_t kMaxS2kCount = 65011712;  // RFC 4880 3.7.1.3
 
 void encode_key(Encoder& out, const ProtectedKey& key) {
@@ -58,10 +60,11 @@ std::optional<TokenRecord> decode_record(std::span<const std::uint8_t> bytes) {
   in.fixed(record.id);
   record.pub = decode_public(in);
   for (std::size_t i = 0; i < kKeyCount && in.ok(); ++i) {
-    if (!record.pub.keys[i]) continue;
-    record.keys[i] = decode_key(in);
-    const bool has_passphrase = record.keys[i]->protection != Protection::kNone;
-    if (has_passphrase != record.pub.keys[i]->has_passphrase) in.fail();
+    const auto& info = record.pub.keys[i];
+    if (!info) continue;
+    ProtectedKey key = decode_key(in);
+    if ((key.protection != Protection::kNone) != info->has_passphrase) in.fail();
+    record.keys[i] = std::move(key);
   }
   record.host_key_pem = in.secret(kMaxPem);
   if (!in.finished()) return std::nullopt;
