@@ -21,7 +21,8 @@ int report(const gokeyctl::Error& error) {
 }
 
 int show(const gokeyctl::TokenStatus& status) {
-  std::cout << "token " << status.token.serial << ": " << gokeyctl::name(gokeyctl::summarise(status)) << '\n';
+  std::cout << "token " << status.token.serial << ": "
+            << gokeyctl::name(gokeyctl::summarise(status)) << '\n';
   for (const gokeyctl::KeyStatus& key : status.openpgp.keys) {
     std::cout << "  " << gokeyctl::short_name(key.use) << ' ' << key.fingerprint << ' '
               << (key.locked ? "locked" : "unlocked") << '\n';

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The gokeyctl authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// The OpenPGP card of a token over PC/SC: read-only, shared, each connection held for one short read, so that
-// scdaemon and others are never disturbed.
+// The OpenPGP card of a token over PC/SC: read-only, shared, each connection held for one short
+// read, so that scdaemon and others are never disturbed.
 #pragma once
 
 #include <array>
@@ -21,7 +21,7 @@ namespace gokeyctl {
 struct CardReader {
   std::string name;
   bool card_present = false;
-  bool exclusive = false;   // another program holds the card for itself
+  bool exclusive = false;  // another program holds the card for itself
   std::vector<std::uint8_t> atr;
 };
 
@@ -34,9 +34,9 @@ struct CardKey {
 
 struct CardInfo {
   std::string reader;
-  std::string aid;           // 32 lower-case hex digits
-  std::string serial;        // 8 upper-case hex digits
-  std::string version;       // "3.4"
+  std::string aid;      // 32 lower-case hex digits
+  std::string serial;   // 8 upper-case hex digits
+  std::string version;  // "3.4"
   std::uint16_t manufacturer = 0;
   std::string manufacturer_name;
   std::string name, language, sex, url, login;
@@ -51,12 +51,13 @@ struct CardCertificate {
   std::vector<std::uint8_t> der;
 };
 
-// Errors of all: kNoToken (no reader, no card), kBusy (held exclusively), kUnreachable (pcscd is not running),
-// kNoPermission, kProtocol.
+// Errors of all: kNoToken (no reader, no card), kBusy (held exclusively), kUnreachable (pcscd is
+// not running), kNoPermission, kProtocol.
 [[nodiscard]] GOKEYCTL_API Result<std::vector<CardReader>> list_card_readers();
 // `reader` as list_card_readers() names it.
 [[nodiscard]] GOKEYCTL_API Result<CardInfo> read_card(const std::string& reader);
 // Cardholder certificates (DO 7F21); empty when there are none.
-[[nodiscard]] GOKEYCTL_API Result<std::vector<CardCertificate>> read_card_certificates(const std::string& reader);
+[[nodiscard]] GOKEYCTL_API Result<std::vector<CardCertificate>> read_card_certificates(
+    const std::string& reader);
 
 }  // namespace gokeyctl

@@ -28,7 +28,7 @@ struct Paths {
 [[nodiscard]] GOKEYCTL_API Paths default_paths();
 
 struct SettingInfo {
-  std::string_view key;       // "identity", "pinentry", …
+  std::string_view key;  // "identity", "pinentry", …
   std::string_view summary;
   std::string_view values;    // "auto|always|never", "path", "seconds"
   std::string_view fallback;  // default
@@ -52,16 +52,19 @@ class GOKEYCTL_API Config {
   // Never fails: a broken file is a warning and the defaults apply.
   [[nodiscard]] static Config load(const Paths& paths);
 
-  [[nodiscard]] std::string get(std::string_view key) const;  // of the table; its default when unset
+  [[nodiscard]] std::string get(
+      std::string_view key) const;  // of the table; its default when unset
   [[nodiscard]] std::vector<Setting> list() const;
   [[nodiscard]] const std::vector<ConfigWarning>& warnings() const { return warnings_; }
-  // Changes the user's file, keeping its other content; atomic, 0600. kUsage for an unknown key or value; a file
-  // that does not parse is refused and left as it is.
+  // Changes the user's file, keeping its other content; atomic, 0600. kUsage for an unknown key or
+  // value; a file that does not parse is refused and left as it is.
   [[nodiscard]] Result<void> set(std::string_view key, std::string_view value);
   [[nodiscard]] Result<void> unset(std::string_view key);
   // Nickname → serial prefix or endpoint, from the [nicknames] table.
   [[nodiscard]] std::optional<std::string> nickname(std::string_view nick) const;
-  [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& nicknames() const { return nicknames_; }
+  [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& nicknames() const {
+    return nicknames_;
+  }
 
  private:
   Paths paths_;

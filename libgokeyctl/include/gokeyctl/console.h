@@ -38,22 +38,26 @@ struct HostKey {
 
 struct ConnectOptions {
   Endpoint endpoint;
-  std::optional<std::filesystem::path> identity;  // private key file given outright: the only one tried
+  std::optional<std::filesystem::path>
+      identity;  // private key file given outright: the only one tried
   // Without one: first the ssh-agent's keys, then this file (the configured one).
   std::optional<std::filesystem::path> fallback_identity;
   std::string user = "gokey";
-  std::chrono::milliseconds timeout{10000};       // for each step: connecting, logging in, one answer
-  // Asked before authentication when the host key is not the pinned one; true: go on. Absent: refuse.
-  // Never asked for a strict entry: its key is the only one.
+  std::chrono::milliseconds timeout{10000};  // for each step: connecting, logging in, one answer
+  // Asked before authentication when the host key is not the pinned one; true: go on. Absent:
+  // refuse. Never asked for a strict entry: its key is the only one.
   std::function<bool(const HostKey&, TrustVerdict)> accept_host_key;
   Log log;
 };
 
-// The host key a console presents, without logging in; nothing is stored. kUnreachable, kTimeout, kProtocol.
-[[nodiscard]] GOKEYCTL_API Result<HostKey> scan_host_key(const Endpoint& endpoint, std::chrono::milliseconds timeout);
+// The host key a console presents, without logging in; nothing is stored. kUnreachable, kTimeout,
+// kProtocol.
+[[nodiscard]] GOKEYCTL_API Result<HostKey> scan_host_key(const Endpoint& endpoint,
+                                                         std::chrono::milliseconds timeout);
 
 enum class Scope : std::uint8_t { kAll, kSignature, kDecryption };
-[[nodiscard]] GOKEYCTL_API std::string_view name(Scope scope);  // "all", "sig", "dec": the console's words
+[[nodiscard]] GOKEYCTL_API std::string_view name(
+    Scope scope);  // "all", "sig", "dec": the console's words
 
 // What an unlock or lock left behind, read back from the token's status.
 struct KeysOutcome {
@@ -70,11 +74,12 @@ struct ConsoleEvent {
   std::optional<TokenStatus> status;  // of "status"
 };
 
-// One SSH connection. Not thread-safe. Nothing is retried: an outcome that is not known is Code::kTimeout.
+// One SSH connection. Not thread-safe. Nothing is retried: an outcome that is not known is
+// Code::kTimeout.
 class GOKEYCTL_API Console {
  public:
-  // Connects, checks the host key against `trust` (pinning it when accept_host_key said so), logs in, finds out
-  // the dialect. Errors: kUnreachable, kHostKey, kSshAuth, kTimeout, kProtocol.
+  // Connects, checks the host key against `trust` (pinning it when accept_host_key said so), logs
+  // in, finds out the dialect. Errors: kUnreachable, kHostKey, kSshAuth, kTimeout, kProtocol.
   [[nodiscard]] static Result<Console> connect(const ConnectOptions& options, TrustStore& trust);
   ~Console();
   Console(Console&&) noexcept;
@@ -84,7 +89,8 @@ class GOKEYCTL_API Console {
   [[nodiscard]] const HostKey& host_key() const;
 
   [[nodiscard]] Result<TokenStatus> status();
-  // Fails with kUsage or kRetryDelay before anything is sent; kWrongPassphrase, kRetryDelay, kNotInitialised, kLocked.
+  // Fails with kUsage or kRetryDelay before anything is sent; kWrongPassphrase, kRetryDelay,
+  // kNotInitialised, kLocked.
   [[nodiscard]] Result<KeysOutcome> unlock(Scope scope, const Secret& passphrase);
   [[nodiscard]] Result<KeysOutcome> lock(Scope scope);
   // True when this call initialised the card, false when it already was.
@@ -93,8 +99,10 @@ class GOKEYCTL_API Console {
   // Returns once the connection dropped.
   [[nodiscard]] Result<void> reboot();
   [[nodiscard]] Result<std::string> build();
-  // Streams events until `on_event` returns false, the connection ends (an error) or `stop_fd` (if ≥ 0) is readable.
-  [[nodiscard]] Result<void> events(const std::function<bool(const ConsoleEvent&)>& on_event, int stop_fd = -1);
+  // Streams events until `on_event` returns false, the connection ends (an error) or `stop_fd` (if
+  // ≥ 0) is readable.
+  [[nodiscard]] Result<void> events(const std::function<bool(const ConsoleEvent&)>& on_event,
+                                    int stop_fd = -1);
 
  private:
   struct Impl;

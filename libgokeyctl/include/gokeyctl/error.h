@@ -15,7 +15,8 @@
 
 namespace gokeyctl {
 
-// Why something did not happen. The numbers are gokeyctl's exit codes, the names (code_name) its JSON words.
+// Why something did not happen. The numbers are gokeyctl's exit codes, the names (code_name) its
+// JSON words.
 enum class Code : std::uint8_t {
   kOk = 0,  // never in an Error; for exit codes and summaries
   kFailed = 1,
@@ -53,9 +54,11 @@ enum class Code : std::uint8_t {
 
 struct Error {
   Code code = Code::kFailed;
-  std::string message;  // one sentence without a full stop: "<what failed>: <why>". Never holds a secret.
-  std::string hint;     // the next step, preferably a command; may be empty
-  // Finer facts for programs: "reason" (kebab-case), "tries_left", "retry_after_seconds", "fingerprint" …
+  std::string
+      message;  // one sentence without a full stop: "<what failed>: <why>". Never holds a secret.
+  std::string hint;  // the next step, preferably a command; may be empty
+  // Finer facts for programs: "reason" (kebab-case), "tries_left", "retry_after_seconds",
+  // "fingerprint" …
   std::map<std::string, std::string> details;
   std::shared_ptr<const Error> cause;  // what led to it; may be null
 };
@@ -63,7 +66,8 @@ struct Error {
 template <typename T>
 using Result = std::expected<T, Error>;
 
-// The same code, hint and details under a sentence that says what the caller was doing; the old error is the cause.
+// The same code, hint and details under a sentence that says what the caller was doing; the old
+// error is the cause.
 [[nodiscard]] GOKEYCTL_API Error wrap(Error inner, std::string message);
 
 }  // namespace gokeyctl

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The gokeyctl authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// The log: events with fields, off by default, redacted by type (a Secret cannot be a field) and by a last scrub for
-// armoured key blocks.
+// The log: events with fields, off by default, redacted by type (a Secret cannot be a field) and by
+// a last scrub for armoured key blocks.
 #pragma once
 
 #include <cstdint>
@@ -30,7 +30,8 @@ class GOKEYCTL_API LogSink {
 };
 
 // A file of at most 1 MiB, rotated five times, mode 0600.
-[[nodiscard]] GOKEYCTL_API Result<std::shared_ptr<LogSink>> open_log_file(const std::filesystem::path& file);
+[[nodiscard]] GOKEYCTL_API Result<std::shared_ptr<LogSink>> open_log_file(
+    const std::filesystem::path& file);
 
 // Passed to what logs; copies share the sink. A default-made one is off.
 class GOKEYCTL_API Log {
@@ -38,7 +39,8 @@ class GOKEYCTL_API Log {
   Log() = default;
   Log(std::shared_ptr<LogSink> sink, LogLevel level) : sink_(std::move(sink)), level_(level) {}
   [[nodiscard]] bool enabled(LogLevel level) const { return sink_ != nullptr && level <= level_; }
-  void event(LogLevel level, std::string_view name, std::initializer_list<LogField> fields = {}) const;
+  void event(LogLevel level, std::string_view name,
+             std::initializer_list<LogField> fields = {}) const;
 
  private:
   std::shared_ptr<LogSink> sink_;

@@ -11,8 +11,9 @@
 
 namespace gokeyctl {
 
-// A passphrase or key in memory that is locked (when the limits allow), left out of core dumps, and wiped when the
-// object ends. Move-only; no printer, no comparison, no conversion; the bytes are only lent.
+// A passphrase or key in memory that is locked (when the limits allow), left out of core dumps, and
+// wiped when the object ends. Move-only; no printer, no comparison, no conversion; the bytes are
+// only lent.
 class GOKEYCTL_API Secret {
  public:
   // Holds at most `capacity` bytes; never grows, because growing would leave copies behind.
@@ -29,8 +30,8 @@ class GOKEYCTL_API Secret {
   // False, and nothing stored, when it would not fit.
   [[nodiscard]] bool append(std::span<const std::uint8_t> bytes);
   [[nodiscard]] bool append(std::uint8_t byte) { return append(std::span(&byte, 1)); }
-  // Lends the room that is left to `read`, which returns how many bytes it put there: for read(2) straight into
-  // locked memory.
+  // Lends the room that is left to `read`, which returns how many bytes it put there: for read(2)
+  // straight into locked memory.
   template <typename F>
   void fill(F&& read) {
     const std::size_t room = capacity_ - size_;

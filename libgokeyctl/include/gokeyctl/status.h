@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The gokeyctl authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// TokenStatus: what a token is doing, as the console reports it. An absent optional means: this token cannot know
-// or does not say (JSON null).
+// TokenStatus: what a token is doing, as the console reports it. An absent optional means: this
+// token cannot know or does not say (JSON null).
 #pragma once
 
 #include <cstdint>
@@ -48,7 +48,7 @@ struct TokenStatus {
     std::optional<std::uint32_t> signatures;
     std::optional<std::uint32_t> tries_left;           // tries allowed now
     std::optional<std::uint32_t> retry_after_seconds;  // until the next try is allowed
-    std::vector<KeyStatus> keys;                       // in the order sig, dec, aut; absent keys are left out
+    std::vector<KeyStatus> keys;  // in the order sig, dec, aut; absent keys are left out
   } openpgp;
 
   struct Presence {
@@ -70,7 +70,8 @@ struct TokenStatus {
   };
   std::optional<Leds> leds;
 
-  std::vector<std::string> unrecognised;  // lines of a newer firmware that this library does not know
+  std::vector<std::string>
+      unrecognised;  // lines of a newer firmware that this library does not know
 
   [[nodiscard]] const KeyStatus* key(KeyUse use) const {
     for (const KeyStatus& k : openpgp.keys) {
@@ -80,16 +81,26 @@ struct TokenStatus {
   }
 };
 
-// Reads the object that `status --json` prints on the console (docs/schema/token-status.json). Limits: 64 KiB.
+// Reads the object that `status --json` prints on the console (docs/schema/token-status.json).
+// Limits: 64 KiB.
 [[nodiscard]] GOKEYCTL_API Result<TokenStatus> parse_status_json(std::string_view text);
-// Reads the status page for people (original firmware, console `status`); the dialect is set to classic.
+// Reads the status page for people (original firmware, console `status`); the dialect is set to
+// classic.
 [[nodiscard]] GOKEYCTL_API Result<TokenStatus> parse_status_text(std::string_view text);
 // The same object as parse_status_json reads.
 [[nodiscard]] GOKEYCTL_API std::string to_json(const TokenStatus& status);
 
 // One word for all of it: the order of the list is the order of importance.
 enum class TokenState : std::uint8_t {
-  kNoToken, kUnreachable, kBootRom, kNotInitialised, kLocked, kUnlocked, kWorking, kPresenceRequested, kAttention,
+  kNoToken,
+  kUnreachable,
+  kBootRom,
+  kNotInitialised,
+  kLocked,
+  kUnlocked,
+  kWorking,
+  kPresenceRequested,
+  kAttention,
 };
 [[nodiscard]] GOKEYCTL_API std::string_view name(TokenState state);  // "not-initialised", …
 [[nodiscard]] GOKEYCTL_API TokenState summarise(const TokenStatus& status);

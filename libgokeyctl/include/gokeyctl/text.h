@@ -18,7 +18,8 @@ enum class LineEnds : std::uint8_t {
   kKeep,      // CR LF and LF come out as LF, a lone CR is dropped
 };
 
-// `text` without escape sequences, control characters and bidirectional overrides; bytes that are not UTF-8 become
+// `text` without escape sequences, control characters and bidirectional overrides; bytes that are
+// not UTF-8 become
 // '?'. At most `limit` bytes come out; what was cut off is marked with "...".
 [[nodiscard]] GOKEYCTL_API std::string printable(std::string_view text, std::size_t limit = 200,
                                                  LineEnds ends = LineEnds::kAsSpaces);

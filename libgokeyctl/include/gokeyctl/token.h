@@ -24,23 +24,23 @@ struct Selector {
   std::string text;   // serial prefix, nickname, port
   Endpoint endpoint;  // of kConsole
 };
-// "console:HOST[:PORT]" (IPv6 in brackets), "usb:PORT", four to eight hex digits, else a nickname. kUsage if empty
-// or malformed.
+// "console:HOST[:PORT]" (IPv6 in brackets), "usb:PORT", four to eight hex digits, else a nickname.
+// kUsage if empty or malformed.
 [[nodiscard]] GOKEYCTL_API Result<Selector> parse_selector(std::string_view text);
 
 // One token that is known or attached.
 struct KnownToken {
-  std::string serial;                  // may be empty: never logged in, no card seen
-  std::optional<Endpoint> endpoint;    // where its console answers, as far as known
-  std::optional<CardReader> reader;    // its card, if attached here
+  std::string serial;                // may be empty: never logged in, no card seen
+  std::optional<Endpoint> endpoint;  // where its console answers, as far as known
+  std::optional<CardReader> reader;  // its card, if attached here
   std::optional<std::string> nickname;
   std::optional<TrustClass> trust;
 };
 // Attached cards of the OpenPGP kind joined with the trust store by serial.
 [[nodiscard]] GOKEYCTL_API std::vector<KnownToken> list_tokens(const TrustStore& trust);
 
-// TokenStatus of a token that only its card can tell about (no console reachable): locks, dialect and the FIDO side
-// are as far as the card says.
+// TokenStatus of a token that only its card can tell about (no console reachable): locks, dialect
+// and the FIDO side are as far as the card says.
 [[nodiscard]] GOKEYCTL_API TokenStatus status_from_card(const CardInfo& card);
 
 }  // namespace gokeyctl

@@ -19,7 +19,8 @@ namespace gokeyctl {
 enum class TrustClass : std::uint8_t {
   kStrict,   // pinned from a provisioning receipt: only this key, no override
   kTofu,     // pinned on first use
-  kPerBoot,  // the key is new at every start (original firmware without secure boot): not authenticated
+  kPerBoot,  // the key is new at every start (original firmware without secure boot): not
+             // authenticated
 };
 [[nodiscard]] GOKEYCTL_API std::string_view name(TrustClass trust);  // "strict", "tofu", "per-boot"
 
@@ -36,8 +37,8 @@ struct TrustEntry {
 // What a presented key is to the store.
 enum class TrustVerdict : std::uint8_t { kKnown, kUnknown, kChanged, kPerBoot };
 
-// known-tokens.json. Reads and writes are whole-file and atomic, under a lock file, mode 0600. An unreadable or
-// damaged file is an error, never taken for an empty one.
+// known-tokens.json. Reads and writes are whole-file and atomic, under a lock file, mode 0600. An
+// unreadable or damaged file is an error, never taken for an empty one.
 class GOKEYCTL_API TrustStore {
  public:
   [[nodiscard]] static Result<TrustStore> open(std::filesystem::path file);

@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/file.h"
 
+#include <cerrno>
+#include <cstring>
+#include <system_error>
+
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include <cerrno>
-#include <cstring>
-#include <system_error>
 
 namespace gokeyctl::base {
 namespace {
@@ -27,7 +27,8 @@ Result<void> write_and_sync(int fd, std::string_view text, const fs::path& file)
   return {};
 }
 
-// After a rename, so that the new name survives a power cut. Some file systems cannot; the file is in place anyway.
+// After a rename, so that the new name survives a power cut. Some file systems cannot; the file is
+// in place anyway.
 void sync_folder(const fs::path& folder) {
   const Descriptor fd(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (fd) static_cast<void>(::fsync(fd.get()));
@@ -37,8 +38,10 @@ void sync_folder(const fs::path& folder) {
 
 Error errno_error(std::string_view doing, const fs::path& file, int error_number) {
   Error error;
-  error.code = error_number == EACCES || error_number == EPERM ? Code::kNoPermission : Code::kFailed;
-  error.message = std::string(doing) + " " + file.string() + ": " + std::generic_category().message(error_number);
+  error.code =
+      error_number == EACCES || error_number == EPERM ? Code::kNoPermission : Code::kFailed;
+  error.message = std::string(doing) + " " + file.string() + ": " +
+                  std::generic_category().message(error_number);
   error.details["reason"] = "file";
   return error;
 }
@@ -56,11 +59,12 @@ Result<std::optional<std::string>> read_file(const fs::path& file, std::size_t l
     if (count == 0) return text;
     text.append(chunk, static_cast<std::size_t>(count));
     if (text.size() > limit) {
-      return std::unexpected(Error{.code = Code::kFailed,
-                                   .message = "read " + file.string() + ": larger than " + std::to_string(limit) + " bytes",
-                                   .hint = {},
-                                   .details = {{"reason", "file"}},
-                                   .cause = nullptr});
+      return std::unexpected(Error{
+          .code = Code::kFailed,
+          .message = "read " + file.string() + ": larger than " + std::to_string(limit) + " bytes",
+          .hint = {},
+          .details = {{"reason", "file"}},
+          .cause = nullptr});
     }
   }
 }
@@ -68,7 +72,8 @@ Result<std::optional<std::string>> read_file(const fs::path& file, std::size_t l
 Result<void> make_private_folder(const fs::path& folder) {
   if (folder.empty() || ::access(folder.c_str(), F_OK) == 0) return {};
   if (auto above = make_private_folder(folder.parent_path()); !above) return above;
-  if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) return std::unexpected(errno_error("make", folder, errno));
+  if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST)
+    return std::unexpected(errno_error("make", folder, errno));
   return {};
 }
 
@@ -95,7 +100,8 @@ Result<void> write_file(const fs::path& file, std::string_view text) {
 }
 
 Result<FileLock> FileLock::take(const fs::path& lock_file) {
-  if (auto made = make_private_folder(lock_file.parent_path()); !made) return std::unexpected(made.error());
+  if (auto made = make_private_folder(lock_file.parent_path()); !made)
+    return std::unexpected(made.error());
   Descriptor fd(::open(lock_file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
   if (!fd) return std::unexpected(errno_error("lock", lock_file, errno));
   while (::flock(fd.get(), LOCK_EX) != 0) {

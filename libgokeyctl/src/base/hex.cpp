@@ -26,8 +26,12 @@ std::optional<unsigned> digit(char c) {
 
 }  // namespace
 
-std::string hex_lower(std::span<const std::uint8_t> bytes) { return to_hex(bytes, "0123456789abcdef"); }
-std::string hex_upper(std::span<const std::uint8_t> bytes) { return to_hex(bytes, "0123456789ABCDEF"); }
+std::string hex_lower(std::span<const std::uint8_t> bytes) {
+  return to_hex(bytes, "0123456789abcdef");
+}
+std::string hex_upper(std::span<const std::uint8_t> bytes) {
+  return to_hex(bytes, "0123456789ABCDEF");
+}
 
 std::optional<std::vector<std::uint8_t>> parse_hex(std::string_view text) {
   if (text.size() % 2 != 0) return std::nullopt;

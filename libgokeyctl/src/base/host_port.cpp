@@ -23,8 +23,8 @@ std::optional<std::uint16_t> parse_port(std::string_view text) {
 bool is_host(std::string_view host) {
   if (host.empty() || host.size() > kMaxHost || host.front() == '-') return false;
   return std::ranges::all_of(host, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' ||
-           c == '_' || c == ':' || c == '%';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
+           c == '-' || c == '_' || c == ':' || c == '%';
   });
 }
 
@@ -51,13 +51,16 @@ std::optional<Split> split(std::string_view text) {
 
 Result<HostPort> parse_host_port(std::string_view text, std::uint16_t default_port) {
   const auto parts = split(text);
-  const auto port = !parts ? std::nullopt : parts->port ? parse_port(*parts->port) : std::optional(default_port);
+  const auto port = !parts        ? std::nullopt
+                    : parts->port ? parse_port(*parts->port)
+                                  : std::optional(default_port);
   if (!parts || !port || !is_host(parts->host)) {
-    return std::unexpected(Error{.code = Code::kUsage,
-                                 .message = "address '" + printable(text, 80) + "': not of the form HOST[:PORT]",
-                                 .hint = "for example 10.0.0.10:22, or [fe80::1]:22",
-                                 .details = {{"reason", "address"}},
-                                 .cause = nullptr});
+    return std::unexpected(
+        Error{.code = Code::kUsage,
+              .message = "address '" + printable(text, 80) + "': not of the form HOST[:PORT]",
+              .hint = "for example 10.0.0.10:22, or [fe80::1]:22",
+              .details = {{"reason", "address"}},
+              .cause = nullptr});
   }
   return HostPort{std::string(parts->host), *port};
 }

@@ -15,7 +15,8 @@ struct HostPort {
   std::uint16_t port = 0;
 };
 
-// "HOST", "HOST:PORT", "[IPV6]:PORT", "[IPV6]"; an IPv6 address with a port needs the brackets. kUsage otherwise.
+// "HOST", "HOST:PORT", "[IPV6]:PORT", "[IPV6]"; an IPv6 address with a port needs the brackets.
+// kUsage otherwise.
 [[nodiscard]] Result<HostPort> parse_host_port(std::string_view text, std::uint16_t default_port);
 
 }  // namespace gokeyctl::base

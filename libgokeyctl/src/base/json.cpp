@@ -53,9 +53,11 @@ const nlohmann::json& empty_array() {
 
 Result<nlohmann::json> parse_json(std::string_view text, std::size_t limit, std::size_t max_depth) {
   if (text.size() > limit) {
-    return std::unexpected(protocol_error("read JSON: longer than " + std::to_string(limit) + " bytes"));
+    return std::unexpected(
+        protocol_error("read JSON: longer than " + std::to_string(limit) + " bytes"));
   }
-  if (depth_of(text) > max_depth) return std::unexpected(protocol_error("read JSON: nested too deeply"));
+  if (depth_of(text) > max_depth)
+    return std::unexpected(protocol_error("read JSON: nested too deeply"));
   nlohmann::json document = nlohmann::json::parse(text, nullptr, /*allow_exceptions=*/false);
   if (document.is_discarded()) return std::unexpected(protocol_error("read JSON: not well formed"));
   return document;
@@ -64,7 +66,9 @@ Result<nlohmann::json> parse_json(std::string_view text, std::size_t limit, std:
 JsonObject::JsonObject(const nlohmann::json& value, std::string path, std::optional<Error>& error)
     : value_(&value), path_(std::move(path)), error_(&error) {
   if (value.is_object()) return;
-  if (!error) error = protocol_error("read JSON: " + (path_.empty() ? "the document" : "'" + path_ + "'") + " is not an object");
+  if (!error)
+    error = protocol_error("read JSON: " + (path_.empty() ? "the document" : "'" + path_ + "'") +
+                           " is not an object");
   value_ = &empty_object();
 }
 

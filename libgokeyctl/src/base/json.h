@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The gokeyctl authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// Reading JSON from outside without exceptions, strictly: a member is there with the right type or the error names it.
+// Reading JSON from outside without exceptions, strictly: a member is there with the right type or
+// the error names it.
 #pragma once
 
 #include <cstdint>
@@ -14,10 +15,13 @@
 
 namespace gokeyctl::base {
 
-// Parses one JSON document of at most `limit` bytes and `max_depth` nested objects and arrays. kProtocol.
-[[nodiscard]] Result<nlohmann::json> parse_json(std::string_view text, std::size_t limit, std::size_t max_depth);
+// Parses one JSON document of at most `limit` bytes and `max_depth` nested objects and arrays.
+// kProtocol.
+[[nodiscard]] Result<nlohmann::json> parse_json(std::string_view text, std::size_t limit,
+                                                std::size_t max_depth);
 
-// Reads members of one JSON object and keeps the first error, so that callers read every field and check once.
+// Reads members of one JSON object and keeps the first error, so that callers read every field and
+// check once.
 class JsonObject {
  public:
   // `path` names the object in errors: "openpgp", "openpgp.keys[0]"; empty for the document itself.
@@ -37,7 +41,9 @@ class JsonObject {
   [[nodiscard]] std::uint32_t number(const char* name) const;
   [[nodiscard]] std::optional<std::uint32_t> number_or_null(const char* name) const;
 
-  [[nodiscard]] bool has(const char* name) const { return value_->is_object() && value_->contains(name); }
+  [[nodiscard]] bool has(const char* name) const {
+    return value_->is_object() && value_->contains(name);
+  }
   [[nodiscard]] std::string path_of(std::string_view name) const;
   // Notes that the member is not as the schema says.
   void fail(std::string_view name, std::string_view what) const;

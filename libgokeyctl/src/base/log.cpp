@@ -59,7 +59,8 @@ Result<LogLevel> parse_log_level(std::string_view word) {
                                .cause = nullptr});
 }
 
-void Log::event(LogLevel level, std::string_view name, std::initializer_list<LogField> fields) const {
+void Log::event(LogLevel level, std::string_view name,
+                std::initializer_list<LogField> fields) const {
   if (!enabled(level)) return;
   std::string line = base::rfc3339_ms(std::chrono::system_clock::now());
   line += ' ';

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: The gokeyctl authors
 // SPDX-License-Identifier: Apache-2.0
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <cstdio>
 #include <mutex>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/descriptor.h"
 #include "base/file.h"
@@ -24,8 +24,8 @@ fs::path numbered(const fs::path& file, int number) {
   return number == 0 ? file : fs::path(file.string() + "." + std::to_string(number));
 }
 
-// Several programs may write the same log: appending is atomic per line, and rotating is done under a lock by the
-// first who finds the file full.
+// Several programs may write the same log: appending is atomic per line, and rotating is done under
+// a lock by the first who finds the file full.
 class LogFile final : public LogSink {
  public:
   LogFile(fs::path file, base::Descriptor fd) : file_(std::move(file)), fd_(std::move(fd)) {}
@@ -36,18 +36,20 @@ class LogFile final : public LogSink {
     whole += '\n';
     if (too_full(fd_.get(), whole.size())) rotate(whole.size());
     // A log that cannot be written must not stop what is being logged.
-    if (fd_) [[maybe_unused]] const ssize_t ignored = ::write(fd_.get(), whole.data(), whole.size());
+    if (fd_) [[maybe_unused]]
+      const ssize_t ignored = ::write(fd_.get(), whole.data(), whole.size());
   }
 
   static base::Descriptor open(const fs::path& file) {
-    base::Descriptor fd(::open(file.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
+    base::Descriptor fd(
+        ::open(file.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
     if (fd) static_cast<void>(::fchmod(fd.get(), 0600));
     return fd;
   }
 
  private:
   static bool too_full(int fd, std::size_t more) {
-    struct stat info {};
+    struct stat info{};
     if (::fstat(fd, &info) != 0) return true;
     return info.st_size > 0 && info.st_size + static_cast<off_t>(more) > kMaxSize;
   }
@@ -71,7 +73,8 @@ class LogFile final : public LogSink {
 }  // namespace
 
 Result<std::shared_ptr<LogSink>> open_log_file(const fs::path& file) {
-  if (auto made = base::make_private_folder(file.parent_path()); !made) return std::unexpected(made.error());
+  if (auto made = base::make_private_folder(file.parent_path()); !made)
+    return std::unexpected(made.error());
   base::Descriptor fd = LogFile::open(file);
   if (!fd) return std::unexpected(base::errno_error("open", file, errno));
   return std::make_shared<LogFile>(file, std::move(fd));

@@ -15,7 +15,8 @@ std::string redact_armour(std::string text) {
   while ((begin = text.find(kBegin, begin)) != std::string::npos) {
     std::size_t end = text.find(kEnd, begin);
     if (end != std::string::npos) end = text.find(kDashes, end + kEnd.size());
-    const std::size_t length = end == std::string::npos ? std::string::npos : end + kDashes.size() - begin;
+    const std::size_t length =
+        end == std::string::npos ? std::string::npos : end + kDashes.size() - begin;
     text.replace(begin, length, kMark);
     begin += kMark.size();
   }

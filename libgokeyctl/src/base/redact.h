@@ -6,8 +6,8 @@
 
 namespace gokeyctl::base {
 
-// Replaces every armoured block ("-----BEGIN …" to the end of its "-----END …-----", or of the text) by a mark. The
-// last net under the redaction by type.
+// Replaces every armoured block ("-----BEGIN …" to the end of its "-----END …-----", or of the
+// text) by a mark. The last net under the redaction by type.
 [[nodiscard]] std::string redact_armour(std::string text);
 
 }  // namespace gokeyctl::base

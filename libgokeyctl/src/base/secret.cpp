@@ -2,16 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gokeyctl/secret.h"
 
-#include <sys/mman.h>
-#include <unistd.h>
-
 #include <cstring>
 #include <utility>
+
+#include <sys/mman.h>
+#include <unistd.h>
 
 namespace gokeyctl {
 namespace {
 
-// Whole pages of its own per secret, so that locking and leaving out of core dumps touch nothing else.
+// Whole pages of its own per secret, so that locking and leaving out of core dumps touch nothing
+// else.
 std::size_t mapped_size(std::size_t capacity) {
   const auto page = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
   return (capacity + page - 1) / page * page;

@@ -42,7 +42,8 @@ std::optional<CodePoint> decode(std::string_view text) {
   return CodePoint{value, length};
 }
 
-// Length of the escape sequence (ECMA-48) that starts `text` with ESC; one that never ends takes all of it.
+// Length of the escape sequence (ECMA-48) that starts `text` with ESC; one that never ends takes
+// all of it.
 std::size_t escape_length(std::string_view text) {
   if (text.size() < 2) return text.size();
   const char kind = text[1];
@@ -53,7 +54,8 @@ std::size_t escape_length(std::string_view text) {
     }
     return text.size();
   }
-  if (kind == ']' || kind == 'P' || kind == 'X' || kind == '^' || kind == '_') {  // ended by BEL or ST
+  if (kind == ']' || kind == 'P' || kind == 'X' || kind == '^' ||
+      kind == '_') {  // ended by BEL or ST
     for (std::size_t i = 2; i < text.size(); ++i) {
       if (text[i] == '\a') return i + 1;
       if (text[i] == '\x1B' && i + 1 < text.size() && text[i + 1] == '\\') return i + 2;
@@ -65,8 +67,9 @@ std::size_t escape_length(std::string_view text) {
 
 bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
 
-// Characters that change how their neighbours are shown: marks, embeddings, overrides and isolates of the
-// bidirectional algorithm (Unicode UAX #9), line and paragraph separators, the byte order mark.
+// Characters that change how their neighbours are shown: marks, embeddings, overrides and isolates
+// of the bidirectional algorithm (Unicode UAX #9), line and paragraph separators, the byte order
+// mark.
 bool is_deceptive(char32_t c) {
   return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) ||
          (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;

@@ -19,9 +19,11 @@ constexpr std::uint16_t kSecurity = 0x007A;
 constexpr std::uint16_t kCertificate = 0x7F21;
 
 // DO 7F21 occurs three times: of the authentication, the decryption and the signature key (7.2.7).
-constexpr KeyUse kCertificateOrder[] = {KeyUse::kAuthentication, KeyUse::kDecryption, KeyUse::kSignature};
+constexpr KeyUse kCertificateOrder[] = {KeyUse::kAuthentication, KeyUse::kDecryption,
+                                        KeyUse::kSignature};
 
-Result<void> read_into(card::OpenPgpReader& reader, std::uint16_t tag, std::vector<std::uint8_t>& into) {
+Result<void> read_into(card::OpenPgpReader& reader, std::uint16_t tag,
+                       std::vector<std::uint8_t>& into) {
   auto object = reader.get_data(tag);
   if (!object) return std::unexpected(std::move(object).error());
   if (*object) into = std::move(**object);
@@ -36,15 +38,18 @@ Result<CardInfo> read_card(const std::string& reader) {
   const auto link = transport::open_pcsc_card(reader);
   if (!link) return std::unexpected(link.error());
   card::OpenPgpReader openpgp(**link);
-  if (auto selected = openpgp.select(); !selected) return std::unexpected(std::move(selected).error());
+  if (auto selected = openpgp.select(); !selected)
+    return std::unexpected(std::move(selected).error());
   card::CardObjects objects;
-  const std::pair<std::uint16_t, std::vector<std::uint8_t>*> wanted[] = {{kApplication, &objects.application},
-                                                                         {kCardholder, &objects.cardholder},
-                                                                         {kSecurity, &objects.security},
-                                                                         {kUrl, &objects.url},
-                                                                         {kLogin, &objects.login}};
+  const std::pair<std::uint16_t, std::vector<std::uint8_t>*> wanted[] = {
+      {kApplication, &objects.application},
+      {kCardholder, &objects.cardholder},
+      {kSecurity, &objects.security},
+      {kUrl, &objects.url},
+      {kLogin, &objects.login}};
   for (const auto& [tag, into] : wanted) {
-    if (auto read = read_into(openpgp, tag, *into); !read) return std::unexpected(std::move(read).error());
+    if (auto read = read_into(openpgp, tag, *into); !read)
+      return std::unexpected(std::move(read).error());
   }
   auto info = card::parse_card(objects);
   if (info) info->reader = reader;
@@ -55,7 +60,8 @@ Result<std::vector<CardCertificate>> read_card_certificates(const std::string& r
   const auto link = transport::open_pcsc_card(reader);
   if (!link) return std::unexpected(link.error());
   card::OpenPgpReader openpgp(**link);
-  if (auto selected = openpgp.select(); !selected) return std::unexpected(std::move(selected).error());
+  if (auto selected = openpgp.select(); !selected)
+    return std::unexpected(std::move(selected).error());
   std::vector<CardCertificate> certificates;
   bool first = true;
   for (const KeyUse use : kCertificateOrder) {

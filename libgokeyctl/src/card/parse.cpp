@@ -58,13 +58,20 @@ constexpr std::array<Curve, 9> kCurves{{{"2a8648ce3d030107", "nistp256"},
 std::string manufacturer_name(std::uint16_t manufacturer) {
   switch (manufacturer) {
     case 0x0000:
-    case 0xFFFF: return "test card";
-    case 0x0005: return "ZeitControl";
-    case 0x0006: return "Yubico";
-    case 0x000F: return "Nitrokey";
-    case 0xF517: return "FSIJ";
-    case 0xF5EC: return "F-Secure";
-    default: break;
+    case 0xFFFF:
+      return "test card";
+    case 0x0005:
+      return "ZeitControl";
+    case 0x0006:
+      return "Yubico";
+    case 0x000F:
+      return "Nitrokey";
+    case 0xF517:
+      return "FSIJ";
+    case 0xF5EC:
+      return "F-Secure";
+    default:
+      break;
   }
   return manufacturer >= 0xFF00 ? "unmanaged S/N range" : "unknown";
 }
@@ -80,7 +87,8 @@ Result<void> read_aid(Bytes aid, CardInfo& info) {
   return {};
 }
 
-// OpenPGP card 3.4.1, 4.4.1, DO C4: byte 0 tells whether PW1 holds for several signatures, bytes 4 to 6 count tries.
+// OpenPGP card 3.4.1, 4.4.1, DO C4: byte 0 tells whether PW1 holds for several signatures, bytes 4
+// to 6 count tries.
 Result<void> read_pw_status(Bytes status, CardInfo& info) {
   if (status.size() < 7) return std::unexpected(malformed("the PW status"));
   info.signature_pin_once = status[0] == 0x01;
@@ -99,10 +107,12 @@ void read_keys(Bytes objects, CardInfo& info) {
     CardKey key;
     key.use = static_cast<KeyUse>(i);
     key.fingerprint = base::hex_lower(fingerprint);
-    key.algorithm = algorithm_name(find(objects, 0xC1 + static_cast<std::uint32_t>(i)).value_or(Bytes{}));
+    key.algorithm =
+        algorithm_name(find(objects, 0xC1 + static_cast<std::uint32_t>(i)).value_or(Bytes{}));
     wire::Reader reader(times.size() >= (i + 1) * 4 ? times.subspan(i * 4, 4) : Bytes{});
     if (const auto seconds = reader.u32(); seconds && *seconds != 0) {
-      key.created = base::rfc3339(std::chrono::system_clock::time_point(std::chrono::seconds(*seconds)));
+      key.created =
+          base::rfc3339(std::chrono::system_clock::time_point(std::chrono::seconds(*seconds)));
     }
     info.keys.push_back(std::move(key));
   }
@@ -110,7 +120,8 @@ void read_keys(Bytes objects, CardInfo& info) {
 
 std::uint32_t big_endian(Bytes bytes) {
   std::uint32_t value = 0;
-  for (const std::uint8_t byte : bytes.first(std::min<std::size_t>(bytes.size(), 4))) value = value << 8 | byte;
+  for (const std::uint8_t byte : bytes.first(std::min<std::size_t>(bytes.size(), 4)))
+    value = value << 8 | byte;
   return value;
 }
 
@@ -141,7 +152,8 @@ Result<CardInfo> parse_card(const CardObjects& objects) {
   const Bytes discretionary = body(application, 0x73);
   const auto status = find(discretionary, 0xC4);
   if (!status) return std::unexpected(malformed("the discretionary data"));
-  if (auto read = read_pw_status(*status, info); !read) return std::unexpected(std::move(read).error());
+  if (auto read = read_pw_status(*status, info); !read)
+    return std::unexpected(std::move(read).error());
   read_keys(discretionary, info);
 
   const Bytes cardholder = body(objects.cardholder, 0x65);
@@ -150,7 +162,8 @@ Result<CardInfo> parse_card(const CardObjects& objects) {
   info.sex = text(find(cardholder, 0x5F35));
   info.url = text(Bytes(objects.url));
   info.login = text(Bytes(objects.login));
-  if (const auto counter = find(body(objects.security, 0x7A), 0x93)) info.signatures = big_endian(*counter);
+  if (const auto counter = find(body(objects.security, 0x7A), 0x93))
+    info.signatures = big_endian(*counter);
   return info;
 }
 

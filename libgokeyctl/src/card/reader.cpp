@@ -30,7 +30,8 @@ Error protocol_error(std::string why) {
 }
 
 std::string sw_text(std::uint16_t sw) {
-  const std::array<std::uint8_t, 2> bytes{static_cast<std::uint8_t>(sw >> 8), static_cast<std::uint8_t>(sw & 0xFF)};
+  const std::array<std::uint8_t, 2> bytes{static_cast<std::uint8_t>(sw >> 8),
+                                          static_cast<std::uint8_t>(sw & 0xFF)};
   return "status word " + base::hex_lower(bytes);
 }
 
@@ -59,15 +60,23 @@ Result<OpenPgpReader::Answer> OpenPgpReader::exchange(std::uint8_t ins, std::uin
     if (!parsed) return std::unexpected(protocol_error("an answer without a status word"));
     answer.data.insert(answer.data.end(), parsed->data.begin(), parsed->data.end());
     answer.sw = parsed->sw;
-    if (answer.data.size() > kMaxObject) return std::unexpected(protocol_error("an object larger than 64 KiB"));
-    // ISO/IEC 7816-4, 5.3.4: 61xx, xx more bytes wait. One that brings nothing would go on for ever.
+    if (answer.data.size() > kMaxObject)
+      return std::unexpected(protocol_error("an object larger than 64 KiB"));
+    // ISO/IEC 7816-4, 5.3.4: 61xx, xx more bytes wait. One that brings nothing would go on for
+    // ever.
     const bool more = (answer.sw & 0xFF00U) == 0x6100U;
     if (!more) return answer;
     if (parsed->data.empty() && command.ins == kGetResponse) {
       return std::unexpected(protocol_error("it promises more bytes and sends none"));
     }
     const std::uint32_t count = answer.sw & 0xFFU;
-    command = {.cla = 0x00, .ins = kGetResponse, .p1 = 0, .p2 = 0, .data = {}, .ne = count == 0 ? wire::kMaxShortNe : count, .extended = false};
+    command = {.cla = 0x00,
+               .ins = kGetResponse,
+               .p1 = 0,
+               .p2 = 0,
+               .data = {},
+               .ne = count == 0 ? wire::kMaxShortNe : count,
+               .extended = false};
   }
 }
 
@@ -78,14 +87,16 @@ Result<void> OpenPgpReader::select() {
   const auto selected = exchange(kSelect, kSelectByName, kAid);
   if (!selected) return std::unexpected(selected.error());
   if (selected->sw == wire::sw::kOk) return {};
-  return std::unexpected(Error{.code = Code::kNoToken,
-                               .message = "read the card: it has no OpenPGP application (" + sw_text(selected->sw) + ")",
-                               .hint = "gokeyctl list",
-                               .details = {{"reason", "no-openpgp"}},
-                               .cause = nullptr});
+  return std::unexpected(Error{
+      .code = Code::kNoToken,
+      .message = "read the card: it has no OpenPGP application (" + sw_text(selected->sw) + ")",
+      .hint = "gokeyctl list",
+      .details = {{"reason", "no-openpgp"}},
+      .cause = nullptr});
 }
 
-Result<std::optional<std::vector<std::uint8_t>>> OpenPgpReader::read_object(std::uint8_t ins, std::uint16_t tag) {
+Result<std::optional<std::vector<std::uint8_t>>> OpenPgpReader::read_object(std::uint8_t ins,
+                                                                            std::uint16_t tag) {
   auto answer = exchange(ins, tag, {});
   if (!answer) return std::unexpected(std::move(answer).error());
   if (answer->sw == wire::sw::kOk) return std::move(answer->data);

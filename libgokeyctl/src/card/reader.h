@@ -19,8 +19,8 @@ class OpenPgpReader {
  public:
   explicit OpenPgpReader(transport::CardLink& link) : link_(link) {}
 
-  // Makes sure that the OpenPGP application answers. It is selected only when it is not already, because a SELECT
-  // forgets what scdaemon has verified. kNoToken: the card has none.
+  // Makes sure that the OpenPGP application answers. It is selected only when it is not already,
+  // because a SELECT forgets what scdaemon has verified. kNoToken: the card has none.
   [[nodiscard]] Result<void> select();
   // Absent when the card says that there is no such object.
   [[nodiscard]] Result<std::optional<std::vector<std::uint8_t>>> get_data(std::uint16_t tag);
@@ -32,13 +32,16 @@ class OpenPgpReader {
     std::vector<std::uint8_t> data;
     std::uint16_t sw = 0;
   };
-  [[nodiscard]] Result<Answer> exchange(std::uint8_t ins, std::uint16_t p1p2, std::span<const std::uint8_t> data);
-  [[nodiscard]] Result<std::optional<std::vector<std::uint8_t>>> read_object(std::uint8_t ins, std::uint16_t tag);
+  [[nodiscard]] Result<Answer> exchange(std::uint8_t ins, std::uint16_t p1p2,
+                                        std::span<const std::uint8_t> data);
+  [[nodiscard]] Result<std::optional<std::vector<std::uint8_t>>> read_object(std::uint8_t ins,
+                                                                             std::uint16_t tag);
 
   transport::CardLink& link_;
 };
 
-// From the bodies of DO 6E, 65, 7A, 5F50 and 5E; those that a card does not have are empty. kProtocol.
+// From the bodies of DO 6E, 65, 7A, 5F50 and 5E; those that a card does not have are empty.
+// kProtocol.
 struct CardObjects {
   std::vector<std::uint8_t> application, cardholder, security, url, login;
 };

@@ -70,13 +70,16 @@ class Loader {
 
  private:
   static std::string not_accepted(const SettingInfo& info, std::string_view value) {
-    return "'" + std::string(info.key) + "' cannot be '" + printable(value, 60) + "': " + std::string(info.values);
+    return "'" + std::string(info.key) + "' cannot be '" + printable(value, 60) +
+           "': " + std::string(info.values);
   }
 
   void take(const fs::path& path, const TomlItem& item) {
     if (item.table == kNicknames) {
-      if (item.kind != TomlItem::Kind::kText) return warn(path, item, "a nickname must name a token as text");
-      const bool there = std::ranges::any_of(nicknames, [&](const auto& known) { return known.first == item.key; });
+      if (item.kind != TomlItem::Kind::kText)
+        return warn(path, item, "a nickname must name a token as text");
+      const bool there = std::ranges::any_of(
+          nicknames, [&](const auto& known) { return known.first == item.key; });
       if (!there) nicknames.emplace_back(item.key, item.value);
       return;
     }
@@ -87,7 +90,8 @@ class Loader {
       return warn(path, item, not_accepted(rule->info, item.value));
     }
     if (std::ranges::find(settings, item.key, &Setting::key) != settings.end()) return;
-    settings.push_back({item.key, item.value, "file:" + path.string() + ":" + std::to_string(item.line)});
+    settings.push_back(
+        {item.key, item.value, "file:" + path.string() + ":" + std::to_string(item.line)});
   }
 
   void warn(const fs::path& path, const TomlItem& item, std::string message) {
@@ -105,7 +109,8 @@ Error usage(std::string message, std::string hint) {
 
 Result<const SettingRule*> known(std::string_view key) {
   if (const SettingRule* rule = config::find_rule(key)) return rule;
-  return std::unexpected(usage("setting '" + printable(key, 60) + "': not known", "gokeyctl config list"));
+  return std::unexpected(
+      usage("setting '" + printable(key, 60) + "': not known", "gokeyctl config list"));
 }
 
 Result<std::string> user_file(const fs::path& path) {
@@ -152,8 +157,9 @@ Result<void> Config::set(std::string_view key, std::string_view value) {
   const auto rule = known(key);
   if (!rule) return std::unexpected(rule.error());
   if (!(*rule)->accepts(value)) {
-    return std::unexpected(usage("setting '" + std::string(key) + "': cannot be '" + printable(value, 60) + "'",
-                                 "it takes " + std::string((*rule)->info.values)));
+    return std::unexpected(
+        usage("setting '" + std::string(key) + "': cannot be '" + printable(value, 60) + "'",
+              "it takes " + std::string((*rule)->info.values)));
   }
   const auto lock = base::FileLock::take(paths_.config_file.string() + ".lock");
   if (!lock) return std::unexpected(lock.error());

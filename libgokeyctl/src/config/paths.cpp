@@ -35,7 +35,8 @@ Paths default_paths() {
   paths.state = base_folder("XDG_STATE_HOME", ".local/state");
   paths.cache = base_folder("XDG_CACHE_HOME", ".cache");
   if (const auto runtime = absolute_from("XDG_RUNTIME_DIR")) paths.runtime = *runtime / kFolder;
-  if (const char* given = std::getenv("GOKEY_CONFIG"); given != nullptr && *given != '\0') paths.config_file = given;
+  if (const char* given = std::getenv("GOKEY_CONFIG"); given != nullptr && *given != '\0')
+    paths.config_file = given;
   return paths;
 }
 

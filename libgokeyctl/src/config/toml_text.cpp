@@ -39,17 +39,19 @@ TomlItem item_of(std::string table, std::string_view key, const toml::node& node
 }
 
 Error refusal(std::string_view key, std::string_view why) {
-  return Error{.code = Code::kFailed,
-               .message = "change '" + printable(key) + "' in the configuration file: " + std::string(why),
-               .hint = "edit the file by hand",
-               .details = {{"reason", "config-edit"}},
-               .cause = nullptr};
+  return Error{
+      .code = Code::kFailed,
+      .message = "change '" + printable(key) + "' in the configuration file: " + std::string(why),
+      .hint = "edit the file by hand",
+      .details = {{"reason", "config-edit"}},
+      .cause = nullptr};
 }
 
 Result<toml::table> parse(std::string_view text, std::string_view key) {
   toml::parse_result parsed = toml::parse(text);
   if (parsed) return std::move(parsed).table();
-  return std::unexpected(refusal(key, "line " + std::to_string(parsed.error().source().begin.line) + " is not TOML"));
+  return std::unexpected(
+      refusal(key, "line " + std::to_string(parsed.error().source().begin.line) + " is not TOML"));
 }
 
 struct Lines {
@@ -79,16 +81,18 @@ Result<std::size_t> line_of(const toml::table& table, const Lines& lines, std::s
   }
   const std::string& line = lines.lines[index];
   const auto start = line.find_first_not_of(kBlank);
-  const auto after = start == std::string::npos ? start : line.find_first_not_of(kBlank, start + key.size());
+  const auto after =
+      start == std::string::npos ? start : line.find_first_not_of(kBlank, start + key.size());
   if (start == std::string::npos || !std::string_view(line).substr(start).starts_with(key) ||
       after == std::string::npos || line[after] != '=') {
-    return std::unexpected(refusal(key, "line " + std::to_string(index + 1) + " is not of the form 'key = value'"));
+    return std::unexpected(
+        refusal(key, "line " + std::to_string(index + 1) + " is not of the form 'key = value'"));
   }
   return index;
 }
 
-// End of the value that starts at `begin`: of a string its closing quote, of others the last character before a
-// comment.
+// End of the value that starts at `begin`: of a string its closing quote, of others the last
+// character before a comment.
 std::size_t value_end(std::string_view line, std::size_t begin) {
   const char quote = line[begin];
   std::size_t at = begin + 1;
@@ -109,7 +113,8 @@ std::string with_value(std::string line, std::string_view literal) {
   return line;
 }
 
-// Before the first table: behind the last setting there, else behind the comments the file begins with.
+// Before the first table: behind the last setting there, else behind the comments the file begins
+// with.
 void insert(Lines& lines, std::string new_line) {
   std::size_t at = 0;
   bool seen_setting = false;
@@ -126,7 +131,8 @@ void insert(Lines& lines, std::string new_line) {
 }
 
 // Everything but `key` is as before, and `key` is `wanted` or gone.
-bool proven(toml::table before, std::string_view after_text, std::string_view key, std::string_view literal) {
+bool proven(toml::table before, std::string_view after_text, std::string_view key,
+            std::string_view literal) {
   toml::parse_result parsed = toml::parse(after_text);
   if (!parsed) return false;
   toml::table after = std::move(parsed).table();
@@ -165,12 +171,14 @@ std::expected<std::vector<TomlItem>, TomlFailure> read_toml(std::string_view tex
       items.push_back(item_of("", key.str(), node));
       continue;
     }
-    for (const auto& [inner, value] : *table) items.push_back(item_of(std::string(key.str()), inner.str(), value));
+    for (const auto& [inner, value] : *table)
+      items.push_back(item_of(std::string(key.str()), inner.str(), value));
   }
   return items;
 }
 
-Result<std::string> set_in_toml(std::string_view text, std::string_view key, std::string_view literal) {
+Result<std::string> set_in_toml(std::string_view text, std::string_view key,
+                                std::string_view literal) {
   const Result<toml::table> table = parse(text, key);
   if (!table) return std::unexpected(table.error());
   Lines lines(text);

@@ -14,7 +14,8 @@ namespace gokeyctl::config {
 
 struct TomlItem {
   enum class Kind { kText, kNumber, kOther };
-  std::string table;  // "" at the top, else the table's name; deeper nesting is Kind::kOther of its first table
+  std::string table;  // "" at the top, else the table's name; deeper nesting is Kind::kOther of its
+                      // first table
   std::string key;
   std::string value;  // of kText and kNumber
   Kind kind = Kind::kOther;
@@ -28,9 +29,11 @@ struct TomlFailure {
 
 [[nodiscard]] std::expected<std::vector<TomlItem>, TomlFailure> read_toml(std::string_view text);
 
-// The text with the top-level `key` set to `literal` (TOML as it is to stand there), or removed. Nothing else
-// changes; the result is parsed again to prove it. kFailed when the line cannot be changed by itself.
-[[nodiscard]] Result<std::string> set_in_toml(std::string_view text, std::string_view key, std::string_view literal);
+// The text with the top-level `key` set to `literal` (TOML as it is to stand there), or removed.
+// Nothing else changes; the result is parsed again to prove it. kFailed when the line cannot be
+// changed by itself.
+[[nodiscard]] Result<std::string> set_in_toml(std::string_view text, std::string_view key,
+                                              std::string_view literal);
 [[nodiscard]] Result<std::string> unset_in_toml(std::string_view text, std::string_view key);
 
 // `value` as a basic string with quotes (TOML 1.0, "String").

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The gokeyctl authors
 // SPDX-License-Identifier: Apache-2.0
-// The original firmware's console. It answers no exec request and sends no exit status, so that everything goes
-// through one shell session; what came of a command is seen from log lines and proven from status.
+// The original firmware's console. It answers no exec request and sends no exit status, so that
+// everything goes through one shell session; what came of a command is seen from log lines and
+// proven from status.
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -31,12 +32,16 @@ class ClassicConsole final : public ConsoleDialect {
 
   Result<TokenStatus> status() override {
     const auto page = shell_.run("status");
-    if (!page) return std::unexpected(wrap(page.error(), "read the token's status: " + page.error().message));
+    if (!page)
+      return std::unexpected(
+          wrap(page.error(), "read the token's status: " + page.error().message));
     return parse_status_text(*page);
   }
 
-  // One key after the other and not `unlock all`, which would spend a try on each with a wrong passphrase.
-  Result<KeysOutcome> unlock(Scope scope, const Secret& passphrase, const TokenStatus& before) override {
+  // One key after the other and not `unlock all`, which would spend a try on each with a wrong
+  // passphrase.
+  Result<KeysOutcome> unlock(Scope scope, const Secret& passphrase,
+                             const TokenStatus& before) override {
     Result<void> opened;
     for (const KeyUse use : keys_of(scope, Dialect::kClassic)) {
       const KeyStatus* key = before.key(use);
@@ -46,13 +51,15 @@ class ClassicConsole final : public ConsoleDialect {
       if (!opened) break;  // the same passphrase would cost the next key a try
     }
     // Whose outcome is not known is not asked for again on a broken connection.
-    if (!opened && opened.error().code == Code::kTimeout) return std::unexpected(std::move(opened).error());
+    if (!opened && opened.error().code == Code::kTimeout)
+      return std::unexpected(std::move(opened).error());
     auto after = status();
     if (!after) return std::unexpected(unknown_outcome(after.error(), "unlock"));
     KeysOutcome outcome = compare(before, std::move(*after), scope, /*wanted_locked=*/false);
     if (!outcome.changed.empty() || outcome.failed.empty()) return outcome;
     if (!opened) return std::unexpected(std::move(opened).error());
-    return std::unexpected(protocol_error("unlock: the token still reports the key locked", "still-locked"));
+    return std::unexpected(
+        protocol_error("unlock: the token still reports the key locked", "still-locked"));
   }
 
   Result<KeysOutcome> lock(Scope scope, const TokenStatus& before) override {
@@ -76,11 +83,12 @@ class ClassicConsole final : public ConsoleDialect {
     if (!answer) return std::unexpected(answer.error());
     std::string text = printable(*answer, kMaxLine, LineEnds::kKeep);
     if (!text.starts_with(kUnknownCommand)) return text;
-    return std::unexpected(Error{.code = Code::kUnsupported,
-                                 .message = "read the build information: this firmware does not tell",
-                                 .hint = {},
-                                 .details = {{"reason", "no-such-command"}},
-                                 .cause = nullptr});
+    return std::unexpected(
+        Error{.code = Code::kUnsupported,
+              .message = "read the build information: this firmware does not tell",
+              .hint = {},
+              .details = {{"reason", "no-such-command"}},
+              .cause = nullptr});
   }
 
   Result<void> reboot() override {
@@ -90,7 +98,8 @@ class ClassicConsole final : public ConsoleDialect {
     return closed ? closed : std::unexpected(unknown_outcome(closed.error(), "reboot"));
   }
 
-  Result<void> events(const std::function<bool(const ConsoleEvent&)>& on_event, int stop_fd) override {
+  Result<void> events(const std::function<bool(const ConsoleEvent&)>& on_event,
+                      int stop_fd) override {
     auto last = status();
     if (!last) return std::unexpected(last.error());
     if (!on_event(status_event(*last))) return {};
@@ -102,7 +111,8 @@ class ClassicConsole final : public ConsoleDialect {
       if (!count) return std::unexpected(count.error());
       if (*count == 0) return std::unexpected(ended());
       pending.append(chunk.data(), *count);
-      if (pending.size() > kMaxLine) return std::unexpected(protocol_error("watch events: a line has no end", "too-long"));
+      if (pending.size() > kMaxLine)
+        return std::unexpected(protocol_error("watch events: a line has no end", "too-long"));
       const auto more = take_lines(pending, *last, on_event);
       if (!more) return std::unexpected(more.error());
       if (!*more) return {};
@@ -112,14 +122,16 @@ class ClassicConsole final : public ConsoleDialect {
  private:
   Result<void> unlock_one(KeyUse use, const Secret& passphrase) {
     bool sent = false;
-    const auto lines = shell_.run_with_passphrase("unlock " + std::string(scope_word(use)), passphrase, sent);
+    const auto lines =
+        shell_.run_with_passphrase("unlock " + std::string(scope_word(use)), passphrase, sent);
     if (!lines && sent) return std::unexpected(unknown_outcome(lines.error(), "unlock"));
     if (!lines) return std::unexpected(lines.error());
     for (const std::string& line : *lines) {
       if (const auto verify = parse_verify_line(line)) return judge(verify->outcome);
     }
     if (sent) return {};  // no log line: status will tell
-    return std::unexpected(protocol_error("unlock: the console did not ask for the passphrase", "no-prompt"));
+    return std::unexpected(
+        protocol_error("unlock: the console did not ask for the passphrase", "no-prompt"));
   }
 
   static Result<void> judge(VerifyOutcome outcome) {
@@ -132,11 +144,12 @@ class ClassicConsole final : public ConsoleDialect {
     }
     if (outcome == VerifyOutcome::kBlocked) {
       // The original counts in memory: a restart gives new tries.
-      return std::unexpected(Error{.code = Code::kRetryDelay,
-                                   .message = "unlock: too many wrong passphrases, no try is allowed until a restart",
-                                   .hint = "gokeyctl reboot",
-                                   .details = {{"reason", "blocked-until-restart"}, {"tries_left", "0"}},
-                                   .cause = nullptr});
+      return std::unexpected(
+          Error{.code = Code::kRetryDelay,
+                .message = "unlock: too many wrong passphrases, no try is allowed until a restart",
+                .hint = "gokeyctl reboot",
+                .details = {{"reason", "blocked-until-restart"}, {"tries_left", "0"}},
+                .cause = nullptr});
     }
     return {};
   }
@@ -152,7 +165,8 @@ class ClassicConsole final : public ConsoleDialect {
     for (const std::string& line : lines) {
       const auto event = classic_event(line, &last);
       if (event && !on_event(*event)) return false;
-      changed = changed || event.has_value() || line.starts_with("U2F") || line.starts_with("OpenPGP card");
+      changed = changed || event.has_value() || line.starts_with("U2F") ||
+                line.starts_with("OpenPGP card");
     }
     if (!changed) return true;
     auto now = status();

@@ -11,9 +11,12 @@ namespace gokeyctl {
 
 std::string_view name(Scope scope) {
   switch (scope) {
-    case Scope::kAll: return "all";
-    case Scope::kSignature: return "sig";
-    case Scope::kDecryption: return "dec";
+    case Scope::kAll:
+      return "all";
+    case Scope::kSignature:
+      return "sig";
+    case Scope::kDecryption:
+      return "dec";
   }
   return "all";
 }
@@ -34,14 +37,17 @@ Error error(Code code, std::string message, std::string hint, std::string reason
 
 Result<void> check_passphrase(const Secret& passphrase) {
   if (passphrase.empty()) {
-    return std::unexpected(error(Code::kCancelled, "unlock: the passphrase is empty", "", "empty-passphrase"));
+    return std::unexpected(
+        error(Code::kCancelled, "unlock: the passphrase is empty", "", "empty-passphrase"));
   }
   if (passphrase.size() > kMaxPassphrase) {
-    return std::unexpected(error(Code::kUsage, "unlock: the passphrase is longer than 127 bytes", "", "passphrase"));
+    return std::unexpected(
+        error(Code::kUsage, "unlock: the passphrase is longer than 127 bytes", "", "passphrase"));
   }
   // CR or LF would end it early; the others are editing keys of the original's terminal.
   const bool control = passphrase.expose([](std::span<const std::uint8_t> bytes) {
-    return std::ranges::any_of(bytes, [](std::uint8_t byte) { return byte < 0x20 || byte == 0x7F; });
+    return std::ranges::any_of(bytes,
+                               [](std::uint8_t byte) { return byte < 0x20 || byte == 0x7F; });
   });
   if (!control) return {};
   return std::unexpected(
@@ -51,9 +57,10 @@ Result<void> check_passphrase(const Secret& passphrase) {
 Result<void> check_tries(const TokenStatus& before) {
   const auto& retry_after = before.openpgp.retry_after_seconds;
   if (before.openpgp.tries_left != 0U || !retry_after || *retry_after == 0) return {};
-  Error delay = error(Code::kRetryDelay,
-                      "unlock: no try is allowed for another " + std::to_string(*retry_after) + " s", "",
-                      "retry-delay");
+  Error delay =
+      error(Code::kRetryDelay,
+            "unlock: no try is allowed for another " + std::to_string(*retry_after) + " s", "",
+            "retry-delay");
   delay.details["retry_after_seconds"] = std::to_string(*retry_after);
   delay.details["tries_left"] = "0";
   return std::unexpected(std::move(delay));
@@ -64,9 +71,10 @@ Result<void> check_keys(const TokenStatus& before, Scope scope, std::string_view
     if (before.key(use) != nullptr) return {};
   }
   if (!before.openpgp.initialised) return {};  // keys are only known once the card is initialised
-  return std::unexpected(error(Code::kNotInitialised,
-                               std::string(doing) + ": the token has no key for '" + std::string(name(scope)) + "'",
-                               "gokeyctl status", "no-key"));
+  return std::unexpected(
+      error(Code::kNotInitialised,
+            std::string(doing) + ": the token has no key for '" + std::string(name(scope)) + "'",
+            "gokeyctl status", "no-key"));
 }
 
 }  // namespace
@@ -75,7 +83,8 @@ std::vector<KeyUse> keys_of(Scope scope, Dialect dialect) {
   std::vector<KeyUse> uses;
   if (scope != Scope::kDecryption) uses.push_back(KeyUse::kSignature);
   if (scope != Scope::kSignature) uses.push_back(KeyUse::kDecryption);
-  if (scope != Scope::kSignature && dialect == Dialect::kNative) uses.push_back(KeyUse::kAuthentication);
+  if (scope != Scope::kSignature && dialect == Dialect::kNative)
+    uses.push_back(KeyUse::kAuthentication);
   return uses;
 }
 
@@ -101,11 +110,13 @@ Result<KeysOutcome> unlock_checked(ConsoleDialect& dialect, Scope scope, const S
   if (auto fit = check_passphrase(passphrase); !fit) return std::unexpected(std::move(fit).error());
   Result<TokenStatus> before = dialect.status();
   if (!before) return std::unexpected(std::move(before).error());
-  if (auto there = check_keys(*before, scope, "unlock"); !there) return std::unexpected(std::move(there).error());
+  if (auto there = check_keys(*before, scope, "unlock"); !there)
+    return std::unexpected(std::move(there).error());
   KeysOutcome now = compare(*before, *before, scope, /*wanted_locked=*/false);
   // All open: the passphrase need not travel.
   if (now.failed.empty() && !now.already.empty()) return now;
-  if (auto allowed = check_tries(*before); !allowed) return std::unexpected(std::move(allowed).error());
+  if (auto allowed = check_tries(*before); !allowed)
+    return std::unexpected(std::move(allowed).error());
   return dialect.unlock(scope, passphrase, *before);
 }
 
@@ -113,13 +124,15 @@ Result<KeysOutcome> lock_checked(ConsoleDialect& dialect, Scope scope) {
   Result<TokenStatus> before = dialect.status();
   if (!before) return std::unexpected(std::move(before).error());
   if (!before->openpgp.initialised) {
-    return std::unexpected(error(Code::kNotInitialised, "lock: the card is not initialised", "gokeyctl init",
-                                 "card-not-initialised"));
+    return std::unexpected(error(Code::kNotInitialised, "lock: the card is not initialised",
+                                 "gokeyctl init", "card-not-initialised"));
   }
-  if (auto there = check_keys(*before, scope, "lock"); !there) return std::unexpected(std::move(there).error());
+  if (auto there = check_keys(*before, scope, "lock"); !there)
+    return std::unexpected(std::move(there).error());
   Result<KeysOutcome> outcome = dialect.lock(scope, *before);
   if (!outcome || outcome->failed.empty()) return outcome;
-  return std::unexpected(protocol_error("lock: the token still reports a key unlocked", "still-unlocked"));
+  return std::unexpected(
+      protocol_error("lock: the token still reports a key unlocked", "still-unlocked"));
 }
 
 Result<bool> init_checked(ConsoleDialect& dialect) {
@@ -130,7 +143,8 @@ Result<bool> init_checked(ConsoleDialect& dialect) {
   const Result<TokenStatus> after = dialect.status();
   if (!after) return std::unexpected(unknown_outcome(after.error(), "initialise the card"));
   if (after->openpgp.initialised) return true;
-  return std::unexpected(error(Code::kNotInitialised, "initialise the card: the token still reports it uninitialised",
+  return std::unexpected(error(Code::kNotInitialised,
+                               "initialise the card: the token still reports it uninitialised",
                                "gokeyctl status", "still-uninitialised"));
 }
 
@@ -153,7 +167,8 @@ Error protocol_error(std::string message, std::string reason) {
 }
 
 Error unknown_outcome(Error cause, std::string_view doing) {
-  Error outer = wrap(std::move(cause), std::string(doing) + ": the connection failed, the outcome is not known");
+  Error outer = wrap(std::move(cause),
+                     std::string(doing) + ": the connection failed, the outcome is not known");
   outer.code = Code::kTimeout;
   outer.hint = "gokeyctl status";
   outer.details["reason"] = "outcome-unknown";

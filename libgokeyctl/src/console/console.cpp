@@ -16,8 +16,9 @@ Error host_key_error(const Endpoint& endpoint, const HostKey& key, TrustVerdict 
   error.code = Code::kHostKey;
   error.message = "trust the console at " + endpoint.text() + ": its host key " +
                   (changed ? "is not the one that is pinned" : "is not known");
-  error.hint = changed ? "if this is meant to be another token: gokeyctl host-key forget " + endpoint.text()
-                       : "compare the fingerprint, then: gokeyctl host-key pin";
+  error.hint =
+      changed ? "if this is meant to be another token: gokeyctl host-key forget " + endpoint.text()
+              : "compare the fingerprint, then: gokeyctl host-key pin";
   error.details = {{"reason", changed ? "host-key-changed" : "host-key-unknown"},
                    {"fingerprint", key.fingerprint},
                    {"key_type", key.type},
@@ -107,11 +108,13 @@ Result<Console> Console::connect(const ConnectOptions& options, TrustStore& trus
     impl->host_key = {key.type, key.fingerprint};
     return check_host_key(options, trust, impl->host_key);
   };
-  auto connection = transport::open_ssh({options.endpoint.host, options.endpoint.port, options.timeout}, login);
+  auto connection =
+      transport::open_ssh({options.endpoint.host, options.endpoint.port, options.timeout}, login);
   if (!connection) return std::unexpected(std::move(connection).error());
   impl->connection = std::move(*connection);
   if (auto found = impl->find_dialect(); !found) return std::unexpected(std::move(found).error());
-  if (auto bound = impl->bind_serial(trust); !bound) return std::unexpected(std::move(bound).error());
+  if (auto bound = impl->bind_serial(trust); !bound)
+    return std::unexpected(std::move(bound).error());
   return Console(std::move(impl));
 }
 
@@ -141,13 +144,16 @@ Result<KeysOutcome> Console::unlock(Scope scope, const Secret& passphrase) {
   return std::unexpected(std::move(error));
 }
 
-Result<KeysOutcome> Console::lock(Scope scope) { return console::lock_checked(*impl_->dialect, scope); }
+Result<KeysOutcome> Console::lock(Scope scope) {
+  return console::lock_checked(*impl_->dialect, scope);
+}
 Result<bool> Console::init() { return console::init_checked(*impl_->dialect); }
 Result<std::vector<std::uint8_t>> Console::rand() { return console::rand_checked(*impl_->dialect); }
 Result<void> Console::reboot() { return impl_->dialect->reboot(); }
 Result<std::string> Console::build() { return impl_->dialect->build(); }
 
-Result<void> Console::events(const std::function<bool(const ConsoleEvent&)>& on_event, int stop_fd) {
+Result<void> Console::events(const std::function<bool(const ConsoleEvent&)>& on_event,
+                             int stop_fd) {
   return impl_->dialect->events(on_event, stop_fd);
 }
 

@@ -20,31 +20,37 @@ class ConsoleDialect {
   virtual ~ConsoleDialect() = default;
   [[nodiscard]] virtual Dialect kind() const = 0;
   [[nodiscard]] virtual Result<TokenStatus> status() = 0;
-  // `before` is the status just read; the passphrase is fit to be sent. Sends it at most once for each key.
-  [[nodiscard]] virtual Result<KeysOutcome> unlock(Scope scope, const Secret& passphrase, const TokenStatus& before) = 0;
+  // `before` is the status just read; the passphrase is fit to be sent. Sends it at most once for
+  // each key.
+  [[nodiscard]] virtual Result<KeysOutcome> unlock(Scope scope, const Secret& passphrase,
+                                                   const TokenStatus& before) = 0;
   [[nodiscard]] virtual Result<KeysOutcome> lock(Scope scope, const TokenStatus& before) = 0;
   [[nodiscard]] virtual Result<void> init() = 0;
   [[nodiscard]] virtual Result<std::string> rand() = 0;  // as printed
   [[nodiscard]] virtual Result<void> reboot() = 0;
   [[nodiscard]] virtual Result<std::string> build() = 0;
-  [[nodiscard]] virtual Result<void> events(const std::function<bool(const ConsoleEvent&)>& on_event, int stop_fd) = 0;
+  [[nodiscard]] virtual Result<void> events(
+      const std::function<bool(const ConsoleEvent&)>& on_event, int stop_fd) = 0;
 };
 
 // `connection` outlives what these return.
 [[nodiscard]] std::unique_ptr<ConsoleDialect> make_native(transport::Connection& connection,
                                                           std::chrono::milliseconds timeout);
 // Opens the shell session and waits for its first prompt.
-[[nodiscard]] Result<std::unique_ptr<ConsoleDialect>> make_classic(transport::Connection& connection,
-                                                                   std::chrono::milliseconds timeout);
+[[nodiscard]] Result<std::unique_ptr<ConsoleDialect>> make_classic(
+    transport::Connection& connection, std::chrono::milliseconds timeout);
 
-// The keys a scope means in a dialect: the native `dec` opens the authentication key too, the original never does.
+// The keys a scope means in a dialect: the native `dec` opens the authentication key too, the
+// original never does.
 [[nodiscard]] std::vector<KeyUse> keys_of(Scope scope, Dialect dialect);
 
 // What changed between two statuses, for the keys of a scope that the token has.
-[[nodiscard]] KeysOutcome compare(const TokenStatus& before, TokenStatus after, Scope scope, bool wanted_locked);
+[[nodiscard]] KeysOutcome compare(const TokenStatus& before, TokenStatus after, Scope scope,
+                                  bool wanted_locked);
 
 // The whole operation over either dialect: checks before, the command, proof from status after.
-[[nodiscard]] Result<KeysOutcome> unlock_checked(ConsoleDialect& dialect, Scope scope, const Secret& passphrase);
+[[nodiscard]] Result<KeysOutcome> unlock_checked(ConsoleDialect& dialect, Scope scope,
+                                                 const Secret& passphrase);
 [[nodiscard]] Result<KeysOutcome> lock_checked(ConsoleDialect& dialect, Scope scope);
 [[nodiscard]] Result<bool> init_checked(ConsoleDialect& dialect);
 [[nodiscard]] Result<std::vector<std::uint8_t>> rand_checked(ConsoleDialect& dialect);

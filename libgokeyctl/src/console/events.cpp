@@ -117,8 +117,8 @@ std::optional<ConsoleEvent> classic_event(std::string_view line, const TokenStat
   if (const auto verify = parse_verify_line(line)) {
     const bool unlocked = verify->outcome == VerifyOutcome::kUnlocked;
     if (!unlocked && verify->outcome != VerifyOutcome::kLocked) return std::nullopt;
-    return make_event(unlocked ? "unlocked" : "locked",
-                      {{"use", use_of(verify->fingerprint, last)}, {"fingerprint", verify->fingerprint}});
+    return make_event(unlocked ? "unlocked" : "locked", {{"use", use_of(verify->fingerprint, last)},
+                                                         {"fingerprint", verify->fingerprint}});
   }
   for (const LogLine& known : kLogLines) {
     if (!line.ends_with(known.text)) continue;
@@ -132,7 +132,8 @@ ConsoleEvent status_event(const TokenStatus& status) {
   ConsoleEvent event;
   event.name = "status";
   event.time = base::rfc3339(std::chrono::system_clock::now());
-  event.json = R"({"event":"status","time":")" + *event.time + R"(","data":)" + to_json(status) + "}";
+  event.json =
+      R"({"event":"status","time":")" + *event.time + R"(","data":)" + to_json(status) + "}";
   event.status = status;
   return event;
 }

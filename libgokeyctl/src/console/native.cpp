@@ -54,18 +54,22 @@ class NativeConsole final : public ConsoleDialect {
 
   Result<TokenStatus> status() override {
     auto answer = run("status --json");
-    if (!answer) return std::unexpected(wrap(answer.error(), "read the token's status: " + answer.error().message));
+    if (!answer)
+      return std::unexpected(
+          wrap(answer.error(), "read the token's status: " + answer.error().message));
     if (!answer->acknowledged) {
-      return std::unexpected(protocol_error("read the token's status: it does not speak the native dialect",
-                                            "no-exec-reply"));
+      return std::unexpected(protocol_error(
+          "read the token's status: it does not speak the native dialect", "no-exec-reply"));
     }
-    if (auto fine = succeeded(*answer, "read the token's status"); !fine) return std::unexpected(fine.error());
+    if (auto fine = succeeded(*answer, "read the token's status"); !fine)
+      return std::unexpected(fine.error());
     auto status = parse_status_json(answer->output);
     if (status) status->token.dialect = Dialect::kNative;
     return status;
   }
 
-  Result<KeysOutcome> unlock(Scope scope, const Secret& passphrase, const TokenStatus& before) override {
+  Result<KeysOutcome> unlock(Scope scope, const Secret& passphrase,
+                             const TokenStatus& before) override {
     constexpr std::string_view kDoing = "unlock";
     auto answer = run("unlock " + std::string(name(scope)), &passphrase);
     if (!answer) return std::unexpected(unknown_outcome(answer.error(), kDoing));
@@ -104,14 +108,16 @@ class NativeConsole final : public ConsoleDialect {
     // Whether the answer arrives whole before the token goes down is left to chance.
     auto read = read_all(**link, answer, deadline);
     if (read && answer.exit_status.value_or(0) != 0) return succeeded(answer, kDoing);
-    if (!read && read.error().code == Code::kTimeout) return std::unexpected(unknown_outcome(read.error(), kDoing));
+    if (!read && read.error().code == Code::kTimeout)
+      return std::unexpected(unknown_outcome(read.error(), kDoing));
     if (auto closed = connection_.wait_closed(deadline); !closed) {
       return std::unexpected(unknown_outcome(closed.error(), kDoing));
     }
     return {};
   }
 
-  Result<void> events(const std::function<bool(const ConsoleEvent&)>& on_event, int stop_fd) override {
+  Result<void> events(const std::function<bool(const ConsoleEvent&)>& on_event,
+                      int stop_fd) override {
     auto link = connection_.exec("events", Deadline::in(timeout_));
     if (!link) return std::unexpected(link.error());
     std::string pending;
@@ -130,7 +136,8 @@ class NativeConsole final : public ConsoleDialect {
 
  private:
   // False: on_event wants no more.
-  static Result<bool> take_lines(std::string& pending, const std::function<bool(const ConsoleEvent&)>& on_event) {
+  static Result<bool> take_lines(std::string& pending,
+                                 const std::function<bool(const ConsoleEvent&)>& on_event) {
     std::size_t begin = 0;
     for (;;) {
       const auto end = pending.find('\n', begin);
@@ -144,7 +151,8 @@ class NativeConsole final : public ConsoleDialect {
       if (!on_event(*event)) return false;
     }
     pending.erase(0, begin);
-    if (pending.size() > kMaxAnswer) return std::unexpected(protocol_error("watch events: a line has no end", "too-long"));
+    if (pending.size() > kMaxAnswer)
+      return std::unexpected(protocol_error("watch events: a line has no end", "too-long"));
     return true;
   }
 
@@ -160,7 +168,8 @@ class NativeConsole final : public ConsoleDialect {
     auto link = connection_.exec(command, deadline);
     if (!link) return std::unexpected(link.error());
     if (passphrase != nullptr) {
-      if (auto sent = send(**link, *passphrase, deadline); !sent) return std::unexpected(sent.error());
+      if (auto sent = send(**link, *passphrase, deadline); !sent)
+        return std::unexpected(sent.error());
     }
     Answer answer;
     answer.acknowledged = (*link)->acknowledged();
@@ -191,7 +200,8 @@ class NativeConsole final : public ConsoleDialect {
       if (!count) return std::unexpected(count.error());
       if (*count == 0) break;
       if (deadline.passed() || !transcript.append({chunk.data(), *count})) {
-        return std::unexpected(protocol_error("read the console's answer: it has no end", "too-long"));
+        return std::unexpected(
+            protocol_error("read the console's answer: it has no end", "too-long"));
       }
     }
     answer.output = transcript.text();
@@ -205,12 +215,14 @@ class NativeConsole final : public ConsoleDialect {
 
   static Result<void> succeeded(const Answer& answer, std::string_view doing) {
     if (!answer.exit_status) {
-      return std::unexpected(protocol_error(std::string(doing) + ": the console sent no exit status", "no-exit-status"));
+      return std::unexpected(protocol_error(
+          std::string(doing) + ": the console sent no exit status", "no-exit-status"));
     }
     if (*answer.exit_status == 0) return {};
     const Code code = code_of(*answer.exit_status);
     const std::string said = printable(trim(answer.errors.empty() ? answer.output : answer.errors));
-    Error error = protocol_error(std::string(doing) + ": " + (said.empty() ? std::string(code_name(code)) : said));
+    Error error = protocol_error(std::string(doing) + ": " +
+                                 (said.empty() ? std::string(code_name(code)) : said));
     error.code = code;
     error.hint = hint_for(code);
     error.details["reason"] = code_name(code);
@@ -220,18 +232,22 @@ class NativeConsole final : public ConsoleDialect {
   // No key opened: why, from the exit status and the status read back.
   static Error not_opened(const Answer& answer, const TokenStatus& after) {
     const Result<void> said = succeeded(answer, "unlock");
-    if (said) return protocol_error("unlock: the token still reports the key locked", "still-locked");
+    if (said)
+      return protocol_error("unlock: the token still reports the key locked", "still-locked");
     Error error = said.error();
     if (error.code == Code::kWrongPassphrase) error.message = "unlock: wrong passphrase";
     const auto& card = after.openpgp;
     if (card.tries_left) error.details["tries_left"] = std::to_string(*card.tries_left);
-    if (card.retry_after_seconds) error.details["retry_after_seconds"] = std::to_string(*card.retry_after_seconds);
+    if (card.retry_after_seconds)
+      error.details["retry_after_seconds"] = std::to_string(*card.retry_after_seconds);
     return error;
   }
 
   Result<std::string> text_of(const std::string& command, std::string_view doing) {
     auto answer = run(command);
-    if (!answer) return std::unexpected(wrap(answer.error(), std::string(doing) + ": " + answer.error().message));
+    if (!answer)
+      return std::unexpected(
+          wrap(answer.error(), std::string(doing) + ": " + answer.error().message));
     if (auto fine = succeeded(*answer, doing); !fine) return std::unexpected(fine.error());
     return printable(answer->output, kMaxAnswer, LineEnds::kKeep);
   }
@@ -242,7 +258,8 @@ class NativeConsole final : public ConsoleDialect {
 
 }  // namespace
 
-std::unique_ptr<ConsoleDialect> make_native(transport::Connection& connection, std::chrono::milliseconds timeout) {
+std::unique_ptr<ConsoleDialect> make_native(transport::Connection& connection,
+                                            std::chrono::milliseconds timeout) {
   return std::make_unique<NativeConsole>(connection, timeout);
 }
 

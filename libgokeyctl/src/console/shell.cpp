@@ -31,7 +31,8 @@ ClassicShell::~ClassicShell() {
 }
 
 template <typename Complete>
-Result<void> ClassicShell::read_until(Transcript& transcript, const Complete& complete, base::Deadline deadline) {
+Result<void> ClassicShell::read_until(Transcript& transcript, const Complete& complete,
+                                      base::Deadline deadline) {
   constexpr std::string_view kDoing = "read the console's answer";
   std::array<char, 4096> chunk;
   while (!complete(transcript.text())) {
@@ -39,11 +40,13 @@ Result<void> ClassicShell::read_until(Transcript& transcript, const Complete& co
     if (!count) return std::unexpected(count.error());
     if (*count == 0) {
       ended_ = true;
-      return std::unexpected(protocol_error(std::string(kDoing) + ": it ended the session", "session-ended"));
+      return std::unexpected(
+          protocol_error(std::string(kDoing) + ": it ended the session", "session-ended"));
     }
     const bool fits = !deadline.passed() && transcript.append({chunk.data(), *count});
     explicit_bzero(chunk.data(), *count);
-    if (!fits) return std::unexpected(protocol_error(std::string(kDoing) + ": it has no end", "too-long"));
+    if (!fits)
+      return std::unexpected(protocol_error(std::string(kDoing) + ": it has no end", "too-long"));
   }
   return {};
 }
@@ -59,14 +62,17 @@ Result<void> ClassicShell::greet() {
 
 Result<std::string> ClassicShell::run(std::string_view command) {
   const auto deadline = base::Deadline::in(timeout_);
-  if (auto sent = send_line(command, deadline); !sent) return std::unexpected(std::move(sent).error());
+  if (auto sent = send_line(command, deadline); !sent)
+    return std::unexpected(std::move(sent).error());
   Transcript transcript(kMaxAnswer);
   const auto complete = [&](std::string_view text) { return answer_in(text, command).has_value(); };
-  if (auto read = read_until(transcript, complete, deadline); !read) return std::unexpected(std::move(read).error());
+  if (auto read = read_until(transcript, complete, deadline); !read)
+    return std::unexpected(std::move(read).error());
   return std::string(*answer_in(transcript.text(), command));
 }
 
-Result<std::vector<std::string>> ClassicShell::run_with_passphrase(std::string_view command, const Secret& passphrase,
+Result<std::vector<std::string>> ClassicShell::run_with_passphrase(std::string_view command,
+                                                                   const Secret& passphrase,
                                                                    bool& sent) {
   const auto deadline = base::Deadline::in(timeout_);
   sent = false;
@@ -75,8 +81,10 @@ Result<std::vector<std::string>> ClassicShell::run_with_passphrase(std::string_v
   const auto asked = [&](std::string_view text) {
     return asks_passphrase(text, command) || answer_in(text, command).has_value();
   };
-  if (auto read = read_until(transcript, asked, deadline); !read) return std::unexpected(std::move(read).error());
-  if (!asks_passphrase(transcript.text(), command)) return plain_lines(*answer_in(transcript.text(), command));
+  if (auto read = read_until(transcript, asked, deadline); !read)
+    return std::unexpected(std::move(read).error());
+  if (!asks_passphrase(transcript.text(), command))
+    return plain_lines(*answer_in(transcript.text(), command));
 
   transcript.wipe();
   sent = true;
@@ -85,7 +93,8 @@ Result<std::vector<std::string>> ClassicShell::run_with_passphrase(std::string_v
   });
   if (out) out = link_->write_all("\r", deadline);
   if (!out) return std::unexpected(std::move(out).error());
-  if (auto read = read_until(transcript, at_prompt, deadline); !read) return std::unexpected(std::move(read).error());
+  if (auto read = read_until(transcript, at_prompt, deadline); !read)
+    return std::unexpected(std::move(read).error());
   return plain_lines(transcript.text());
 }
 

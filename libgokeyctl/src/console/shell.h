@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The gokeyctl authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// The original console's interactive session as a stream of bytes: where an answer begins and ends between echo,
-// prompts and log lines that come unasked (gokey-behaviour 7.5 and 12).
+// The original console's interactive session as a stream of bytes: where an answer begins and ends
+// between echo, prompts and log lines that come unasked (gokey-behaviour 7.5 and 12).
 #pragma once
 
 #include <chrono>
@@ -20,7 +20,8 @@
 namespace gokeyctl::console {
 
 // What stands between the echo of `command` and the next prompt. Absent while it is not complete.
-[[nodiscard]] std::optional<std::string_view> answer_in(std::string_view received, std::string_view command);
+[[nodiscard]] std::optional<std::string_view> answer_in(std::string_view received,
+                                                        std::string_view command);
 // The same up to "Passphrase: " in place of a prompt.
 [[nodiscard]] bool asks_passphrase(std::string_view received, std::string_view command);
 // A prompt stands at the end.
@@ -41,9 +42,10 @@ class ClassicShell {
   [[nodiscard]] Result<void> greet();
   // Sends the line and returns its answer as it came.
   [[nodiscard]] Result<std::string> run(std::string_view command);
-  // Sends the command, waits for the passphrase prompt, and only then sends the passphrase. Returns the answer's
-  // lines. `sent` tells whether the passphrase left.
-  [[nodiscard]] Result<std::vector<std::string>> run_with_passphrase(std::string_view command, const Secret& passphrase,
+  // Sends the command, waits for the passphrase prompt, and only then sends the passphrase. Returns
+  // the answer's lines. `sent` tells whether the passphrase left.
+  [[nodiscard]] Result<std::vector<std::string>> run_with_passphrase(std::string_view command,
+                                                                     const Secret& passphrase,
                                                                      bool& sent);
   // Sends a line that the console answers by going away.
   [[nodiscard]] Result<void> send_last(std::string_view command);
@@ -52,7 +54,8 @@ class ClassicShell {
 
  private:
   template <typename Complete>
-  [[nodiscard]] Result<void> read_until(Transcript& transcript, const Complete& complete, base::Deadline deadline);
+  [[nodiscard]] Result<void> read_until(Transcript& transcript, const Complete& complete,
+                                        base::Deadline deadline);
   [[nodiscard]] Result<void> send_line(std::string_view command, base::Deadline deadline);
 
   std::unique_ptr<transport::Link> link_;

@@ -12,8 +12,8 @@ constexpr std::string_view kPrompt = "\x1B[31m> \x1B[0m";
 constexpr std::string_view kPassphrase = "Passphrase: ";
 constexpr std::size_t kMaxLine = 4096;
 
-// Behind the echo of the command: a line that is the command, perhaps after a prompt that a log line made the
-// terminal draw again.
+// Behind the echo of the command: a line that is the command, perhaps after a prompt that a log
+// line made the terminal draw again.
 std::optional<std::string_view> after_echo(std::string_view received, std::string_view command) {
   std::size_t begin = 0;
   for (;;) {

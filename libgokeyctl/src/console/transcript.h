@@ -7,8 +7,8 @@
 
 namespace gokeyctl::console {
 
-// What a console sent, up to a limit set once; wiped at the end, because an old firmware may echo a passphrase. Its
-// memory never moves, so that wiping reaches all of it.
+// What a console sent, up to a limit set once; wiped at the end, because an old firmware may echo a
+// passphrase. Its memory never moves, so that wiping reaches all of it.
 class Transcript {
  public:
   explicit Transcript(std::size_t limit) { text_.reserve(limit); }

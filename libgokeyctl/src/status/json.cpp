@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: The gokeyctl authors
 // SPDX-License-Identifier: Apache-2.0
+#include "base/json.h"
+
 #include <algorithm>
 
 #include "base/hex.h"
-#include "base/json.h"
 #include "gokeyctl/status.h"
 
 namespace gokeyctl {
@@ -29,12 +30,12 @@ T word(const JsonObject& object, const char* name, std::string_view value,
 
 constexpr std::pair<std::string_view, Dialect> kDialects[] = {{"native", Dialect::kNative},
                                                               {"classic", Dialect::kClassic}};
-constexpr std::pair<std::string_view, LifeCycle> kLifeCycles[] = {{"factory", LifeCycle::kFactory},
-                                                                  {"provisioned", LifeCycle::kProvisioned}};
-constexpr std::pair<std::string_view, KeyUse> kUses[] = {{"sig", KeyUse::kSignature},
-                                                         {"dec", KeyUse::kDecryption},
-                                                         {"aut", KeyUse::kAuthentication}};
-constexpr std::pair<std::string_view, Led> kLeds[] = {{"off", Led::kOff}, {"on", Led::kOn}, {"blink", Led::kBlink}};
+constexpr std::pair<std::string_view, LifeCycle> kLifeCycles[] = {
+    {"factory", LifeCycle::kFactory}, {"provisioned", LifeCycle::kProvisioned}};
+constexpr std::pair<std::string_view, KeyUse> kUses[] = {
+    {"sig", KeyUse::kSignature}, {"dec", KeyUse::kDecryption}, {"aut", KeyUse::kAuthentication}};
+constexpr std::pair<std::string_view, Led> kLeds[] = {
+    {"off", Led::kOff}, {"on", Led::kOn}, {"blink", Led::kBlink}};
 
 template <typename T, std::size_t N>
 std::string_view word_for(T value, const std::pair<std::string_view, T> (&words)[N]) {
@@ -58,7 +59,8 @@ TokenStatus::Token read_token(const JsonObject& object) {
   token.firmware = object.text_or_null("firmware");
   token.dialect = word(object, "dialect", object.text("dialect"), kDialects);
   token.board = object.text_or_null("board");
-  if (const auto state = object.text_or_null("state")) token.state = word(object, "state", *state, kLifeCycles);
+  if (const auto state = object.text_or_null("state"))
+    token.state = word(object, "state", *state, kLifeCycles);
   token.secure_boot = object.boolean_or_null("secure_boot");
   token.host_key = object.text_or_null("host_key");
   return token;
@@ -84,7 +86,8 @@ TokenStatus::OpenPgp read_openpgp(const JsonObject& object) {
   const nlohmann::json& keys = object.array("keys");
   if (keys.size() > kMaxKeys) object.fail("keys", "holds more than three keys");
   for (std::size_t i = 0; i < std::min(keys.size(), kMaxKeys); ++i) {
-    const JsonObject key(keys[i], object.path_of("keys[" + std::to_string(i) + "]"), object.error());
+    const JsonObject key(keys[i], object.path_of("keys[" + std::to_string(i) + "]"),
+                         object.error());
     openpgp.keys.push_back(read_key(key));
     for (std::size_t before = 0; before < i; ++before) {
       if (openpgp.keys[before].use == openpgp.keys[i].use) key.fail("use", "is there twice");
@@ -112,7 +115,8 @@ TokenStatus::Fido read_fido(const JsonObject& object) {
 }
 
 TokenStatus::Leds read_leds(const JsonObject& object) {
-  return {word(object, "blue", object.text("blue"), kLeds), word(object, "white", object.text("white"), kLeds)};
+  return {word(object, "blue", object.text("blue"), kLeds),
+          word(object, "white", object.text("white"), kLeds)};
 }
 
 template <typename T>
@@ -172,7 +176,8 @@ nlohmann::ordered_json json_of(const TokenStatus::Fido& fido) {
 
 Result<TokenStatus> parse_status_json(std::string_view text) {
   const Result<nlohmann::json> document = base::parse_json(text, kMaxSize, kMaxDepth);
-  if (!document) return std::unexpected(wrap(document.error(), "understand the token's status: no JSON"));
+  if (!document)
+    return std::unexpected(wrap(document.error(), "understand the token's status: no JSON"));
 
   std::optional<Error> error;
   const JsonObject object(*document, "", error);
@@ -197,7 +202,8 @@ std::string to_json(const TokenStatus& status) {
   out["fido"] = json_of(status.fido);
   out["leds"] = nullptr;
   if (status.leds) {
-    out["leds"] = {{"blue", word_for(status.leds->blue, kLeds)}, {"white", word_for(status.leds->white, kLeds)}};
+    out["leds"] = {{"blue", word_for(status.leds->blue, kLeds)},
+                   {"white", word_for(status.leds->white, kLeds)}};
   }
   // Text from a token need not be UTF-8; what is not becomes U+FFFD.
   return out.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);

@@ -6,24 +6,36 @@ namespace gokeyctl {
 
 std::string_view short_name(KeyUse use) {
   switch (use) {
-    case KeyUse::kSignature: return "sig";
-    case KeyUse::kDecryption: return "dec";
-    case KeyUse::kAuthentication: return "aut";
+    case KeyUse::kSignature:
+      return "sig";
+    case KeyUse::kDecryption:
+      return "dec";
+    case KeyUse::kAuthentication:
+      return "aut";
   }
   return "sig";
 }
 
 std::string_view name(TokenState state) {
   switch (state) {
-    case TokenState::kNoToken: return "no-token";
-    case TokenState::kUnreachable: return "unreachable";
-    case TokenState::kBootRom: return "boot-rom";
-    case TokenState::kNotInitialised: return "not-initialised";
-    case TokenState::kLocked: return "locked";
-    case TokenState::kUnlocked: return "unlocked";
-    case TokenState::kWorking: return "working";
-    case TokenState::kPresenceRequested: return "presence-requested";
-    case TokenState::kAttention: return "attention";
+    case TokenState::kNoToken:
+      return "no-token";
+    case TokenState::kUnreachable:
+      return "unreachable";
+    case TokenState::kBootRom:
+      return "boot-rom";
+    case TokenState::kNotInitialised:
+      return "not-initialised";
+    case TokenState::kLocked:
+      return "locked";
+    case TokenState::kUnlocked:
+      return "unlocked";
+    case TokenState::kWorking:
+      return "working";
+    case TokenState::kPresenceRequested:
+      return "presence-requested";
+    case TokenState::kAttention:
+      return "attention";
   }
   return "attention";
 }

@@ -1,14 +1,15 @@
 // SPDX-FileCopyrightText: The gokeyctl authors
 // SPDX-License-Identifier: Apache-2.0
-// The status page of the original firmware: two blocks of labelled lines. Labels repeat in both, so each line is read
-// in the light of the block it stands in.
+// The status page of the original firmware: two blocks of labelled lines. Labels repeat in both, so
+// each line is read in the light of the block it stands in.
+#include "gokeyctl/text.h"
+
 #include <charconv>
 #include <optional>
 #include <vector>
 
 #include "base/hex.h"
 #include "gokeyctl/status.h"
-#include "gokeyctl/text.h"
 
 namespace gokeyctl {
 namespace {
@@ -29,7 +30,8 @@ struct Field {
   std::string_view label, value;
 };
 
-// "Serial number ..........: 0A0B0C0D": the label without its dots, the value without trailing blanks.
+// "Serial number ..........: 0A0B0C0D": the label without its dots, the value without trailing
+// blanks.
 std::optional<Field> split_field(std::string_view line) {
   const auto colon = line.find(": ");
   if (colon == std::string_view::npos) return std::nullopt;
@@ -99,7 +101,9 @@ class PageReader {
 
   bool open_block(std::string_view title) {
     key_ = nullptr;
-    block_ = title == "OpenPGP smartcard" ? Block::kOpenPgp : title == "U2F token" ? Block::kFido : Block::kOther;
+    block_ = title == "OpenPGP smartcard" ? Block::kOpenPgp
+             : title == "U2F token"       ? Block::kFido
+                                          : Block::kOther;
     if (block_ == Block::kOpenPgp) {  // a page that comes twice: the later one counts
       status_.openpgp = {};
       status_.openpgp.keys.reserve(3);
@@ -110,7 +114,8 @@ class PageReader {
 
   bool unrecognised(std::string_view text) {
     if (text.find_first_not_of(' ') == std::string_view::npos) return true;
-    if (status_.unrecognised.size() < kMaxUnrecognised) status_.unrecognised.push_back(printable(text));
+    if (status_.unrecognised.size() < kMaxUnrecognised)
+      status_.unrecognised.push_back(printable(text));
     return true;
   }
 
@@ -122,7 +127,8 @@ class PageReader {
 
   bool openpgp(const Field& field, std::string_view text) {
     TokenStatus::OpenPgp& card = status_.openpgp;
-    if (field.label == "encrypted") return key_ != nullptr && store(key_->locked, truth(field.value));
+    if (field.label == "encrypted")
+      return key_ != nullptr && store(key_->locked, truth(field.value));
     key_ = nullptr;
     if (field.label == "Initialized") {
       initialised_seen_ = true;
@@ -130,7 +136,8 @@ class PageReader {
     }
     if (field.label == "Secure storage") return store(card.secure_storage, truth(field.value));
     if (field.label == "Serial number") return serial(field.value);
-    if (field.label == "Digital signature count") return store(card.signatures, number(field.value));
+    if (field.label == "Digital signature count")
+      return store(card.signatures, number(field.value));
     if (field.label == "Secret key") return true;
     if (field.label == "Signature subkey") return subkey(KeyUse::kSignature, field.value);
     if (field.label == "Decryption subkey") return subkey(KeyUse::kDecryption, field.value);
@@ -174,7 +181,8 @@ class PageReader {
 
   TokenStatus status_;
   Block block_ = Block::kNone;
-  KeyStatus* key_ = nullptr;  // the subkey whose "encrypted" line may follow; keys has room for three and never moves
+  KeyStatus* key_ = nullptr;  // the subkey whose "encrypted" line may follow; keys has room for
+                              // three and never moves
   bool serial_seen_ = false;
   bool initialised_seen_ = false;
 };
@@ -190,8 +198,10 @@ Result<TokenStatus> parse_status_text(std::string_view text) {
     const auto end = rest.find('\n');
     const std::string_view line = rest.substr(0, end);
     rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
-    if (line.size() > kMaxLine) return std::unexpected(malformed("a line is longer than 512 bytes"));
-    if (!reader.line(line)) return std::unexpected(malformed("the line '" + printable(line, 80) + "' makes no sense"));
+    if (line.size() > kMaxLine)
+      return std::unexpected(malformed("a line is longer than 512 bytes"));
+    if (!reader.line(line))
+      return std::unexpected(malformed("the line '" + printable(line, 80) + "' makes no sense"));
   }
   return std::move(reader).finish();
 }

@@ -26,13 +26,15 @@ Error malformed(std::string_view text, std::string_view why) {
 
 // A kernel name of a USB port: "1-2.3".
 bool is_usb_port(std::string_view text) {
-  return !text.empty() && text.size() <= kMaxText &&
-         std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || c == '-' || c == '.'; });
+  return !text.empty() && text.size() <= kMaxText && std::ranges::all_of(text, [](char c) {
+    return (c >= '0' && c <= '9') || c == '-' || c == '.';
+  });
 }
 
 bool is_nickname(std::string_view text) {
-  return text.size() <= kMaxText && text.front() != '-' &&
-         std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) > 0x20 && c != '\x7F' && c != ':'; });
+  return text.size() <= kMaxText && text.front() != '-' && std::ranges::all_of(text, [](char c) {
+           return static_cast<unsigned char>(c) > 0x20 && c != '\x7F' && c != ':';
+         });
 }
 
 KnownToken known_from(const TrustEntry& entry) {
@@ -62,7 +64,8 @@ Result<Selector> parse_selector(std::string_view text) {
   if (text.starts_with(kUsb)) {
     selector.kind = Selector::Kind::kUsbPort;
     selector.text = text.substr(kUsb.size());
-    if (!is_usb_port(selector.text)) return std::unexpected(malformed(text, "that is not a USB port such as usb:1-2.3"));
+    if (!is_usb_port(selector.text))
+      return std::unexpected(malformed(text, "that is not a USB port such as usb:1-2.3"));
     return selector;
   }
   if (text.size() >= 4 && text.size() <= 8 && base::is_hex(text)) {
@@ -86,8 +89,9 @@ std::vector<KnownToken> list_tokens(const TrustStore& trust) {
     // A card held exclusively cannot be asked for its serial, but it is there.
     if (!card && card.error().code != Code::kBusy) continue;
     const std::string serial = card ? card->serial : std::string();
-    const auto same = std::ranges::find_if(
-        tokens, [&](const KnownToken& token) { return !serial.empty() && token.serial == serial && !token.reader; });
+    const auto same = std::ranges::find_if(tokens, [&](const KnownToken& token) {
+      return !serial.empty() && token.serial == serial && !token.reader;
+    });
     KnownToken& token = same != tokens.end() ? *same : tokens.emplace_back();
     token.serial = serial;
     token.reader = reader;
@@ -105,7 +109,8 @@ TokenStatus status_from_card(const CardInfo& card) {
   status.openpgp.signatures = card.signatures;
   status.openpgp.tries_left = card.tries[0];
   for (const CardKey& key : card.keys) {
-    status.openpgp.keys.push_back({key.use, key.fingerprint, key.algorithm, key.created, /*locked=*/true});
+    status.openpgp.keys.push_back(
+        {key.use, key.fingerprint, key.algorithm, key.created, /*locked=*/true});
   }
   return status;
 }

@@ -17,8 +17,9 @@ using base::JsonObject;
 constexpr std::size_t kMaxSize = 1024 * 1024;
 constexpr std::size_t kMaxDepth = 4;
 constexpr std::uint32_t kSchema = 1;
-constexpr std::array kMembers{"endpoint", "serial", "fingerprint", "key_type",
-                              "trust",    "allow_unauthenticated_unlock", "first_seen"};
+constexpr std::array kMembers{"endpoint",  "serial", "fingerprint",
+                              "key_type",  "trust",  "allow_unauthenticated_unlock",
+                              "first_seen"};
 constexpr std::array kClasses{TrustClass::kStrict, TrustClass::kTofu, TrustClass::kPerBoot};
 
 void refuse_unknown(const JsonObject& object, const nlohmann::json& value) {
@@ -39,10 +40,12 @@ TrustEntry read_entry(const JsonObject& object) {
     object.fail("serial", "is not 8 hex digits");
   }
   entry.fingerprint = object.text("fingerprint");
-  if (!entry.fingerprint.starts_with("SHA256:")) object.fail("fingerprint", "does not start with SHA256:");
+  if (!entry.fingerprint.starts_with("SHA256:"))
+    object.fail("fingerprint", "does not start with SHA256:");
   entry.key_type = object.text("key_type");
   const std::string word = object.text("trust");
-  const auto found = std::ranges::find(kClasses, std::string_view(word), [](TrustClass c) { return gokeyctl::name(c); });
+  const auto found = std::ranges::find(kClasses, std::string_view(word),
+                                       [](TrustClass c) { return gokeyctl::name(c); });
   if (found == kClasses.end()) {
     object.fail("trust", "has an unknown value");
   } else {
@@ -79,13 +82,14 @@ std::string format_entries(const std::vector<TrustEntry>& entries) {
   document["schema"] = kSchema;
   document["tokens"] = nlohmann::ordered_json::array();
   for (const TrustEntry& entry : entries) {
-    document["tokens"].push_back({{"endpoint", entry.endpoint},
-                                  {"serial", entry.serial},
-                                  {"fingerprint", entry.fingerprint},
-                                  {"key_type", entry.key_type},
-                                  {"trust", gokeyctl::name(entry.trust)},
-                                  {"allow_unauthenticated_unlock", entry.allow_unauthenticated_unlock},
-                                  {"first_seen", entry.first_seen}});
+    document["tokens"].push_back(
+        {{"endpoint", entry.endpoint},
+         {"serial", entry.serial},
+         {"fingerprint", entry.fingerprint},
+         {"key_type", entry.key_type},
+         {"trust", gokeyctl::name(entry.trust)},
+         {"allow_unauthenticated_unlock", entry.allow_unauthenticated_unlock},
+         {"first_seen", entry.first_seen}});
   }
   return document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }

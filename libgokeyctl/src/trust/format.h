@@ -13,8 +13,8 @@
 
 namespace gokeyctl::trust {
 
-// kProtocol when the text is not what format_entries() writes. Unknown members are refused too: dropping them on the
-// next save would lose what a newer version wrote.
+// kProtocol when the text is not what format_entries() writes. Unknown members are refused too:
+// dropping them on the next save would lose what a newer version wrote.
 [[nodiscard]] Result<std::vector<TrustEntry>> parse_entries(std::string_view text);
 [[nodiscard]] std::string format_entries(const std::vector<TrustEntry>& entries);
 

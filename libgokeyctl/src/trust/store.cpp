@@ -18,18 +18,23 @@ constexpr std::size_t kMinPrefix = 4;
 
 Result<std::vector<TrustEntry>> load(const std::filesystem::path& file) {
   auto text = base::read_file(file, kMaxSize);
-  if (!text) return std::unexpected(wrap(text.error(), "read the trust store: " + text.error().message));
+  if (!text)
+    return std::unexpected(wrap(text.error(), "read the trust store: " + text.error().message));
   if (!*text) return std::vector<TrustEntry>{};
   auto entries = trust::parse_entries(**text);
   if (entries) return entries;
-  Error error = wrap(entries.error(), "read the trust store " + file.string() + ": " + entries.error().message);
+  Error error = wrap(entries.error(),
+                     "read the trust store " + file.string() + ": " + entries.error().message);
   error.code = Code::kFailed;
-  error.hint = "restore " + file.string() + " from a backup, or move it away and pin the tokens again";
+  error.hint =
+      "restore " + file.string() + " from a backup, or move it away and pin the tokens again";
   error.details["reason"] = "trust-store-damaged";
   return std::unexpected(std::move(error));
 }
 
-std::filesystem::path lock_of(const std::filesystem::path& file) { return {file.string() + ".lock"}; }
+std::filesystem::path lock_of(const std::filesystem::path& file) {
+  return {file.string() + ".lock"};
+}
 
 bool is_serial_prefix(std::string_view text, std::string_view serial) {
   return text.size() >= kMinPrefix && base::is_hex(text) && serial.starts_with(base::upper(text));
@@ -39,9 +44,12 @@ bool is_serial_prefix(std::string_view text, std::string_view serial) {
 
 std::string_view name(TrustClass trust) {
   switch (trust) {
-    case TrustClass::kStrict: return "strict";
-    case TrustClass::kTofu: return "tofu";
-    case TrustClass::kPerBoot: return "per-boot";
+    case TrustClass::kStrict:
+      return "strict";
+    case TrustClass::kTofu:
+      return "tofu";
+    case TrustClass::kPerBoot:
+      return "per-boot";
   }
   return "tofu";
 }
@@ -80,7 +88,8 @@ Result<void> TrustStore::pin(TrustEntry entry) {
   } else {
     entries->push_back(std::move(entry));
   }
-  if (auto written = base::write_file(file_, trust::format_entries(*entries)); !written) return written;
+  if (auto written = base::write_file(file_, trust::format_entries(*entries)); !written)
+    return written;
   entries_ = std::move(*entries);
   return {};
 }
@@ -91,7 +100,8 @@ Result<std::size_t> TrustStore::forget(std::string_view endpoint_or_serial) {
   auto entries = load(file_);
   if (!entries) return std::unexpected(std::move(entries).error());
   const std::size_t removed = std::erase_if(*entries, [&](const TrustEntry& entry) {
-    return entry.endpoint == endpoint_or_serial || is_serial_prefix(endpoint_or_serial, entry.serial);
+    return entry.endpoint == endpoint_or_serial ||
+           is_serial_prefix(endpoint_or_serial, entry.serial);
   });
   if (removed > 0) {
     if (auto written = base::write_file(file_, trust::format_entries(*entries)); !written) {

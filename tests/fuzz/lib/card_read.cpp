@@ -13,7 +13,8 @@ class FuzzedCard final : public gokeyctl::transport::CardLink {
   gokeyctl::Result<std::vector<std::uint8_t>> transmit(std::span<const std::uint8_t>) override {
     if (bytes_.empty()) return std::unexpected(gokeyctl::Error{});
     const std::size_t size = std::min<std::size_t>(bytes_[0], bytes_.size() - 1);
-    const std::vector<std::uint8_t> answer(bytes_.begin() + 1, bytes_.begin() + 1 + static_cast<std::ptrdiff_t>(size));
+    const std::vector<std::uint8_t> answer(bytes_.begin() + 1,
+                                           bytes_.begin() + 1 + static_cast<std::ptrdiff_t>(size));
     bytes_ = bytes_.subspan(1 + size);
     return answer;
   }

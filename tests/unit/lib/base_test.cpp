@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The gokeyctl authors
 // SPDX-License-Identifier: Apache-2.0
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <concepts>
 #include <ostream>
+
+#include <gtest/gtest.h>
 
 #include "base/file.h"
 #include "base/hex.h"
@@ -84,7 +84,7 @@ TEST(SecretTest, MovingLeavesNothingBehind) {
   Secret first(16);
   ASSERT_TRUE(first.append(bytes("one")));
   Secret second(std::move(first));
-  EXPECT_EQ(first.size(), 0U);     // NOLINT(bugprone-use-after-move)
+  EXPECT_EQ(first.size(), 0U);  // NOLINT(bugprone-use-after-move)
   EXPECT_EQ(first.capacity(), 0U);
   EXPECT_EQ(second.size(), 3U);
   Secret third(16);
@@ -111,8 +111,14 @@ TEST(TextTest, EscapeSequencesAndControlsDoNotPass) {
   EXPECT_EQ(printable("a\x1B]0;title\ab"), "ab");
   EXPECT_EQ(printable("a\x1B]52;c;Zm9v\x1B\\b"), "ab");
   EXPECT_EQ(printable(std::string_view("a\0b\x07\x08\x7F", 6)), "ab");
-  EXPECT_EQ(printable("a\xC2\x9B" "31mb"), "a31mb") << "8-bit CSI";
-  EXPECT_EQ(printable("a\xE2\x80\xAE" "b"), "ab") << "right-to-left override";
+  EXPECT_EQ(printable("a\xC2\x9B"
+                      "31mb"),
+            "a31mb")
+      << "8-bit CSI";
+  EXPECT_EQ(printable("a\xE2\x80\xAE"
+                      "b"),
+            "ab")
+      << "right-to-left override";
   EXPECT_EQ(printable("\xFF\xC0\x80"), "???");
   EXPECT_EQ(printable("GoKey \xE2\x80\xA2"), "GoKey \xE2\x80\xA2");
   EXPECT_EQ(printable("\x1B[31"), "");
@@ -135,7 +141,8 @@ TEST(HostPortTest, Forms) {
   EXPECT_EQ(base::parse_host_port("host:2222", 22)->port, 2222);
   EXPECT_EQ(base::parse_host_port("[::1]:2222", 22)->host, "::1");
   EXPECT_EQ(base::parse_host_port("fe80::1", 22)->host, "fe80::1");
-  for (const char* bad : {"", ":22", "host:", "host:0", "host:65536", "host:2x", "[::1", "[::1]x", "-oProxy", "a b"}) {
+  for (const char* bad : {"", ":22", "host:", "host:0", "host:65536", "host:2x", "[::1", "[::1]x",
+                          "-oProxy", "a b"}) {
     EXPECT_FALSE(base::parse_host_port(bad, 22)) << bad;
   }
 }
@@ -148,7 +155,8 @@ TEST(FileTest, WritesPrivatelyAndReplacesWhole) {
   EXPECT_EQ(slurp(file), "two");
   EXPECT_EQ(testing::mode_of(file), 0600U);
   EXPECT_EQ(testing::mode_of(file.parent_path()), 0700U);
-  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(file.parent_path()), {}), 1) << "no temporary file stays";
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(file.parent_path()), {}), 1)
+      << "no temporary file stays";
 }
 
 TEST(FileTest, KeepsASymbolicLink) {
@@ -174,7 +182,9 @@ TEST(LogTest, ArmourNeverReachesTheFile) {
   ASSERT_TRUE(sink);
   const Log log(*sink, LogLevel::kDebug);
   log.event(LogLevel::kInfo, "key",
-            {{"text", "before -----BEGIN PGP PRIVATE KEY BLOCK-----\nlQPGBGsA\n-----END PGP PRIVATE KEY BLOCK----- after"},
+            {{"text",
+              "before -----BEGIN PGP PRIVATE KEY BLOCK-----\nlQPGBGsA\n-----END PGP PRIVATE KEY "
+              "BLOCK----- after"},
              {"cut", "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNz"}});
   const std::string text = slurp(folder / "log");
   EXPECT_EQ(text.find("lQPGBGsA"), std::string::npos);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The gokeyctl authors
 // SPDX-License-Identifier: Apache-2.0
-#include <gtest/gtest.h>
-
 #include <deque>
+
+#include <gtest/gtest.h>
 
 #include "base/hex.h"
 #include "card/reader.h"
@@ -42,12 +42,15 @@ const std::string kAid = "D2760001240103 04FF00 AABBCCDD 0000";
 CardObjects objects() {
   const std::string sig(40, '1');
   const std::string none(40, '0');
-  const std::string discretionary = "C10A162B06010401DA470F01 C20B122B060104019755010501 C306010800002000"
-                                    "C40701 7F7F7F 03 00 02"
-                                    "C53C" + sig + none + none + "CD0C 65000000 00000000 00000000";
+  const std::string discretionary =
+      "C10A162B06010401DA470F01 C20B122B060104019755010501 C306010800002000"
+      "C40701 7F7F7F 03 00 02"
+      "C53C" +
+      sig + none + none + "CD0C 65000000 00000000 00000000";
   const auto inner = hex(discretionary);
   CardObjects out;
-  std::string length = base::hex_lower(std::vector<std::uint8_t>{static_cast<std::uint8_t>(inner.size())});
+  std::string length =
+      base::hex_lower(std::vector<std::uint8_t>{static_cast<std::uint8_t>(inner.size())});
   const std::string body = "4F10" + kAid + "7381" + length + discretionary;
   length = base::hex_lower(std::vector<std::uint8_t>{static_cast<std::uint8_t>(hex(body).size())});
   out.application = hex("6E81" + length + body);

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The gokeyctl authors
 // SPDX-License-Identifier: Apache-2.0
 // Against real transcripts of the original firmware's console (tests/data/console-classic).
-#include <gtest/gtest.h>
-
 #include <nlohmann/json.hpp>
+
+#include <gtest/gtest.h>
 
 #include "console/dialect.h"
 #include "console/events.h"
@@ -31,7 +31,8 @@ class ClassicConsoleTest : public ::testing::Test {
   // What the real console replied to `command`, the n-th time.
   static std::string reply(const std::string& file, const std::string& command, int n = 0) {
     for (const json& step : transcript(file)) {
-      if (step.contains("send") && step["send"] == command + "\r" && n-- == 0) return step["received"];
+      if (step.contains("send") && step["send"] == command + "\r" && n-- == 0)
+        return step["received"];
     }
     ADD_FAILURE() << command << " is not in " << file;
     return "";
@@ -101,7 +102,8 @@ TEST_F(ClassicConsoleTest, AWrongPassphraseCostsOneTryOnly) {
   const auto outcome = unlock_checked(*classic, Scope::kAll, secret("wrong"));
   ASSERT_FALSE(outcome);
   EXPECT_EQ(outcome.error().code, Code::kWrongPassphrase);
-  EXPECT_EQ(connection_.sent, "status\runlock sig\rwrong\rstatus\r") << "dec was not tried, nothing was retried";
+  EXPECT_EQ(connection_.sent, "status\runlock sig\rwrong\rstatus\r")
+      << "dec was not tried, nothing was retried";
 }
 
 TEST_F(ClassicConsoleTest, BlockedUntilARestart) {
@@ -120,7 +122,9 @@ TEST_F(ClassicConsoleTest, BlockedUntilARestart) {
 TEST_F(ClassicConsoleTest, ThePassphraseWaitsForItsPrompt) {
   Script script;
   script.ends = false;
-  script.reply(login()).expect("status\r", status_page(true, true)).expect("unlock sig\r", "unlock sig\r\n");
+  script.reply(login())
+      .expect("status\r", status_page(true, true))
+      .expect("unlock sig\r", "unlock sig\r\n");
   const auto classic = console(script);
   EXPECT_FALSE(unlock_checked(*classic, Scope::kSignature, secret("correct-horse")));
   EXPECT_EQ(connection_.sent.find("correct-horse"), std::string::npos);
@@ -174,7 +178,8 @@ TEST_F(ClassicConsoleTest, RandomBytes) {
 
 TEST_F(ClassicConsoleTest, AFirmwareWithoutBuild) {
   Script script;
-  script.reply(login()).expect("build\r", "build\r\nerror: unknown command, type `help`\r\n" + std::string(kPrompt));
+  script.reply(login()).expect(
+      "build\r", "build\r\nerror: unknown command, type `help`\r\n" + std::string(kPrompt));
   const auto classic = console(script);
   EXPECT_EQ(classic->build().error().code, Code::kUnsupported);
 }
@@ -190,10 +195,13 @@ TEST_F(ClassicConsoleTest, EventsComeFromLogLines) {
   const auto event = classic_event("VERIFY: " + sig_ + " unlocked", nullptr);
   ASSERT_TRUE(event);
   EXPECT_EQ(event->name, "unlocked");
-  EXPECT_EQ(json::parse(event->json)["data"]["fingerprint"], "f1042d9a86250d27b78accd60fcc0adac250bdf4");
-  EXPECT_EQ(classic_event("U2F user presence request, type `p` within 10s to confirm", nullptr)->name,
-            "presence-requested");
-  EXPECT_EQ(json::parse(classic_event("PSO:DEC successful", nullptr)->json)["data"]["operation"], "decrypt");
+  EXPECT_EQ(json::parse(event->json)["data"]["fingerprint"],
+            "f1042d9a86250d27b78accd60fcc0adac250bdf4");
+  EXPECT_EQ(
+      classic_event("U2F user presence request, type `p` within 10s to confirm", nullptr)->name,
+      "presence-requested");
+  EXPECT_EQ(json::parse(classic_event("PSO:DEC successful", nullptr)->json)["data"]["operation"],
+            "decrypt");
   EXPECT_FALSE(classic_event("VERIFY: zz unlocked", nullptr));
   EXPECT_FALSE(classic_event("unsupported INS 00", nullptr));
 }
@@ -201,18 +209,21 @@ TEST_F(ClassicConsoleTest, EventsComeFromLogLines) {
 // What a hostile or broken console may send in place of its first prompt or of an answer.
 TEST_F(ClassicConsoleTest, HostileSessions) {
   const std::string random("\x00\xFF\x1B[\x80\r\n\x1B]0;", 11);
-  const std::pair<const char*, std::string> greetings[] = {
-      {"nothing", ""}, {"random", random}, {"endless", std::string(200'000, 'a')}, {"almost", "\x1B[31m> "}};
+  const std::pair<const char*, std::string> greetings[] = {{"nothing", ""},
+                                                           {"random", random},
+                                                           {"endless", std::string(200'000, 'a')},
+                                                           {"almost", "\x1B[31m> "}};
   for (const auto& [what, text] : greetings) {
     connection_.add(Script{}.reply(text));
     const auto made = make_classic(connection_, kTimeout);
     ASSERT_FALSE(made) << what;
     EXPECT_EQ(made.error().code, Code::kProtocol) << what;
   }
-  const std::pair<const char*, std::string> answers[] = {{"no echo", "\r\nfoo\r\n" + std::string(kPrompt)},
-                                                         {"no page", "status\r\n" + std::string(kPrompt)},
-                                                         {"random", "status\r\n" + random + std::string(kPrompt)},
-                                                         {"endless", "status\r\n" + std::string(200'000, '-')}};
+  const std::pair<const char*, std::string> answers[] = {
+      {"no echo", "\r\nfoo\r\n" + std::string(kPrompt)},
+      {"no page", "status\r\n" + std::string(kPrompt)},
+      {"random", "status\r\n" + random + std::string(kPrompt)},
+      {"endless", "status\r\n" + std::string(200'000, '-')}};
   for (const auto& [what, text] : answers) {
     const auto classic = console(Script{}.reply(login()).expect("status\r", text));
     const auto status = classic->status();

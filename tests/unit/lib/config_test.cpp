@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: The gokeyctl authors
 // SPDX-License-Identifier: Apache-2.0
+#include "gokeyctl/config.h"
+
 #include <gtest/gtest.h>
 
 #include "folder.h"
-#include "gokeyctl/config.h"
 
 namespace gokeyctl {
 namespace {
@@ -15,7 +16,8 @@ using testing::spill;
 class ConfigTest : public ::testing::Test {
  protected:
   ConfigTest() {
-    for (const char* variable : {"GOKEY_DEVICE", "GOKEY_IDENTITY", "GOKEY_CONFIG", "GOKEY_LOG"}) unsetenv(variable);
+    for (const char* variable : {"GOKEY_DEVICE", "GOKEY_IDENTITY", "GOKEY_CONFIG", "GOKEY_LOG"})
+      unsetenv(variable);
     paths_.config_file = folder_ / "user/config.toml";
     paths_.config_dropins = folder_ / "user/config.d";
     paths_.system_config_file = folder_ / "system/config.toml";
@@ -42,10 +44,12 @@ TEST_F(ConfigTest, DefaultsWithoutAnyFile) {
 }
 
 TEST_F(ConfigTest, EnvironmentThenUserThenDropinsThenSystem) {
-  spill(paths_.system_config_file, "color = \"never\"\ntimeout = 1\npinentry = \"always\"\ndevice = \"system\"\n");
+  spill(paths_.system_config_file,
+        "color = \"never\"\ntimeout = 1\npinentry = \"always\"\ndevice = \"system\"\n");
   spill(paths_.config_dropins / "10.toml", "timeout = 2\npinentry = \"never\"\n");
   spill(paths_.config_dropins / "20.toml", "timeout = 3\n");
-  spill(paths_.config_file, "# mine\ntimeout = 4\ndevice = \"user\"\n[nicknames]\nwork = \"AABBCCDD\"\n");
+  spill(paths_.config_file,
+        "# mine\ntimeout = 4\ndevice = \"user\"\n[nicknames]\nwork = \"AABBCCDD\"\n");
   setenv("GOKEY_DEVICE", "fromenv", 1);
   const Config config = Config::load(paths_);
   EXPECT_TRUE(config.warnings().empty());
@@ -68,21 +72,25 @@ TEST_F(ConfigTest, ABrokenFileWarnsWithItsLineAndDefaultsApply) {
 }
 
 TEST_F(ConfigTest, UnknownKeysAndValuesWarn) {
-  spill(paths_.config_file, "colour = \"auto\"\ncolor = \"pink\"\ntimeout = \"soon\"\nconsole = [1]\n[x]\ny = 1\n");
+  spill(paths_.config_file,
+        "colour = \"auto\"\ncolor = \"pink\"\ntimeout = \"soon\"\nconsole = [1]\n[x]\ny = 1\n");
   const Config config = Config::load(paths_);
   EXPECT_EQ(config.warnings().size(), 5U);
   EXPECT_EQ(config.get("color"), "auto");
 }
 
 TEST_F(ConfigTest, SetKeepsEverythingElse) {
-  const std::string before = "# mine\ncolor = \"auto\"  # nice\n\n# about time\ntimeout=10\n\n[nicknames]\nwork = \"AABBCCDD\" # w\n";
+  const std::string before =
+      "# mine\ncolor = \"auto\"  # nice\n\n# about time\ntimeout=10\n\n[nicknames]\nwork = "
+      "\"AABBCCDD\" # w\n";
   spill(paths_.config_file, before);
   Config config = Config::load(paths_);
   ASSERT_TRUE(config.set("color", "never"));
   ASSERT_TRUE(config.set("timeout", "30"));
   ASSERT_TRUE(config.set("identity", "/home/me/\"id\"\\x"));
   EXPECT_EQ(slurp(paths_.config_file),
-            "# mine\ncolor = \"never\"  # nice\n\n# about time\ntimeout=30\nidentity = \"/home/me/\\\"id\\\"\\\\x\"\n\n"
+            "# mine\ncolor = \"never\"  # nice\n\n# about time\ntimeout=30\nidentity = "
+            "\"/home/me/\\\"id\\\"\\\\x\"\n\n"
             "[nicknames]\nwork = \"AABBCCDD\" # w\n");
   EXPECT_EQ(config.get("identity"), "/home/me/\"id\"\\x");
   ASSERT_TRUE(config.unset("identity"));

@@ -22,8 +22,9 @@ std::string status_line(bool sig_locked, bool dec_locked, unsigned tries = 3,
   status.openpgp.initialised = true;
   status.openpgp.tries_left = tries;
   status.openpgp.retry_after_seconds = retry_after;
-  status.openpgp.keys = {{KeyUse::kSignature, std::string(40, '1'), "ed25519", std::nullopt, sig_locked},
-                         {KeyUse::kDecryption, std::string(40, '2'), "cv25519", std::nullopt, dec_locked}};
+  status.openpgp.keys = {
+      {KeyUse::kSignature, std::string(40, '1'), "ed25519", std::nullopt, sig_locked},
+      {KeyUse::kDecryption, std::string(40, '2'), "cv25519", std::nullopt, dec_locked}};
   return to_json(status) + "\n";
 }
 
@@ -60,7 +61,8 @@ TEST_F(NativeConsoleTest, WrongPassphraseSaysHowManyTriesAreLeft) {
   ASSERT_FALSE(outcome);
   EXPECT_EQ(outcome.error().code, Code::kWrongPassphrase);
   EXPECT_EQ(outcome.error().details.at("tries_left"), "2");
-  EXPECT_EQ(outcome.error().message.find("s3cret"), std::string::npos) << "an echo must not reach the error";
+  EXPECT_EQ(outcome.error().message.find("s3cret"), std::string::npos)
+      << "an echo must not reach the error";
   EXPECT_EQ(connection_.sent, "s3cret\r") << "never retried on its own";
 }
 
@@ -78,7 +80,8 @@ TEST_F(NativeConsoleTest, ExitZeroAloneProvesNothing) {
   connection_.exec("status --json", status_line(true, true));
   connection_.add(unlock_script("sig", 0));
   connection_.exec("status --json", status_line(true, true));
-  EXPECT_EQ(unlock_checked(*console_, Scope::kSignature, secret("s3cret")).error().code, Code::kProtocol);
+  EXPECT_EQ(unlock_checked(*console_, Scope::kSignature, secret("s3cret")).error().code,
+            Code::kProtocol);
 }
 
 TEST_F(NativeConsoleTest, NothingIsSentDuringTheDelay) {
@@ -100,7 +103,8 @@ TEST_F(NativeConsoleTest, NothingIsSentWhenAllIsOpen) {
 TEST_F(NativeConsoleTest, UnfitPassphrasesNeverTravel) {
   EXPECT_EQ(unlock_checked(*console_, Scope::kAll, secret("")).error().code, Code::kCancelled);
   EXPECT_EQ(unlock_checked(*console_, Scope::kAll, secret("a\rb")).error().code, Code::kUsage);
-  EXPECT_EQ(unlock_checked(*console_, Scope::kAll, secret(std::string(128, 'x'))).error().code, Code::kUsage);
+  EXPECT_EQ(unlock_checked(*console_, Scope::kAll, secret(std::string(128, 'x'))).error().code,
+            Code::kUsage);
   EXPECT_TRUE(connection_.commands.empty());
 }
 
@@ -138,10 +142,12 @@ TEST_F(NativeConsoleTest, ErrorsOfTheConsoleCarryItsCodeAndItsWordsWithoutColour
   const auto status = console_->status();
   ASSERT_FALSE(status);
   EXPECT_EQ(status.error().code, Code::kNotInitialised);
-  EXPECT_NE(status.error().message.find("error: this token is in the factory state"), std::string::npos);
+  EXPECT_NE(status.error().message.find("error: this token is in the factory state"),
+            std::string::npos);
 }
 
-// What a hostile or broken console may answer: always an error, never a hang, never an escape sequence.
+// What a hostile or broken console may answer: always an error, never a hang, never an escape
+// sequence.
 TEST_F(NativeConsoleTest, HostileAnswers) {
   const std::pair<const char*, Script> table[] = {
       {"nothing", Script{}.reply("")},
@@ -193,8 +199,11 @@ TEST_F(NativeConsoleTest, EventsAreLinesOfJson) {
   script.wanted_command = "events";
   script.piece = 7;
   const std::string status = status_line(true, false);
-  connection_.add(script.reply(R"({"event":"unlocked","time":"2026-01-01T00:00:00Z","data":{"use":"sig"}})" "\n"
-                               R"({"event":"status","time":null,"data":)" + status.substr(0, status.size() - 1) + "}\n"));
+  connection_.add(
+      script.reply(R"({"event":"unlocked","time":"2026-01-01T00:00:00Z","data":{"use":"sig"}})"
+                   "\n"
+                   R"({"event":"status","time":null,"data":)" +
+                   status.substr(0, status.size() - 1) + "}\n"));
   std::vector<std::string> names;
   const auto done = console_->events(
       [&](const ConsoleEvent& event) {
@@ -208,8 +217,8 @@ TEST_F(NativeConsoleTest, EventsAreLinesOfJson) {
 
 TEST(EventLineTest, OnlyWordsAreNames) {
   EXPECT_TRUE(parse_event_line(R"({"event":"presence-requested"})"));
-  for (const char* bad : {"", "{}", R"({"event":5})", R"({"event":"a b"})", R"({"event":"\u001b[31m"})",
-                          R"({"event":"status","data":{}})"}) {
+  for (const char* bad : {"", "{}", R"({"event":5})", R"({"event":"a b"})",
+                          R"({"event":"\u001b[31m"})", R"({"event":"status","data":{}})"}) {
     EXPECT_FALSE(parse_event_line(bad)) << bad;
   }
   const auto event = parse_event_line("{\"event\":\"x\",\"data\":\"\\u001b[2J\xC2\x9B\"}");

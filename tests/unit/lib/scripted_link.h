@@ -4,14 +4,14 @@
 // A console that answers from a script: what it must be sent, and what it then replies.
 #pragma once
 
-#include <gtest/gtest.h>
-
 #include <deque>
 #include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 #include "gokeyctl/secret.h"
 #include "transport/link/link.h"
@@ -33,9 +33,9 @@ struct Script {
   std::string wanted_command;  // exec; empty for a shell
   std::optional<int> exit_status;
   bool acknowledged = true;
-  bool ends = true;         // false: silent after the last reply, so that a read runs into its deadline
-  std::string errors;       // error stream
-  std::size_t piece = 4096; // most bytes of one read
+  bool ends = true;    // false: silent after the last reply, so that a read runs into its deadline
+  std::string errors;  // error stream
+  std::size_t piece = 4096;  // most bytes of one read
 
   Script& reply(std::string text) {
     steps.push_back({"", std::move(text)});
@@ -49,7 +49,9 @@ struct Script {
 
 class ScriptedLink final : public transport::Link {
  public:
-  ScriptedLink(Script script, std::string& sent) : script_(std::move(script)), sent_(sent) { advance(); }
+  ScriptedLink(Script script, std::string& sent) : script_(std::move(script)), sent_(sent) {
+    advance();
+  }
 
   Result<std::size_t> read_some(std::span<char> into, const transport::Until&) override {
     if (ready_.empty() && next_ == script_.steps.size() && script_.ends) return 0;

@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: The gokeyctl authors
 // SPDX-License-Identifier: Apache-2.0
-#include <gtest/gtest.h>
+#include "gokeyctl/status.h"
 
 #include <cstring>
 #include <nlohmann/json.hpp>
 
+#include <gtest/gtest.h>
+
 #include "folder.h"
-#include "gokeyctl/status.h"
 
 namespace gokeyctl {
 namespace {
@@ -61,8 +62,9 @@ TEST(StatusJson, WritesTheSameObjectAgain) {
 }
 
 TEST(StatusJson, AMissingFieldIsNamed) {
-  for (const char* pointer : {"/schema", "/token/serial", "/token/board", "/openpgp/keys", "/openpgp/keys/0/locked",
-                              "/openpgp/retry_after_seconds", "/fido/certificate_sha1", "/leds"}) {
+  for (const char* pointer :
+       {"/schema", "/token/serial", "/token/board", "/openpgp/keys", "/openpgp/keys/0/locked",
+        "/openpgp/retry_after_seconds", "/fido/certificate_sha1", "/leds"}) {
     json value = document();
     const json::json_pointer at(pointer);
     value.at(at.parent_pointer()).erase(at.back());
@@ -73,22 +75,21 @@ TEST(StatusJson, AMissingFieldIsNamed) {
 }
 
 TEST(StatusJson, TypesAreStrict) {
-  const std::pair<const char*, json> wrong[] = {
-      {"/schema", 2},
-      {"/token/serial", "AABBCCD"},
-      {"/token/serial", 5},
-      {"/token/dialect", "modern"},
-      {"/token/secure_boot", "false"},
-      {"/openpgp/initialised", nullptr},
-      {"/openpgp/tries_left", -1},
-      {"/openpgp/tries_left", 1.5},
-      {"/openpgp/tries_left", 4294967296},
-      {"/openpgp/keys", json::object()},
-      {"/openpgp/keys/0/use", "sig"},
-      {"/openpgp/keys/0/fingerprint", "00"},
-      {"/fido/presence_pending", true},
-      {"/leds/blue", "purple"},
-      {"/token/firmware", std::string(5000, 'x')}};
+  const std::pair<const char*, json> wrong[] = {{"/schema", 2},
+                                                {"/token/serial", "AABBCCD"},
+                                                {"/token/serial", 5},
+                                                {"/token/dialect", "modern"},
+                                                {"/token/secure_boot", "false"},
+                                                {"/openpgp/initialised", nullptr},
+                                                {"/openpgp/tries_left", -1},
+                                                {"/openpgp/tries_left", 1.5},
+                                                {"/openpgp/tries_left", 4294967296},
+                                                {"/openpgp/keys", json::object()},
+                                                {"/openpgp/keys/0/use", "sig"},
+                                                {"/openpgp/keys/0/fingerprint", "00"},
+                                                {"/fido/presence_pending", true},
+                                                {"/leds/blue", "purple"},
+                                                {"/token/firmware", std::string(5000, 'x')}};
   for (const auto& [pointer, replacement] : wrong) {
     json value = document();
     value[json::json_pointer(pointer)] = replacement;
@@ -132,7 +133,8 @@ TEST_F(StatusText, ReadsTheOriginalsPage) {
   EXPECT_TRUE(status->openpgp.initialised);
   EXPECT_EQ(status->openpgp.signatures, 0U);
   ASSERT_EQ(status->openpgp.keys.size(), 2U) << "'missing' is no key";
-  EXPECT_EQ(status->key(KeyUse::kSignature)->fingerprint, "f1042d9a86250d27b78accd60fcc0adac250bdf4");
+  EXPECT_EQ(status->key(KeyUse::kSignature)->fingerprint,
+            "f1042d9a86250d27b78accd60fcc0adac250bdf4");
   EXPECT_TRUE(status->key(KeyUse::kDecryption)->locked);
   EXPECT_TRUE(status->fido.initialised) << "labels repeat in both blocks";
   EXPECT_EQ(status->fido.presence_test, false);
@@ -146,7 +148,8 @@ TEST_F(StatusText, ColoursCarriageReturnsAndEchoDoNotMatter) {
   std::string bare = page();
   std::erase(bare, '\r');
   const auto plain = parse_status_text(bare);
-  const auto coloured = parse_status_text("status\r\n\x1B[36m" + page() + "\x1B[0m\x1B[31m> \x1B[0m");
+  const auto coloured =
+      parse_status_text("status\r\n\x1B[36m" + page() + "\x1B[0m\x1B[31m> \x1B[0m");
   ASSERT_TRUE(plain);
   ASSERT_TRUE(coloured);
   EXPECT_EQ(to_json(*plain), to_json(*coloured));
@@ -174,12 +177,13 @@ TEST_F(StatusText, DamageIsAnError) {
   EXPECT_FALSE(parse_status_text(""));
   EXPECT_FALSE(parse_status_text("Initialized ............: true\r\n")) << "outside any block";
   EXPECT_FALSE(parse_status_text(std::string(70'000, 'x')));
-  const std::pair<const char*, const char*> damage[] = {{"C148261A", "C148261"},
-                                                        {"encrypted: true", "encrypted: perhaps"},
-                                                        {"Initialized ............: true", "Initialized ............: 1"},
-                                                        {"count.: 0", "count.: many"},
-                                                        {"F104 2D9A", "F104 2D9"},
-                                                        {"Decryption subkey ......", "Signature subkey ......."}};
+  const std::pair<const char*, const char*> damage[] = {
+      {"C148261A", "C148261"},
+      {"encrypted: true", "encrypted: perhaps"},
+      {"Initialized ............: true", "Initialized ............: 1"},
+      {"count.: 0", "count.: many"},
+      {"F104 2D9A", "F104 2D9"},
+      {"Decryption subkey ......", "Signature subkey ......."}};
   for (const auto& [from, to] : damage) {
     std::string text = good;
     text.replace(text.find(from), std::strlen(from), to);

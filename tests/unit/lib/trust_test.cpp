@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: The gokeyctl authors
 // SPDX-License-Identifier: Apache-2.0
+#include "gokeyctl/trust.h"
+
 #include <gtest/gtest.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "folder.h"
-#include "gokeyctl/trust.h"
 
 namespace gokeyctl {
 namespace {
@@ -54,8 +55,13 @@ TEST(TrustStoreTest, APerBootKeyIsNeverTakenForAnAttack) {
 
 TEST(TrustStoreTest, DamageIsAnErrorAndTheFileStays) {
   const Folder folder;
-  const char* const damaged[] = {"", "{", "[]", R"({"schema":2,"tokens":[]})", R"({"schema":1})",
-                                 R"({"schema":1,"tokens":[{"endpoint":"a:22"}]})", R"({"schema":1,"tokens":[5]})"};
+  const char* const damaged[] = {"",
+                                 "{",
+                                 "[]",
+                                 R"({"schema":2,"tokens":[]})",
+                                 R"({"schema":1})",
+                                 R"({"schema":1,"tokens":[{"endpoint":"a:22"}]})",
+                                 R"({"schema":1,"tokens":[5]})"};
   for (const char* text : damaged) {
     testing::spill(folder / "known.json", text);
     const auto store = TrustStore::open(folder / "known.json");
@@ -86,7 +92,8 @@ TEST(TrustStoreTest, TwoWritersLoseNothing) {
       auto store = TrustStore::open(folder / "known.json");
       bool ok = store.has_value();
       for (int i = 0; ok && i < kEntries; ++i) {
-        ok = store->pin(entry("w" + std::to_string(writer) + ":" + std::to_string(i + 1))).has_value();
+        ok = store->pin(entry("w" + std::to_string(writer) + ":" + std::to_string(i + 1)))
+                 .has_value();
       }
       _exit(ok ? 0 : 1);
     }

@@ -26,15 +26,16 @@ struct Until {
 class Link {
  public:
   virtual ~Link() = default;
-  // At least one byte, or 0 once the other side has ended its output. kTimeout; kCancelled by stop_fd; kUnreachable
-  // when the connection broke.
+  // At least one byte, or 0 once the other side has ended its output. kTimeout; kCancelled by
+  // stop_fd; kUnreachable when the connection broke.
   [[nodiscard]] virtual Result<std::size_t> read_some(std::span<char> into, const Until& until) = 0;
   [[nodiscard]] virtual Result<void> write_all(std::string_view bytes, base::Deadline deadline) = 0;
   // The exit status, waited for after the output ended; absent when the other side sends none.
   [[nodiscard]] virtual Result<std::optional<int>> exit_status(base::Deadline deadline) = 0;
   // What came on the error stream so far, at most a few KiB.
   [[nodiscard]] virtual std::string_view error_output() const = 0;
-  // False when the other side never answered the request that opened this session but sent output all the same.
+  // False when the other side never answered the request that opened this session but sent output
+  // all the same.
   [[nodiscard]] virtual bool acknowledged() const = 0;
 };
 
@@ -50,7 +51,8 @@ class Connection {
   [[nodiscard]] virtual const PeerKey& peer_key() const = 0;
   // The identification string, "SSH-2.0-…".
   [[nodiscard]] virtual const std::string& identification() const = 0;
-  [[nodiscard]] virtual Result<std::unique_ptr<Link>> exec(std::string_view command, base::Deadline deadline) = 0;
+  [[nodiscard]] virtual Result<std::unique_ptr<Link>> exec(std::string_view command,
+                                                           base::Deadline deadline) = 0;
   // A shell on a terminal of 80 by 24.
   [[nodiscard]] virtual Result<std::unique_ptr<Link>> shell(base::Deadline deadline) = 0;
   // Success once the other side is gone; kTimeout.

@@ -2,17 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "transport/pcsc/pcsc.h"
 
-#include <winscard.h>
-
 #include <cstring>
 #include <utility>
+
+#include <winscard.h>
 
 #include "gokeyctl/text.h"
 
 namespace gokeyctl::transport {
 namespace {
 
-Error card_error(Code code, const std::string& doing, std::string why, std::string hint, std::string reason) {
+Error card_error(Code code, const std::string& doing, std::string why, std::string hint,
+                 std::string reason) {
   return Error{.code = code,
                .message = doing + ": " + std::move(why),
                .hint = std::move(hint),
@@ -25,11 +26,13 @@ Error pcsc_error(LONG code, const std::string& doing) {
   switch (code) {
     case SCARD_E_NO_SERVICE:
     case SCARD_E_SERVICE_STOPPED:
-      return card_error(Code::kUnreachable, doing, "pcscd is not running", "systemctl start pcscd.socket", "no-pcscd");
+      return card_error(Code::kUnreachable, doing, "pcscd is not running",
+                        "systemctl start pcscd.socket", "no-pcscd");
     case SCARD_E_SHARING_VIOLATION:
-      return card_error(Code::kBusy, doing, "another program holds the card for itself",
-                        "if it is scdaemon: gpgconf --kill scdaemon, and pcsc-shared in scdaemon.conf",
-                        "card-exclusive");
+      return card_error(
+          Code::kBusy, doing, "another program holds the card for itself",
+          "if it is scdaemon: gpgconf --kill scdaemon, and pcsc-shared in scdaemon.conf",
+          "card-exclusive");
     case SCARD_W_SECURITY_VIOLATION:
       return card_error(Code::kNoPermission, doing, "pcscd does not let you", "", "pcscd-policy");
     case SCARD_E_NO_SMARTCARD:
@@ -38,7 +41,8 @@ Error pcsc_error(LONG code, const std::string& doing) {
     case SCARD_E_NO_READERS_AVAILABLE:
     case SCARD_E_UNKNOWN_READER:
     case SCARD_E_READER_UNAVAILABLE:
-      return card_error(Code::kNoToken, doing, "there is no such reader", "gokeyctl list", "no-reader");
+      return card_error(Code::kNoToken, doing, "there is no such reader", "gokeyctl list",
+                        "no-reader");
     default:
       return card_error(Code::kFailed, doing, printable(pcsc_stringify_error(code)), "", "pcsc");
   }
@@ -80,8 +84,8 @@ class SharedCard final : public CardLink {
     LONG code = SCardBeginTransaction(handle_);
     if (code == SCARD_W_RESET_CARD) {  // another program reset it before: take notice and go on
       DWORD protocol = 0;
-      code = SCardReconnect(handle_, SCARD_SHARE_SHARED, SCARD_PROTOCOL_T0 | SCARD_PROTOCOL_T1, SCARD_LEAVE_CARD,
-                            &protocol);
+      code = SCardReconnect(handle_, SCARD_SHARE_SHARED, SCARD_PROTOCOL_T0 | SCARD_PROTOCOL_T1,
+                            SCARD_LEAVE_CARD, &protocol);
       if (code == SCARD_S_SUCCESS) code = SCardBeginTransaction(handle_);
     }
     in_transaction_ = code == SCARD_S_SUCCESS;
@@ -92,7 +96,8 @@ class SharedCard final : public CardLink {
     std::vector<std::uint8_t> response(MAX_BUFFER_SIZE_EXTENDED);
     DWORD size = response.size();
     const SCARD_IO_REQUEST* request = protocol_ == SCARD_PROTOCOL_T0 ? SCARD_PCI_T0 : SCARD_PCI_T1;
-    const LONG code = SCardTransmit(handle_, request, command.data(), command.size(), nullptr, response.data(), &size);
+    const LONG code = SCardTransmit(handle_, request, command.data(), command.size(), nullptr,
+                                    response.data(), &size);
     if (code != SCARD_S_SUCCESS) return std::unexpected(pcsc_error(code, "read the card"));
     response.resize(size);
     return response;
@@ -141,7 +146,8 @@ Result<std::vector<CardReader>> list_pcsc_readers() {
     states[i].dwCurrentState = SCARD_STATE_UNAWARE;  // answered at once
   }
   const LONG code = SCardGetStatusChange(context->get(), 0, states.data(), states.size());
-  if (code != SCARD_S_SUCCESS && code != SCARD_E_TIMEOUT) return std::unexpected(pcsc_error(code, doing));
+  if (code != SCARD_S_SUCCESS && code != SCARD_E_TIMEOUT)
+    return std::unexpected(pcsc_error(code, doing));
   for (const SCARD_READERSTATE& state : states) {
     CardReader reader;
     reader.name = state.szReader;
@@ -160,8 +166,8 @@ Result<std::unique_ptr<CardLink>> open_pcsc_card(const std::string& reader) {
   if (!context) return std::unexpected(std::move(context).error());
   SCARDHANDLE handle = 0;
   DWORD protocol = 0;
-  LONG code = SCardConnect(context->get(), reader.c_str(), SCARD_SHARE_SHARED, SCARD_PROTOCOL_T0 | SCARD_PROTOCOL_T1,
-                           &handle, &protocol);
+  LONG code = SCardConnect(context->get(), reader.c_str(), SCARD_SHARE_SHARED,
+                           SCARD_PROTOCOL_T0 | SCARD_PROTOCOL_T1, &handle, &protocol);
   if (code != SCARD_S_SUCCESS) return std::unexpected(pcsc_error(code, doing));
   auto card = std::make_unique<SharedCard>(std::move(*context), handle, protocol);
   code = card->begin();

@@ -34,29 +34,34 @@ Result<bool> judge(const Session& session, const Result<int>& outcome) {
 }
 
 // Signs at once instead of asking first whether the key would do: one round trip less.
-Result<bool> with_file(const Session& session, const std::filesystem::path& file, base::Deadline deadline) {
+Result<bool> with_file(const Session& session, const std::filesystem::path& file,
+                       base::Deadline deadline) {
   const Result<Key> key = read_identity(file);
   if (!key) return std::unexpected(key.error());
-  return judge(session, session.drive([&] { return ssh_userauth_publickey(session.get(), nullptr, key->get()); },
-                                      SSH_AUTH_AGAIN, {deadline}, kDoing));
+  return judge(
+      session,
+      session.drive([&] { return ssh_userauth_publickey(session.get(), nullptr, key->get()); },
+                    SSH_AUTH_AGAIN, {deadline}, kDoing));
 }
 
 // libssh asks for each of the agent's keys whether it would do and signs only with one that does.
 Result<bool> with_agent(const Session& session, base::Deadline deadline) {
-  return judge(session, session.drive([&] { return ssh_userauth_agent(session.get(), nullptr); }, SSH_AUTH_AGAIN,
-                                      {deadline}, kDoing));
+  return judge(session, session.drive([&] { return ssh_userauth_agent(session.get(), nullptr); },
+                                      SSH_AUTH_AGAIN, {deadline}, kDoing));
 }
 
 }  // namespace
 
-Result<void> log_in(const Session& session, const SshLogin& login, std::chrono::milliseconds timeout) {
+Result<void> log_in(const Session& session, const SshLogin& login,
+                    std::chrono::milliseconds timeout) {
   const auto deadline = base::Deadline::in(timeout);
   if (login.identity) {
     const Result<bool> done = with_file(session, *login.identity, deadline);
     if (!done) return std::unexpected(done.error());
     if (*done) return {};
-    return std::unexpected(refused("the key " + login.identity->string() + " is not the one this token accepts",
-                                   "name the right key with -i FILE", "key-refused"));
+    return std::unexpected(
+        refused("the key " + login.identity->string() + " is not the one this token accepts",
+                "name the right key with -i FILE", "key-refused"));
   }
   if (agent_there()) {
     const Result<bool> done = with_agent(session, deadline);
@@ -64,16 +69,18 @@ Result<void> log_in(const Session& session, const SshLogin& login, std::chrono::
     if (*done) return {};
   }
   if (!login.fallback_identity) {
-    return std::unexpected(agent_there() ? refused("no key of the SSH agent is one this token accepts",
-                                                   "name the right key with -i FILE, or ssh-add it", "key-refused")
-                                         : refused("there is no SSH agent and no key was named",
-                                                   "name a key with -i FILE", "no-identity"));
+    return std::unexpected(
+        agent_there() ? refused("no key of the SSH agent is one this token accepts",
+                                "name the right key with -i FILE, or ssh-add it", "key-refused")
+                      : refused("there is no SSH agent and no key was named",
+                                "name a key with -i FILE", "no-identity"));
   }
   const Result<bool> done = with_file(session, *login.fallback_identity, deadline);
   if (!done) return std::unexpected(done.error());
   if (*done) return {};
-  return std::unexpected(refused("the key " + login.fallback_identity->string() + " is not the one this token accepts",
-                                 "name the right key with -i FILE", "key-refused"));
+  return std::unexpected(
+      refused("the key " + login.fallback_identity->string() + " is not the one this token accepts",
+              "name the right key with -i FILE", "key-refused"));
 }
 
 }  // namespace gokeyctl::transport

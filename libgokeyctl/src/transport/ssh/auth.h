@@ -9,7 +9,9 @@
 
 namespace gokeyctl::transport {
 
-// Public-key log-in: the identity given outright, else the agent's keys, else the fallback. Never a password.
-[[nodiscard]] Result<void> log_in(const Session& session, const SshLogin& login, std::chrono::milliseconds timeout);
+// Public-key log-in: the identity given outright, else the agent's keys, else the fallback. Never a
+// password.
+[[nodiscard]] Result<void> log_in(const Session& session, const SshLogin& login,
+                                  std::chrono::milliseconds timeout);
 
 }  // namespace gokeyctl::transport

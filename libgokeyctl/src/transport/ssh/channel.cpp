@@ -16,13 +16,16 @@ constexpr std::size_t kMaxErrors = 4096;
 
 SshChannel::~SshChannel() { ssh_channel_free(raw_); }
 
-Result<std::unique_ptr<SshChannel>> SshChannel::open(const Session& session, base::Deadline deadline) {
+Result<std::unique_ptr<SshChannel>> SshChannel::open(const Session& session,
+                                                     base::Deadline deadline) {
   constexpr std::string_view kDoing = "open a session on the console";
   ssh_channel raw = ssh_channel_new(session.get());
   if (raw == nullptr) return std::unexpected(session.broken(kDoing));
   std::unique_ptr<SshChannel> channel(new SshChannel(session, raw));
-  const auto outcome = session.drive([&] { return ssh_channel_open_session(raw); }, SSH_AGAIN, {deadline}, kDoing);
-  if (auto opened = channel->granted(outcome, kDoing); !opened) return std::unexpected(std::move(opened).error());
+  const auto outcome =
+      session.drive([&] { return ssh_channel_open_session(raw); }, SSH_AGAIN, {deadline}, kDoing);
+  if (auto opened = channel->granted(outcome, kDoing); !opened)
+    return std::unexpected(std::move(opened).error());
   return channel;
 }
 
@@ -46,7 +49,8 @@ Result<void> SshChannel::request_exec(std::string_view command, base::Deadline d
     if (outcome != SSH_AGAIN) return outcome;
     // The original firmware answers no exec request, but it runs the command.
     const bool output = ssh_channel_poll(raw_, 0) != 0;
-    return output || ssh_channel_is_eof(raw_) != 0 || ssh_channel_is_closed(raw_) != 0 ? kUnanswered : SSH_AGAIN;
+    return output || ssh_channel_is_eof(raw_) != 0 || ssh_channel_is_closed(raw_) != 0 ? kUnanswered
+                                                                                       : SSH_AGAIN;
   };
   const Result<int> outcome = session_.drive(step, SSH_AGAIN, {deadline}, kDoing);
   acknowledged_ = !outcome || *outcome != kUnanswered;
@@ -55,10 +59,12 @@ Result<void> SshChannel::request_exec(std::string_view command, base::Deadline d
 
 Result<void> SshChannel::request_shell(base::Deadline deadline) {
   constexpr std::string_view kDoing = "open a terminal on the console";
-  const auto terminal = session_.drive(
-      [&] { return ssh_channel_request_pty_size(raw_, "xterm", kColumns, kRows); }, SSH_AGAIN, {deadline}, kDoing);
+  const auto terminal =
+      session_.drive([&] { return ssh_channel_request_pty_size(raw_, "xterm", kColumns, kRows); },
+                     SSH_AGAIN, {deadline}, kDoing);
   if (auto done = granted(terminal, kDoing); !done) return done;
-  const auto shell = session_.drive([&] { return ssh_channel_request_shell(raw_); }, SSH_AGAIN, {deadline}, kDoing);
+  const auto shell = session_.drive([&] { return ssh_channel_request_shell(raw_); }, SSH_AGAIN,
+                                    {deadline}, kDoing);
   return granted(shell, kDoing);
 }
 
@@ -66,23 +72,27 @@ Result<std::size_t> SshChannel::read_some(std::span<char> into, const Until& unt
   constexpr std::string_view kDoing = "read the console's answer";
   std::array<char, 1024> chunk;
   for (;;) {
-    const int count = ssh_channel_read_nonblocking(raw_, into.data(), static_cast<std::uint32_t>(into.size()), 0);
+    const int count =
+        ssh_channel_read_nonblocking(raw_, into.data(), static_cast<std::uint32_t>(into.size()), 0);
     if (count > 0) return static_cast<std::size_t>(count);
     if (count == SSH_ERROR) return std::unexpected(session_.broken(kDoing));
     const int errors = ssh_channel_read_nonblocking(raw_, chunk.data(), chunk.size(), 1);
     // More than an error needs is dropped, lest it fill the window.
-    if (errors > 0 && errors_.size() < kMaxErrors) errors_.append(chunk.data(), static_cast<std::size_t>(errors));
+    if (errors > 0 && errors_.size() < kMaxErrors)
+      errors_.append(chunk.data(), static_cast<std::size_t>(errors));
     if (errors > 0 && !until.deadline.passed()) continue;
     if (ssh_channel_is_eof(raw_) != 0 || ssh_channel_is_closed(raw_) != 0) return 0;
     if (ssh_is_connected(session_.get()) == 0) return std::unexpected(session_.broken(kDoing));
-    if (auto ready = session_.wait(until, kDoing); !ready) return std::unexpected(std::move(ready).error());
+    if (auto ready = session_.wait(until, kDoing); !ready)
+      return std::unexpected(std::move(ready).error());
   }
 }
 
 Result<void> SshChannel::write_all(std::string_view bytes, base::Deadline deadline) {
   constexpr std::string_view kDoing = "send to the console";
   while (!bytes.empty()) {
-    const int count = ssh_channel_write(raw_, bytes.data(), static_cast<std::uint32_t>(bytes.size()));
+    const int count =
+        ssh_channel_write(raw_, bytes.data(), static_cast<std::uint32_t>(bytes.size()));
     if (count < 0 && count != SSH_AGAIN) return std::unexpected(session_.broken(kDoing));
     if (count > 0) bytes.remove_prefix(static_cast<std::size_t>(count));
     if (bytes.empty()) break;
@@ -98,7 +108,8 @@ Result<std::optional<int>> SshChannel::exit_status(base::Deadline deadline) {
     if (status >= 0) return status;
     if (ssh_channel_is_closed(raw_) != 0) return std::nullopt;
     if (ssh_is_connected(session_.get()) == 0) return std::unexpected(session_.broken(kDoing));
-    if (auto ready = session_.wait({deadline}, kDoing); !ready) return std::unexpected(std::move(ready).error());
+    if (auto ready = session_.wait({deadline}, kDoing); !ready)
+      return std::unexpected(std::move(ready).error());
   }
 }
 

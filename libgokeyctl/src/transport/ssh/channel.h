@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <libssh/libssh.h>
-
 #include <memory>
 #include <string>
 #include <string_view>
+
+#include <libssh/libssh.h>
 
 #include "transport/link/link.h"
 #include "transport/ssh/session.h"
@@ -16,7 +16,8 @@ namespace gokeyctl::transport {
 // A session channel. `session` outlives it.
 class SshChannel final : public Link {
  public:
-  [[nodiscard]] static Result<std::unique_ptr<SshChannel>> open(const Session& session, base::Deadline deadline);
+  [[nodiscard]] static Result<std::unique_ptr<SshChannel>> open(const Session& session,
+                                                                base::Deadline deadline);
   ~SshChannel() override;
   SshChannel(const SshChannel&) = delete;
   SshChannel& operator=(const SshChannel&) = delete;

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "transport/ssh/identity.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <string>
 #include <string_view>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 #include "base/descriptor.h"
 #include "base/file.h"
@@ -18,7 +18,8 @@ namespace {
 
 constexpr std::size_t kMaxSize = 64 * 1024;
 
-Error identity_error(const std::filesystem::path& file, std::string why, std::string hint, std::string reason) {
+Error identity_error(const std::filesystem::path& file, std::string why, std::string hint,
+                     std::string reason) {
   return Error{.code = Code::kSshAuth,
                .message = "use the SSH identity " + file.string() + ": " + std::move(why),
                .hint = std::move(hint),
@@ -30,7 +31,8 @@ Error identity_error(const std::filesystem::path& file, std::string why, std::st
 Result<Secret> read_text(const std::filesystem::path& file) {
   const base::Descriptor fd(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
   if (!fd && errno == ENOENT) {
-    return std::unexpected(identity_error(file, "there is no such file", "choose a key with -i FILE", "identity-missing"));
+    return std::unexpected(identity_error(file, "there is no such file",
+                                          "choose a key with -i FILE", "identity-missing"));
   }
   if (!fd) return std::unexpected(base::errno_error("read the SSH identity", file, errno));
   Secret text(kMaxSize);
@@ -45,11 +47,12 @@ Result<Secret> read_text(const std::filesystem::path& file) {
   }
   if (count < 0) return std::unexpected(base::errno_error("read the SSH identity", file, errno));
   if (text.append(std::uint8_t{0})) return text;
-  return std::unexpected(identity_error(file, "it is too large for a key", "", "identity-malformed"));
+  return std::unexpected(
+      identity_error(file, "it is too large for a key", "", "identity-malformed"));
 }
 
-// OpenSSH PROTOCOL.key: "openssh-key-v1", a zero byte, then the cipher's name as a string. "none" shows up in the
-// base64 text as this prefix.
+// OpenSSH PROTOCOL.key: "openssh-key-v1", a zero byte, then the cipher's name as a string. "none"
+// shows up in the base64 text as this prefix.
 constexpr std::string_view kOpenSsh = "-----BEGIN OPENSSH PRIVATE KEY-----";
 constexpr std::string_view kUnencrypted = "b3BlbnNzaC1rZXktdjEAAAAABG5vbm";
 
@@ -72,12 +75,13 @@ Result<Key> read_identity(const std::filesystem::path& file) {
     const char* pem = reinterpret_cast<const char*>(bytes.data());
     const std::string_view view(pem, bytes.size() - 1);
     if (is_encrypted(view)) {
-      return std::unexpected(identity_error(file, "it is protected by a passphrase", "ssh-add " + file.string(),
-                                            "identity-encrypted"));
+      return std::unexpected(identity_error(file, "it is protected by a passphrase",
+                                            "ssh-add " + file.string(), "identity-encrypted"));
     }
     ssh_key raw = nullptr;
     if (ssh_pki_import_privkey_base64(pem, nullptr, nullptr, nullptr, &raw) != SSH_OK) {
-      return std::unexpected(identity_error(file, "it is not an SSH private key", "", "identity-malformed"));
+      return std::unexpected(
+          identity_error(file, "it is not an SSH private key", "", "identity-malformed"));
     }
     return Key(raw);
   });

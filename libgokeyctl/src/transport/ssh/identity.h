@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <libssh/libssh.h>
-
 #include <filesystem>
 #include <memory>
+
+#include <libssh/libssh.h>
 
 #include "gokeyctl/error.h"
 
@@ -16,8 +16,8 @@ struct FreeKey {
 };
 using Key = std::unique_ptr<std::remove_pointer_t<ssh_key>, FreeKey>;
 
-// An unencrypted private key file. kSshAuth: encrypted (details.reason "identity-encrypted"), missing or not a key;
-// kNoPermission.
+// An unencrypted private key file. kSshAuth: encrypted (details.reason "identity-encrypted"),
+// missing or not a key; kNoPermission.
 [[nodiscard]] Result<Key> read_identity(const std::filesystem::path& file);
 
 }  // namespace gokeyctl::transport

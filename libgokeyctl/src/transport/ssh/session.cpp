@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "transport/ssh/session.h"
 
-#include <poll.h>
-
 #include <cerrno>
 #include <utility>
 
+#include <poll.h>
+
+#include "base/descriptor.h"
 #include "gokeyctl/text.h"
 
 namespace gokeyctl::transport {
@@ -14,11 +15,14 @@ namespace gokeyctl::transport {
 Session::~Session() {
   if (raw_ == nullptr) return;
   ssh_disconnect(raw_);
+  // libssh leaves a socket open that it was given and did not open itself; -1 if it closed it after an error.
+  const base::Descriptor socket(ssh_get_fd(raw_));
   ssh_free(raw_);
 }
 
 Result<void> Session::wait(const Until& until, std::string_view doing) const {
-  const short wanted = (ssh_get_poll_flags(raw_) & SSH_WRITE_PENDING) != 0 ? POLLIN | POLLOUT : POLLIN;
+  const short wanted =
+      (ssh_get_poll_flags(raw_) & SSH_WRITE_PENDING) != 0 ? POLLIN | POLLOUT : POLLIN;
   pollfd waiting[2] = {{ssh_get_fd(raw_), wanted, 0}, {until.stop_fd, POLLIN, 0}};
   for (;;) {
     const int left = until.deadline.poll_timeout();

@@ -4,12 +4,12 @@
 // One libssh session in non-blocking mode, with every wait bounded by a deadline of ours.
 #pragma once
 
-#include <libssh/libssh.h>
-
 #include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
+
+#include <libssh/libssh.h>
 
 #include "base/deadline.h"
 #include "gokeyctl/error.h"
@@ -27,10 +27,11 @@ class Session {
 
   [[nodiscard]] ssh_session get() const { return raw_; }
 
-  // Repeats `step` until it returns something other than `again`, sleeping in poll(2) between. kTimeout says that
-  // `doing` took too long; kCancelled that stop_fd became readable.
+  // Repeats `step` until it returns something other than `again`, sleeping in poll(2) between.
+  // kTimeout says that `doing` took too long; kCancelled that stop_fd became readable.
   template <typename Step>
-  [[nodiscard]] Result<int> drive(Step step, int again, const Until& until, std::string_view doing) const {
+  [[nodiscard]] Result<int> drive(Step step, int again, const Until& until,
+                                  std::string_view doing) const {
     for (;;) {
       const int outcome = step();
       if (outcome != again) return outcome;

@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "transport/ssh/socket.h"
 
+#include <cerrno>
+#include <memory>
+#include <system_error>
+
 #include <netdb.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <poll.h>
 #include <sys/socket.h>
-
-#include <cerrno>
-#include <memory>
-#include <system_error>
 
 namespace gokeyctl::transport {
 namespace {
@@ -21,11 +21,12 @@ struct FreeAddresses {
 using Addresses = std::unique_ptr<addrinfo, FreeAddresses>;
 
 Error unreachable(const std::string& host, std::uint16_t port, const std::string& why) {
-  return Error{.code = Code::kUnreachable,
-               .message = "reach the console at " + host + " port " + std::to_string(port) + ": " + why,
-               .hint = "is the token plugged in, and is its network link up?",
-               .details = {{"reason", "connect"}},
-               .cause = nullptr};
+  return Error{
+      .code = Code::kUnreachable,
+      .message = "reach the console at " + host + " port " + std::to_string(port) + ": " + why,
+      .hint = "is the token plugged in, and is its network link up?",
+      .details = {{"reason", "connect"}},
+      .cause = nullptr};
 }
 
 Error timed_out(const std::string& host, std::uint16_t port) {
@@ -69,7 +70,8 @@ int connect_one(int fd, const addrinfo& address, base::Deadline deadline) {
 
 }  // namespace
 
-Result<base::Descriptor> connect_tcp(const std::string& host, std::uint16_t port, base::Deadline deadline) {
+Result<base::Descriptor> connect_tcp(const std::string& host, std::uint16_t port,
+                                     base::Deadline deadline) {
   const auto addresses = resolve(host, port);
   if (!addresses) return std::unexpected(addresses.error());
   int why = ENOENT;

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "transport/ssh/ssh.h"
 
-#include <sys/socket.h>
-
 #include <array>
 #include <cerrno>
 #include <utility>
+
+#include <sys/socket.h>
 
 #include "gokeyctl/text.h"
 #include "transport/ssh/auth.h"
@@ -21,16 +21,21 @@ struct Choice {
   ssh_options_e option;
   const char* names;
 };
-// Without SHA-1, CBC and finite-field groups. The original firmware has an ecdsa-sha2-nistp256 host key.
+// Without SHA-1, CBC and finite-field groups. The original firmware has an ecdsa-sha2-nistp256 host
+// key.
 constexpr Choice kAlgorithms[] = {
     {SSH_OPTIONS_KEY_EXCHANGE,
-     "curve25519-sha256,curve25519-sha256@libssh.org,ecdh-sha2-nistp256,ecdh-sha2-nistp384,ecdh-sha2-nistp521"},
+     "curve25519-sha256,curve25519-sha256@libssh.org,ecdh-sha2-nistp256,ecdh-sha2-nistp384,ecdh-"
+     "sha2-nistp521"},
     {SSH_OPTIONS_HOSTKEYS,
-     "ssh-ed25519,ecdsa-sha2-nistp256,ecdsa-sha2-nistp384,ecdsa-sha2-nistp521,rsa-sha2-512,rsa-sha2-256"},
+     "ssh-ed25519,ecdsa-sha2-nistp256,ecdsa-sha2-nistp384,ecdsa-sha2-nistp521,rsa-sha2-512,rsa-"
+     "sha2-256"},
     {SSH_OPTIONS_CIPHERS_C_S,
-     "aes256-gcm@openssh.com,aes128-gcm@openssh.com,chacha20-poly1305@openssh.com,aes256-ctr,aes128-ctr"},
+     "aes256-gcm@openssh.com,aes128-gcm@openssh.com,chacha20-poly1305@openssh.com,aes256-ctr,"
+     "aes128-ctr"},
     {SSH_OPTIONS_CIPHERS_S_C,
-     "aes256-gcm@openssh.com,aes128-gcm@openssh.com,chacha20-poly1305@openssh.com,aes256-ctr,aes128-ctr"},
+     "aes256-gcm@openssh.com,aes128-gcm@openssh.com,chacha20-poly1305@openssh.com,aes256-ctr,"
+     "aes128-ctr"},
     {SSH_OPTIONS_HMAC_C_S,
      "hmac-sha2-256-etm@openssh.com,hmac-sha2-512-etm@openssh.com,hmac-sha2-256,hmac-sha2-512"},
     {SSH_OPTIONS_HMAC_S_C,
@@ -45,8 +50,10 @@ Error internal(std::string_view what) {
                .cause = nullptr};
 }
 
-// libssh looks at no file of the user's: what is trusted, and with which key to log in, comes from our caller.
-Result<void> set_options(ssh_session raw, const SshTarget& target, const std::string& user, int fd) {
+// libssh looks at no file of the user's: what is trusted, and with which key to log in, comes from
+// our caller.
+Result<void> set_options(ssh_session raw, const SshTarget& target, const std::string& user,
+                         int fd) {
   const int no = 0;
   const unsigned port = target.port;
   bool ok = ssh_options_set(raw, SSH_OPTIONS_PROCESS_CONFIG, &no) == SSH_OK;
@@ -56,7 +63,8 @@ Result<void> set_options(ssh_session raw, const SshTarget& target, const std::st
   ok = ok && ssh_options_set(raw, SSH_OPTIONS_HOST, target.host.c_str()) == SSH_OK;
   ok = ok && ssh_options_set(raw, SSH_OPTIONS_PORT, &port) == SSH_OK;
   ok = ok && ssh_options_set(raw, SSH_OPTIONS_USER, user.c_str()) == SSH_OK;
-  for (const Choice& choice : kAlgorithms) ok = ok && ssh_options_set(raw, choice.option, choice.names) == SSH_OK;
+  for (const Choice& choice : kAlgorithms)
+    ok = ok && ssh_options_set(raw, choice.option, choice.names) == SSH_OK;
   ok = ok && ssh_options_set(raw, SSH_OPTIONS_FD, &fd) == SSH_OK;
   return ok ? Result<void>() : std::unexpected(internal(printable(ssh_get_error(raw))));
 }
@@ -70,10 +78,12 @@ Result<Session> handshake(const SshTarget& target, const std::string& user) {
   Session session(ssh_new());
   if (session.get() == nullptr) return std::unexpected(internal("out of memory"));
   // From here on libssh closes the socket.
-  if (auto set = set_options(session.get(), target, user, fd->get()); !set) return std::unexpected(std::move(set).error());
+  if (auto set = set_options(session.get(), target, user, fd->get()); !set)
+    return std::unexpected(std::move(set).error());
   static_cast<void>(fd->release());
   ssh_set_blocking(session.get(), 0);
-  const auto outcome = session.drive([&] { return ssh_connect(session.get()); }, SSH_AGAIN, {deadline}, kDoing);
+  const auto outcome =
+      session.drive([&] { return ssh_connect(session.get()); }, SSH_AGAIN, {deadline}, kDoing);
   if (!outcome) {
     // Connected, yet no answer: nothing was asked for, so nothing can have happened.
     Error error = outcome.error();
@@ -87,7 +97,8 @@ Result<Session> handshake(const SshTarget& target, const std::string& user) {
 
 Result<PeerKey> peer_key_of(const Session& session) {
   ssh_key key = nullptr;
-  if (ssh_get_server_publickey(session.get(), &key) != SSH_OK) return std::unexpected(internal("no host key"));
+  if (ssh_get_server_publickey(session.get(), &key) != SSH_OK)
+    return std::unexpected(internal("no host key"));
   PeerKey peer{ssh_key_type_to_char(ssh_key_type(key)), ""};
   unsigned char* hash = nullptr;
   std::size_t size = 0;
@@ -114,14 +125,16 @@ class SshConnection final : public Connection {
   Result<std::unique_ptr<Link>> exec(std::string_view command, base::Deadline deadline) override {
     auto channel = SshChannel::open(session_, deadline);
     if (!channel) return std::unexpected(std::move(channel).error());
-    if (auto sent = (*channel)->request_exec(command, deadline); !sent) return std::unexpected(std::move(sent).error());
+    if (auto sent = (*channel)->request_exec(command, deadline); !sent)
+      return std::unexpected(std::move(sent).error());
     return std::move(*channel);
   }
 
   Result<std::unique_ptr<Link>> shell(base::Deadline deadline) override {
     auto channel = SshChannel::open(session_, deadline);
     if (!channel) return std::unexpected(std::move(channel).error());
-    if (auto sent = (*channel)->request_shell(deadline); !sent) return std::unexpected(std::move(sent).error());
+    if (auto sent = (*channel)->request_shell(deadline); !sent)
+      return std::unexpected(std::move(sent).error());
     return std::move(*channel);
   }
 
@@ -129,9 +142,12 @@ class SshConnection final : public Connection {
     // Nothing is spoken any more: what still comes is thrown away unread.
     std::array<char, 4096> ignored;
     while (ssh_is_connected(session_.get()) != 0) {
-      const ssize_t count = ::recv(ssh_get_fd(session_.get()), ignored.data(), ignored.size(), MSG_DONTWAIT);
+      const ssize_t count =
+          ::recv(ssh_get_fd(session_.get()), ignored.data(), ignored.size(), MSG_DONTWAIT);
       if (count == 0 || (count < 0 && errno != EAGAIN && errno != EINTR)) return {};
-      if (auto ready = session_.wait({deadline}, "wait for the console to end the connection"); !ready) return ready;
+      if (auto ready = session_.wait({deadline}, "wait for the console to end the connection");
+          !ready)
+        return ready;
     }
     return {};
   }
@@ -149,10 +165,13 @@ Result<std::unique_ptr<Connection>> open_ssh(const SshTarget& target, const SshL
   if (!session) return std::unexpected(std::move(session).error());
   auto key = peer_key_of(*session);
   if (!key) return std::unexpected(std::move(key).error());
-  login.log.event(LogLevel::kDebug, "ssh-connected",
-                  {{"host", target.host}, {"key_type", key->type}, {"fingerprint", key->fingerprint}});
-  if (auto trusted = login.check_peer_key(*key); !trusted) return std::unexpected(std::move(trusted).error());
-  if (auto done = log_in(*session, login, target.timeout); !done) return std::unexpected(std::move(done).error());
+  login.log.event(
+      LogLevel::kDebug, "ssh-connected",
+      {{"host", target.host}, {"key_type", key->type}, {"fingerprint", key->fingerprint}});
+  if (auto trusted = login.check_peer_key(*key); !trusted)
+    return std::unexpected(std::move(trusted).error());
+  if (auto done = log_in(*session, login, target.timeout); !done)
+    return std::unexpected(std::move(done).error());
   login.log.event(LogLevel::kDebug, "ssh-logged-in");
   return std::make_unique<SshConnection>(std::move(*session), std::move(*key));
 }

@@ -28,13 +28,15 @@ struct SshLogin {
   std::string user;
   std::optional<std::filesystem::path> identity;           // the only key to try
   std::optional<std::filesystem::path> fallback_identity;  // without one: after the agent's
-  // Called once the key exchange proved the key, before anything else is sent. An error ends the connection.
+  // Called once the key exchange proved the key, before anything else is sent. An error ends the
+  // connection.
   std::function<Result<void>(const PeerKey&)> check_peer_key;
   Log log;
 };
 
 // kUnreachable, kTimeout, kProtocol, kSshAuth, and what check_peer_key returns.
-[[nodiscard]] Result<std::unique_ptr<Connection>> open_ssh(const SshTarget& target, const SshLogin& login);
+[[nodiscard]] Result<std::unique_ptr<Connection>> open_ssh(const SshTarget& target,
+                                                           const SshLogin& login);
 // The host key alone; no log-in is tried.
 [[nodiscard]] Result<PeerKey> scan_ssh(const SshTarget& target);
 
