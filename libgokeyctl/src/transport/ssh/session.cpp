@@ -14,9 +14,9 @@ namespace gokeyctl::transport {
 
 Session::~Session() {
   if (raw_ == nullptr) return;
-  ssh_disconnect(raw_);
-  // libssh leaves a socket open that it was given and did not open itself; -1 if it closed it after an error.
+  // libssh forgets a socket that it was given, without closing it; -1 if it closed it after an error.
   const base::Descriptor socket(ssh_get_fd(raw_));
+  ssh_disconnect(raw_);
   ssh_free(raw_);
 }
 
