@@ -93,6 +93,8 @@ class Tree {
     app.set_help_flag();
     app.allow_extras();
     app.fallthrough();
+    // Once a command was named, CLI11 must take the words behind it for arguments, whatever they are.
+    app.require_subcommand(0, 1);
   }
 
   void add(CLI::App& app, const OptionInfo& info, const CommandInfo* command) {

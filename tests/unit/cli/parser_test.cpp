@@ -75,6 +75,14 @@ TEST(Parser, ChecksArguments) {
   EXPECT_EQ(good("config set device desk").argument(1), "desk");
 }
 
+TEST(Parser, TakesTheNameOfACommandForAnArgumentBehindAnother) {
+  const Invocation help = good("help list");
+  EXPECT_STREQ(help.command->name, "help");
+  EXPECT_EQ(help.argument(0), "list");
+  EXPECT_EQ(good("config set device status").argument(1), "status");
+  EXPECT_EQ(bad("lock status").message, "KEYS is one of all, sig, dec, not 'status'");
+}
+
 TEST(Parser, RefusesWhatExcludesEachOther) {
   EXPECT_EQ(bad("status --json --plain").code, Code::kUsage);
   EXPECT_EQ(bad("--all -d AABB lock").code, Code::kUsage);
