@@ -107,6 +107,12 @@ Result<std::vector<Target>> select(const Context& context, const TrustStore& tru
     return std::vector{console_target(context, trust, selector.endpoint)};
   }
   std::vector<Target> targets = candidates(context, trust, need);
+  if (need == Need::kCard && targets.empty()) {
+    // Where no reader can be asked, that is the better reason.
+    if (const auto readers = list_card_readers(); !readers) {
+      return std::unexpected(readers.error());
+    }
+  }
   switch (selector.kind) {
     case Selector::Kind::kAny:
       if (!context.globals.all) targets = preferred(std::move(targets));

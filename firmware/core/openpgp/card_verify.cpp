@@ -74,11 +74,14 @@ Card::Result Card::verify(const wire::CommandApdu& command) {
 
   const KeySet other = options_.classic ? KeySet{KeyUse::kDecryption} : vault::kDecAndAut;
   const KeySet keys = present(command.p2 == kPw1Other ? other : vault::kSigOnly);
-  if (take_back) return keys.empty() ? Result(sw::kOk) : lock(keys);
+  const bool initialised = token_.status().initialised;
+  if (take_back) return keys.empty() || !initialised ? Result(sw::kOk) : lock(keys);
   if (keys.empty()) {
     token_.note("missing key for VERIFY");
     return sw::kReferencedDataNotFound;
   }
+  // SNVS mode ssh: the card waits for its owner's login on the console, as the original does.
+  if (!initialised) return sw::kConditionsOfUseNotSatisfied;
   if (command.data.empty()) return verify_status(keys);
   const KeySet locked = without(keys, unlocked(keys, token_.status()));
   if (locked.empty()) return sw::kOk;

@@ -30,7 +30,7 @@ KeyFileProblem from_wire(const wire::OpenPgpProblem& found) {
     case wire::WireError::kMalformed:
       return {KeyFileError::kMalformed, "malformed: " + found.what};
     case wire::WireError::kChecksum:
-      return {KeyFileError::kMalformed, "damaged: " + found.what};
+      return {KeyFileError::kMalformed, "damaged: " + found.what + ": its checksum is wrong"};
     case wire::WireError::kTooLong:
       return {KeyFileError::kMalformed, "too long: " + found.what};
     case wire::WireError::kUnsupported:

@@ -233,6 +233,7 @@ Outcome Vault::try_passphrase(const Unlock& request, Response& response) {
 
 Response Vault::serve(const Lock& request) {
   if (!record_) return with(Outcome::kNotProvisioned);
+  if (!initialised_) return with(Outcome::kNotInitialised);
   if (request.keys.empty()) return with(Outcome::kBadData);
   Response response;
   bool any_present = false;
