@@ -15,6 +15,7 @@ from gokey.token import TokenCase
 
 RIGHT = b"correct-horse"
 WRONG = b"battery-staple-7391"
+LARGEST_MAPPING = 1 << 28  # beyond it lie only the shadows of sanitizers
 PROTECT_TOOL = "/usr/lib/gnupg/gpg-protect-tool"
 
 
@@ -162,6 +163,8 @@ def memory(pid):
             if not mode.startswith("r") or "[v" in line:
                 continue
             start, end = (int(x, 16) for x in span.split("-"))
+            if end - start > LARGEST_MAPPING:
+                continue
             try:
                 mem.seek(start)
                 found.append(mem.read(end - start))
