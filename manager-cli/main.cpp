@@ -5,15 +5,14 @@
 #include <string>
 #include <vector>
 
-#include <dlfcn.h>
 #include <libintl.h>
 #include <unistd.h>
 
+#include "cli/commands/context.h"
 #include "cli/front/help.h"
 #include "cli/front/parser.h"
 #include "cli/front/report.h"
 #include "cli/front/version.h"
-#include "commands.h"
 
 namespace {
 
@@ -62,22 +61,6 @@ int run_help(const cli::Invocation& inv) {
       "help", inv.globals);
 }
 
-int run_module(const cli::Invocation& inv) {
-  void* module = dlopen(cli::kCommandsModule, RTLD_NOW | RTLD_LOCAL);
-  void* entry = module == nullptr ? nullptr : dlsym(module, cli::kCommandsEntry);
-  if (entry == nullptr) {
-    const char* reason = dlerror();
-    return cli::report_error(
-        Error{Code::kInternal,
-              cli::fill(_("a part of gokeyctl is missing: {}"), {reason == nullptr ? "" : reason}),
-              _("install gokeyctl again"),
-              {},
-              nullptr},
-        inv.command->name, inv.globals);
-  }
-  return reinterpret_cast<cli::CommandsEntry*>(entry)(&inv);
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -95,5 +78,5 @@ int main(int argc, char** argv) {
   if (inv->version) return print_version(inv->globals);
   if (inv->help) return print_help(inv->command, inv->globals);
   if (inv->command->name == "help"sv) return run_help(*inv);
-  return run_module(*inv);
+  return cli::run(*inv);
 }
