@@ -194,10 +194,7 @@ void Body::wait(const World& world) {
       reader && vpcd_->wants_to_write());
   const std::size_t first_client = polled_.size();
   if (server_) server_->wishes(wishes_);
-  for (const ssh::Wish& wish : wishes_) {
-    acknowledge_at_once(wish.fd);  // OpenSSH leaves Nagle's algorithm on until it is logged in
-    add(wish.fd, true, wish.write);
-  }
+  for (const ssh::Wish& wish : wishes_) add(wish.fd, true, wish.write);
 
   if (::poll(polled_.data(), polled_.size(), timeout_ms()) <= 0) return;
   if (polled_[0].revents != 0) {
