@@ -2,6 +2,9 @@
 # shellcheck shell=bash
 # Shared by the parts of ./dev.
 
+# The same source built in another folder is the same build.
+export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1
+
 say() { printf '\n\033[1m== %s\033[0m\n' "$*" >&2; }
 die() {
   printf './dev: %s\n' "$*" >&2

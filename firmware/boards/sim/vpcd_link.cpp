@@ -125,14 +125,18 @@ void VpcdLink::serve(wire::Bytes frame) {
 }
 
 void VpcdLink::answer(wire::Bytes content) {
-  const auto frame = wire::encode_vpcd_frame(content);
-  if (frame) outgoing_.insert(outgoing_.end(), frame->begin(), frame->end());
+  // A response may be a session key.
+  auto frame = wire::encode_vpcd_frame(content);
+  if (!frame) return;
+  outgoing_.insert(outgoing_.end(), frame->begin(), frame->end());
+  crypto::wipe(*frame);
 }
 
 bool VpcdLink::send_some() {
   while (!outgoing_.empty()) {
     const ssize_t put = ::send(socket_.get(), outgoing_.data(), outgoing_.size(), MSG_NOSIGNAL);
     if (put < 0) return would_block();
+    crypto::wipe(std::span(outgoing_).first(static_cast<std::size_t>(put)));
     outgoing_.erase(outgoing_.begin(), outgoing_.begin() + put);
   }
   return true;
