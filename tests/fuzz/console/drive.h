@@ -125,7 +125,8 @@ class Player {
     return first;
   }
   std::span<const std::uint8_t> bytes() {
-    const std::size_t length = std::min<std::size_t>(byte(), rest_.size());
+    const std::size_t wanted = byte();  // first: what it takes is gone from rest_
+    const std::size_t length = std::min(wanted, rest_.size());
     const auto taken = rest_.first(length);
     rest_ = rest_.subspan(length);
     return taken;
