@@ -7,7 +7,8 @@
 
 namespace gokey::hal {
 
-// Random numbers fit for keys. A board whose generator fails its health test must halt rather than return.
+// Random numbers fit for keys. A board whose generator fails its health test must halt rather than
+// return.
 class Random {
  public:
   virtual ~Random() = default;

@@ -23,10 +23,10 @@ class Store {
   // The value last saved under `name`; nothing if there never was one.
   [[nodiscard]] virtual std::expected<std::optional<std::vector<std::uint8_t>>, StoreError> load(
       std::string_view name) = 0;
-  // Replaces the value. Atomic: after a power failure at any moment load() gives the old value or the new one,
-  // and once save() has returned it gives the new one.
-  [[nodiscard]] virtual std::expected<void, StoreError> save(std::string_view name,
-                                                             std::span<const std::uint8_t> value) = 0;
+  // Replaces the value. Atomic: after a power failure at any moment load() gives the old value or
+  // the new one, and once save() has returned it gives the new one.
+  [[nodiscard]] virtual std::expected<void, StoreError> save(
+      std::string_view name, std::span<const std::uint8_t> value) = 0;
 };
 
 }  // namespace gokey::hal

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The gokeyctl authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// Checked reading and writing of byte sequences. Everything that parses bytes from outside goes through
-// Reader: it never reads past its span and says so with WireError::kTruncated.
+// Checked reading and writing of byte sequences. Everything that parses bytes from outside goes
+// through Reader: it never reads past its span and says so with WireError::kTruncated.
 #pragma once
 
 #include <cstddef>

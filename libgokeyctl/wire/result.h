@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The gokeyctl authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// Errors of the wire formats: a small enum, no text, so that the firmware can use them without a heap.
-// Hosts wrap them into gokeyctl::Error, which carries sentences for people.
+// Errors of the wire formats: a small enum, no text, so that the firmware can use them without a
+// heap. Hosts wrap them into gokeyctl::Error, which carries sentences for people.
 #pragma once
 
 #include <cstdint>

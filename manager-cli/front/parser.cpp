@@ -93,7 +93,7 @@ class Tree {
     app.set_help_flag();
     app.allow_extras();
     app.fallthrough();
-    // Once a command was named, CLI11 must take the words behind it for arguments, whatever they are.
+    // Once a command was named, CLI11 must take any words behind it for arguments.
     app.require_subcommand(0, 1);
   }
 

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The gokeyctl authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// Runs a fuzzer's harness once over every file of its corpus: the main() of fuzzers in builds without libFuzzer.
+// Runs a fuzzer's harness once over every file of its corpus: the main() of fuzzers in builds
+// without libFuzzer.
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The gokeyctl authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// What the rest of the firmware may ask of the vault. Requests and responses are plain values with a byte
-// encoding, because the two sides run apart: in another process in the simulator, at another privilege level on
-// the board. No private key ever crosses.
+// What the rest of the firmware may ask of the vault. Requests and responses are plain values with
+// a byte encoding, because the two sides run apart: in another process in the simulator, at another
+// privilege level on the board. No private key ever crosses.
 #pragma once
 
 #include <array>
@@ -20,7 +20,7 @@
 
 namespace gokey::vault {
 
-// ---- What the vault publishes ------------------------------------------------------------------------------
+// ---- What the vault publishes -------------------------------------------------------------------
 
 enum class SnvsMode : std::uint8_t {
   kNone,  // initialised at start, secure_storage reported false
@@ -30,11 +30,12 @@ enum class SnvsMode : std::uint8_t {
 
 // The public part of the token record; never changes while a record is there.
 struct PublicRecord {
-  std::string name, language, sex, url;        // DOs 5B, 5F2D, 5F35, 5F50; may be empty
-  std::uint16_t manufacturer = 0xFF00;         // AID bytes 8 and 9
-  bool signature_pin_once = false;             // true: one VERIFY 81 serves any number of PSO:CDS (C4 byte 0 = 01)
+  std::string name, language, sex, url;  // DOs 5B, 5F2D, 5F35, 5F50; may be empty
+  std::uint16_t manufacturer = 0xFF00;   // AID bytes 8 and 9
+  // One VERIFY 81 serves any number of PSO:CDS (C4 byte 0 = 01).
+  bool signature_pin_once = false;
   SnvsMode snvs = SnvsMode::kNone;
-  Fingerprint primary{};                       // of the OpenPGP primary key
+  Fingerprint primary{};  // of the OpenPGP primary key
   std::array<std::optional<KeyInfo>, kKeyCount> keys;
   std::vector<std::vector<std::uint8_t>> authorized_keys;  // SSH public key blobs, RFC 4253 6.6
 };
@@ -51,11 +52,12 @@ struct Snapshot {
   bool secure_storage = false;
   std::uint32_t signatures = 0;  // digital signature counter, DO 93, 24 bits
   std::uint8_t tries_left = 3;   // tries allowed now
-  std::optional<std::uint64_t> retry_at_ms;  // hal::Clock time from which one try is allowed; none: no delay
+  // hal::Clock time from which one try is allowed; none: no delay.
+  std::optional<std::uint64_t> retry_at_ms;
   std::array<KeyState, kKeyCount> keys{};
 };
 
-// ---- Requests ----------------------------------------------------------------------------------------------
+// ---- Requests -----------------------------------------------------------------------------------
 
 struct Refresh {};     // nothing but a new Snapshot
 struct Describe {};    // Response::record
@@ -67,53 +69,55 @@ struct Unlock {
 struct Lock {
   KeySet keys;
 };
-// kSignature: PSO:CDS (counts, and relocks unless the record says otherwise). kAuthentication or kDecryption:
-// INTERNAL AUTHENTICATE. `data` is a DigestInfo for RSA, the hash for ECDSA, the message for EdDSA.
-// Gives the signature: modulus length, or r||s, or R||S.
+// kSignature: PSO:CDS (counts, and relocks unless the record says otherwise). kAuthentication or
+// kDecryption: INTERNAL AUTHENTICATE. `data` is a DigestInfo for RSA, the hash for ECDSA, the
+// message for EdDSA. Gives the signature: modulus length, or r||s, or R||S.
 struct Sign {
   KeyUse use = KeyUse::kSignature;
   std::vector<std::uint8_t> data;
 };
-// kDecryption or kAuthentication. `data` is the cryptogram for RSA (modulus length), the peer's point for ECDH
-// (04||X||Y, or 32 bytes for X25519). Gives the unpadded message, or the shared X coordinate (field size).
+// kDecryption or kAuthentication. `data` is the cryptogram for RSA (modulus length), the peer's
+// point for ECDH (04||X||Y, or 32 bytes for X25519). Gives the unpadded message, or the shared X
+// coordinate (field size).
 struct Decipher {
   KeyUse use = KeyUse::kDecryption;
   std::vector<std::uint8_t> data;
 };
-// The SSH host key, which the SSH library must hold itself: a 32-byte Ed25519 seed, or the PEM text that the
-// record brought. Answered once per start, to the first who asks.
+// The SSH host key, which the SSH library must hold itself: a 32-byte Ed25519 seed, or the PEM text
+// that the record brought. Answered once per start, to the first who asks.
 struct TakeHostKey {};
 
-using Request = std::variant<Refresh, Describe, Initialise, Unlock, Lock, Sign, Decipher, TakeHostKey>;
+using Request =
+    std::variant<Refresh, Describe, Initialise, Unlock, Lock, Sign, Decipher, TakeHostKey>;
 
-// ---- Responses ---------------------------------------------------------------------------------------------
+// ---- Responses ----------------------------------------------------------------------------------
 
 enum class Outcome : std::uint8_t {
   kDone,
-  kNotProvisioned,   // factory state
-  kNotInitialised,   // SnvsMode::kSsh before `init`
+  kNotProvisioned,  // factory state
+  kNotInitialised,  // SnvsMode::kSsh before `init`
   kAlreadyInitialised,
-  kNoKey,            // the token has no such key
+  kNoKey,  // the token has no such key
   kLocked,
   kWrongPassphrase,
-  kRetryDelay,       // no try allowed now; nothing was counted
-  kBadData,          // length or form of `data`; on ECDH also a point that is not on the curve
-  kFailed,           // the operation failed; for RSA decryption every padding failure looks like this
-  kWrongAlgorithm,   // this key cannot do that (Decipher with an Ed25519 key)
-  kStorage,          // the counter could not be saved: nothing was tried or signed
-  kRefused,          // not now or not from here
+  kRetryDelay,  // no try allowed now; nothing was counted
+  kBadData,     // length or form of `data`; on ECDH also a point that is not on the curve
+  kFailed,      // the operation failed; for RSA decryption every padding failure looks like this
+  kWrongAlgorithm,  // this key cannot do that (Decipher with an Ed25519 key)
+  kStorage,         // the counter could not be saved: nothing was tried or signed
+  kRefused,         // not now or not from here
 };
 
 enum class KeyChange : std::uint8_t {
-  kNone,              // not asked about
+  kNone,  // not asked about
   kMissing,
   kUnlocked,
   kAlreadyUnlocked,
   kLocked,
   kAlreadyLocked,
-  kNoPassphrase,      // lock: remains unlocked
-  kWrongPassphrase,   // unlock: this key did not open
-  kBlocked,           // unlock: no try allowed
+  kNoPassphrase,     // lock: remains unlocked
+  kWrongPassphrase,  // unlock: this key did not open
+  kBlocked,          // unlock: no try allowed
 };
 
 struct Response {
@@ -125,13 +129,15 @@ struct Response {
   Snapshot snapshot;
 };
 
-// ---- Bytes -------------------------------------------------------------------------------------------------
+// ---- Bytes --------------------------------------------------------------------------------------
 
 enum class MessageError : std::uint8_t { kMalformed };
 
 [[nodiscard]] crypto::Secret encode(const Request& request);
 [[nodiscard]] crypto::Secret encode(const Response& response);
-[[nodiscard]] std::expected<Request, MessageError> decode_request(std::span<const std::uint8_t> bytes);
-[[nodiscard]] std::expected<Response, MessageError> decode_response(std::span<const std::uint8_t> bytes);
+[[nodiscard]] std::expected<Request, MessageError> decode_request(
+    std::span<const std::uint8_t> bytes);
+[[nodiscard]] std::expected<Response, MessageError> decode_response(
+    std::span<const std::uint8_t> bytes);
 
 }  // namespace gokey::vault

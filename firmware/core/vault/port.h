@@ -14,8 +14,9 @@ class Port {
   using Done = std::function<void(Response)>;
 
   virtual ~Port() = default;
-  // Queues a request; requests are served one at a time in order. `done` is called from the loop, never from
-  // inside submit(). The caller must see to it that what `done` refers to still exists (see token::Token).
+  // Queues a request; requests are served one at a time in order. `done` is called from the loop,
+  // never from inside submit(). The caller must see to it that what `done` refers to still exists
+  // (see token::Token).
   virtual void submit(Request request, Done done) = 0;
 };
 

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: The gokeyctl authors
 // SPDX-License-Identifier: Apache-2.0
+#include "transport/ssh/identity.h"
+
 #include <gtest/gtest.h>
 
 #include "folder.h"
-#include "transport/ssh/identity.h"
 
 namespace gokeyctl::transport {
 namespace {

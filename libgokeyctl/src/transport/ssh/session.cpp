@@ -14,7 +14,7 @@ namespace gokeyctl::transport {
 
 Session::~Session() {
   if (raw_ == nullptr) return;
-  // libssh forgets a socket that it was given, without closing it; -1 if it closed it after an error.
+  // libssh forgets a socket that it was given, without closing it; -1 once it closed it itself.
   const base::Descriptor socket(ssh_get_fd(raw_));
   ssh_disconnect(raw_);
   ssh_free(raw_);
