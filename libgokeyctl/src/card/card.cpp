@@ -26,7 +26,7 @@ Result<void> read_into(card::OpenPgpReader& reader, std::uint16_t tag,
                        std::vector<std::uint8_t>& into) {
   auto object = reader.get_data(tag);
   if (!object) return std::unexpected(std::move(object).error());
-  if (*object) into = std::move(**object);
+  if (auto& content = *object) into = std::move(*content);
   return {};
 }
 
@@ -67,9 +67,10 @@ Result<std::vector<CardCertificate>> read_card_certificates(const std::string& r
   for (const KeyUse use : kCertificateOrder) {
     auto object = first ? openpgp.get_data(kCertificate) : openpgp.get_next_data(kCertificate);
     if (!object) return std::unexpected(std::move(object).error());
-    if (!*object) break;
+    auto& certificate = *object;
+    if (!certificate) break;
     first = false;
-    if (!(*object)->empty()) certificates.push_back({use, std::move(**object)});
+    if (!certificate->empty()) certificates.push_back({use, std::move(*certificate)});
   }
   return certificates;
 }

@@ -40,13 +40,14 @@ class Loader {
   }
 
   void file(const fs::path& path) {
-    const auto text = base::read_file(path, kMaxSize);
-    if (!text) {
-      warnings.push_back({path.string(), 0, text.error().message});
+    const auto read = base::read_file(path, kMaxSize);
+    if (!read) {
+      warnings.push_back({path.string(), 0, read.error().message});
       return;
     }
-    if (!*text) return;
-    const auto items = config::read_toml(**text);
+    const std::optional<std::string>& text = *read;
+    if (!text) return;
+    const auto items = config::read_toml(*text);
     if (!items) {
       warnings.push_back({path.string(), items.error().line, "not TOML: " + items.error().message});
       return;

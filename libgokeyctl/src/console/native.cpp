@@ -159,7 +159,8 @@ class NativeConsole final : public ConsoleDialect {
   Error ended(Link& link) const {
     const auto status = link.exit_status(Deadline::in(timeout_));
     Error error = protocol_error("watch events: the console ended them", "events-ended");
-    error.code = status && status->value_or(0) > 0 ? code_of(**status) : Code::kUnreachable;
+    const int code = status ? status->value_or(0) : 0;
+    error.code = code > 0 ? code_of(code) : Code::kUnreachable;
     return error;
   }
 

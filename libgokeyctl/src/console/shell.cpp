@@ -68,7 +68,7 @@ Result<std::string> ClassicShell::run(std::string_view command) {
   const auto complete = [&](std::string_view text) { return answer_in(text, command).has_value(); };
   if (auto read = read_until(transcript, complete, deadline); !read)
     return std::unexpected(std::move(read).error());
-  return std::string(*answer_in(transcript.text(), command));
+  return std::string(answer_in(transcript.text(), command).value_or(""));
 }
 
 Result<std::vector<std::string>> ClassicShell::run_with_passphrase(std::string_view command,
@@ -84,7 +84,7 @@ Result<std::vector<std::string>> ClassicShell::run_with_passphrase(std::string_v
   if (auto read = read_until(transcript, asked, deadline); !read)
     return std::unexpected(std::move(read).error());
   if (!asks_passphrase(transcript.text(), command))
-    return plain_lines(*answer_in(transcript.text(), command));
+    return plain_lines(answer_in(transcript.text(), command).value_or(""));
 
   transcript.wipe();
   sent = true;

@@ -6,6 +6,7 @@
 
 #include <charconv>
 #include <optional>
+#include <type_traits>
 #include <vector>
 
 #include "base/hex.h"
@@ -121,8 +122,13 @@ class PageReader {
 
   template <typename T, typename U>
   static bool store(T& into, const std::optional<U>& value) {
-    if (value) into = *value;
-    return value.has_value();
+    if (!value) return false;
+    if constexpr (std::is_same_v<T, std::optional<U>>) {
+      into = value;
+    } else {
+      into = *value;
+    }
+    return true;
   }
 
   bool openpgp(const Field& field, std::string_view text) {

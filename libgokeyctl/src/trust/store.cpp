@@ -17,11 +17,12 @@ constexpr std::size_t kMaxSize = 1024 * 1024;
 constexpr std::size_t kMinPrefix = 4;
 
 Result<std::vector<TrustEntry>> load(const std::filesystem::path& file) {
-  auto text = base::read_file(file, kMaxSize);
-  if (!text)
-    return std::unexpected(wrap(text.error(), "read the trust store: " + text.error().message));
-  if (!*text) return std::vector<TrustEntry>{};
-  auto entries = trust::parse_entries(**text);
+  const auto read = base::read_file(file, kMaxSize);
+  if (!read)
+    return std::unexpected(wrap(read.error(), "read the trust store: " + read.error().message));
+  const std::optional<std::string>& text = *read;
+  if (!text) return std::vector<TrustEntry>{};
+  auto entries = trust::parse_entries(*text);
   if (entries) return entries;
   Error error = wrap(entries.error(),
                      "read the trust store " + file.string() + ": " + entries.error().message);
