@@ -71,6 +71,27 @@ TEST_F(ConfigTest, ABrokenFileWarnsWithItsLineAndDefaultsApply) {
   EXPECT_EQ(config.get("color"), "auto");
 }
 
+// TOML 1.0: strings and comments hold any letters, the rest ASCII only. (toml++ 3.3 alone has
+// undefined behaviour for these, which the sanitizers tell.)
+TEST_F(ConfigTest, LettersBeyondAsciiStandInStringsAndComments) {
+  spill(paths_.config_file,
+        "# ä\ncolor = \"never\" # ü\n[nicknames]\n\"büro\" = 'AABBCCDD'\n"
+        "two = \"\"\"\\\n  äöü\"\"\"\n");
+  const Config config = Config::load(paths_);
+  EXPECT_EQ(config.get("color"), "never");
+  EXPECT_EQ(config.nickname("büro"), "AABBCCDD");
+  EXPECT_EQ(config.nickname("two"), "äöü");
+
+  for (const char* bad : {"\nbüro = 1\n", "\ni \xEF\xBB\xBDm", "\ncolor = \"never\" ä\n",
+                          "\ncolor = 'never' \u00A0\n", "\ncolor = \"\\ä\"\n", "\n[ä]\n"}) {
+    spill(paths_.config_file, bad);
+    const Config broken = Config::load(paths_);
+    ASSERT_EQ(broken.warnings().size(), 1U) << bad;
+    EXPECT_EQ(broken.warnings()[0].line, 2) << bad;
+    EXPECT_EQ(broken.get("color"), "auto") << bad;
+  }
+}
+
 TEST_F(ConfigTest, UnknownKeysAndValuesWarn) {
   spill(paths_.config_file,
         "colour = \"auto\"\ncolor = \"pink\"\ntimeout = \"soon\"\nconsole = [1]\n[x]\ny = 1\n");
