@@ -33,6 +33,7 @@ void detach(int socket, pid_t parent) {
   if (socket != kChildSocket) ::dup2(socket, kChildSocket);
   ::close_range(kChildSocket + 1, ~0U, 0);
   const UniqueFd nothing(::open("/dev/null", O_RDWR | O_CLOEXEC));
+  if (!nothing) return;
   ::dup2(nothing.get(), STDIN_FILENO);
   ::dup2(nothing.get(), STDOUT_FILENO);
 }

@@ -103,7 +103,7 @@ CLI::App* add_options(CLI::App& app, Raw& raw) {
 
 Result<std::optional<Endpoint>> endpoint(const std::string& option, const std::string& text) {
   if (text.empty()) return std::nullopt;
-  const auto parsed = parse_endpoint(text);
+  auto parsed = parse_endpoint(text);
   if (!parsed)
     return failure(Exit::kUsage, option, "'" + text + "' is not ADDR:PORT",
                    "for example 127.0.0.1:2222");

@@ -204,7 +204,7 @@ void Body::wait(const World& world) {
   for (std::size_t i = first_client; i < polled_.size(); ++i) {
     if (polled_[i].revents != 0) server_->ready(polled_[i].fd);
   }
-  if (polled_[2].revents != 0) accept(*world.ssh);
+  if (world.ssh && polled_[2].revents != 0) accept(*world.ssh);
 }
 
 void Body::accept(const Listener& listener) {

@@ -92,29 +92,31 @@ Result<StateFolder> StateFolder::open(const std::string& path, std::chrono::mill
 Result<void> StateFolder::check_version(const std::string& path) {
   const auto version = store_->load(kVersionFile);
   if (!version) return failure(Exit::kFailed, subject(path), "cannot read its version");
-  fresh_ = !version->has_value();
-  if (fresh_ || std::ranges::equal(**version, wire::as_bytes(kVersion))) return {};
+  const std::optional<std::vector<std::uint8_t>>& value = *version;
+  fresh_ = !value.has_value();
+  if (!value || std::ranges::equal(*value, wire::as_bytes(kVersion))) return {};
   return failure(Exit::kFailed, subject(path),
                  "was made by another version of gokey-sim; left untouched",
                  "use that version, or name a new folder");
 }
 
 Result<void> StateFolder::load_device_key(const std::string& path, bool fresh) {
-  auto bytes = store_->load(kKeyFile);
-  if (!bytes) return failure(Exit::kFailed, subject(path), "cannot read device.key");
-  if (!bytes->has_value() && fresh) {
-    bytes->emplace(FileDeviceKey::kSecretSize + kSerialSize);
-    SystemRandom().fill(**bytes);
-    if (!store_->save(kKeyFile, **bytes)) {
-      crypto::wipe(**bytes);
+  auto loaded = store_->load(kKeyFile);
+  if (!loaded) return failure(Exit::kFailed, subject(path), "cannot read device.key");
+  std::optional<std::vector<std::uint8_t>>& bytes = *loaded;
+  if (!bytes && fresh) {
+    bytes.emplace(FileDeviceKey::kSecretSize + kSerialSize);
+    SystemRandom().fill(*bytes);
+    if (!store_->save(kKeyFile, *bytes)) {
+      crypto::wipe(*bytes);
       return failure(Exit::kFailed, subject(path), "cannot write device.key");
     }
   }
-  if (!bytes->has_value() || (*bytes)->size() != FileDeviceKey::kSecretSize + kSerialSize) {
+  if (!bytes || bytes->size() != FileDeviceKey::kSecretSize + kSerialSize) {
     return failure(Exit::kFailed, subject(path), "device.key is missing or damaged; left untouched",
                    "without it nothing in this folder can be opened; name a new folder");
   }
-  const std::span<std::uint8_t> whole(**bytes);
+  const std::span<std::uint8_t> whole(*bytes);
   std::array<std::uint8_t, kSerialSize> serial{};
   std::ranges::copy(whole.last(kSerialSize), serial.begin());
   device_key_ = std::make_unique<FileDeviceKey>(
