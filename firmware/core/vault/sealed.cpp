@@ -26,8 +26,9 @@ std::expected<crypto::Secret, SealedError> load_sealed(hal::Store& store,
     return std::unexpected(loaded.error() == hal::StoreError::kIo ? SealedError::kStore
                                                                   : SealedError::kDamaged);
   }
-  if (!*loaded) return std::unexpected(SealedError::kMissing);
-  const std::span<const std::uint8_t> bytes(**loaded);
+  const std::optional<std::vector<std::uint8_t>>& sealed = *loaded;
+  if (!sealed) return std::unexpected(SealedError::kMissing);
+  const std::span<const std::uint8_t> bytes(*sealed);
   if (bytes.empty()) return std::unexpected(SealedError::kDamaged);
   if (bytes[0] != kind.version) return std::unexpected(SealedError::kVersion);
 
