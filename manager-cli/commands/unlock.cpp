@@ -91,10 +91,12 @@ Error delay_error(std::uint32_t seconds) {
 
 // Says what the try cost, as far as the token tells.
 Error wrong_passphrase(Error error, const Result<TokenStatus>& now) {
-  if (!now || !now->openpgp.tries_left) return error;
-  error.details["tries_left"] = std::to_string(*now->openpgp.tries_left);
+  if (!now) return error;
+  const std::optional<std::uint32_t> tries_left = now->openpgp.tries_left;
+  if (!tries_left) return error;
+  error.details["tries_left"] = std::to_string(*tries_left);
   error.hint = tries_sentence(*now);
-  if (const auto wait = now->openpgp.retry_after_seconds; wait && *now->openpgp.tries_left == 0) {
+  if (const auto wait = now->openpgp.retry_after_seconds; wait && *tries_left == 0) {
     error.details["retry_after_seconds"] = std::to_string(*wait);
     error.hint = fill(_("the next try is allowed in {}"), {duration(*wait)});
   }
@@ -107,7 +109,13 @@ std::string what_changed(const Target& target, const KeysOutcome& outcome) {
   }
   if (outcome.changed.empty())
     return fill(_("{}: {} unlocked already\n"), {target.label, use_list(outcome.already)});
-  return fill(_("{}: {} unlocked until locked or unplugged\n"),
+  // A token that does not say is the original, which relocks as well.
+  const bool relocks = !outcome.status.openpgp.signature_pin_once.value_or(false);
+  const bool signs =
+      std::ranges::find(outcome.changed, KeyUse::kSignature) != outcome.changed.end();
+  return fill(signs && relocks
+                  ? _("{}: {} unlocked until locked or unplugged, sig for one signature\n")
+                  : _("{}: {} unlocked until locked or unplugged\n"),
               {target.label, use_list(outcome.changed)});
 }
 
@@ -200,7 +208,7 @@ Result<Reply> run_unlock(Context& context) {
   const Result<PassphraseSource> source = choose_source(wishes);
   const NotDumpable no_core;
   std::optional<Secret> given;
-  if (source && *source == PassphraseSource::kFd) {
+  if (source && wishes.fd) {
     Result<Secret> read = read_passphrase_fd(*wishes.fd);
     if (!read) return std::unexpected(read.error());
     given = std::move(*read);

@@ -60,6 +60,7 @@ void write_openpgp(JsonWriter& json, const TokenStatus& status) {
   } else {
     json.null();
   }
+  json.key("signature_pin_once").boolean(status.signature_pin_once);
   json.key("keys").begin_array();
   for (const std::optional<KeyStatus>& key : status.keys) {
     if (!key) continue;

@@ -40,6 +40,7 @@ struct TokenStatus {
   std::uint32_t signatures = 0;
   std::uint8_t tries_left = 3;
   std::optional<std::uint32_t> retry_after_seconds;
+  bool signature_pin_once = false;  // false: the signature key relocks after each signature
   std::optional<vault::Fingerprint> primary;  // of the OpenPGP primary key
   std::array<std::optional<KeyStatus>, vault::kKeyCount> keys;
 

@@ -89,6 +89,7 @@ TokenStatus Token::status() const {
   status.working = working_ > 0;
   if (!record_) return status;
   status.primary = record_->primary;
+  status.signature_pin_once = record_->signature_pin_once;
   for (const vault::KeyUse use : vault::kAllUses) {
     const std::optional<vault::KeyInfo>& key = record_->keys[vault::index(use)];
     if (!key) continue;

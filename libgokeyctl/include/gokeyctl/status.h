@@ -48,6 +48,8 @@ struct TokenStatus {
     std::optional<std::uint32_t> signatures;
     std::optional<std::uint32_t> tries_left;           // tries allowed now
     std::optional<std::uint32_t> retry_after_seconds;  // until the next try is allowed
+    // False: the signature key locks itself after each signature.
+    std::optional<bool> signature_pin_once;
     std::vector<KeyStatus> keys;  // in the order sig, dec, aut; absent keys are left out
   } openpgp;
 

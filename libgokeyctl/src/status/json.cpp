@@ -83,6 +83,7 @@ TokenStatus::OpenPgp read_openpgp(const JsonObject& object) {
   openpgp.signatures = object.number_or_null("signatures");
   openpgp.tries_left = object.number_or_null("tries_left");
   openpgp.retry_after_seconds = object.number_or_null("retry_after_seconds");
+  openpgp.signature_pin_once = object.boolean_or_null("signature_pin_once");
   const nlohmann::json& keys = object.array("keys");
   if (keys.size() > kMaxKeys) object.fail("keys", "holds more than three keys");
   for (std::size_t i = 0; i < std::min(keys.size(), kMaxKeys); ++i) {
@@ -144,6 +145,7 @@ nlohmann::ordered_json json_of(const TokenStatus::OpenPgp& openpgp) {
   out["signatures"] = or_null(openpgp.signatures);
   out["tries_left"] = or_null(openpgp.tries_left);
   out["retry_after_seconds"] = or_null(openpgp.retry_after_seconds);
+  out["signature_pin_once"] = or_null(openpgp.signature_pin_once);
   out["keys"] = nlohmann::ordered_json::array();
   for (const KeyStatus& key : openpgp.keys) {
     nlohmann::ordered_json entry;

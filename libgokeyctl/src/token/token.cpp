@@ -108,6 +108,7 @@ TokenStatus status_from_card(const CardInfo& card) {
   status.openpgp.initialised = !card.keys.empty();
   status.openpgp.signatures = card.signatures;
   status.openpgp.tries_left = card.tries[0];
+  status.openpgp.signature_pin_once = card.signature_pin_once;
   for (const CardKey& key : card.keys) {
     status.openpgp.keys.push_back(
         {key.use, key.fingerprint, key.algorithm, key.created, /*locked=*/true});

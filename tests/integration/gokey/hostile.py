@@ -170,7 +170,7 @@ def refuses(channel, command):
 def status_json():
     return ('{"schema":1,"token":{"serial":"AABBCCDD","firmware":"0.1.0","dialect":"native","board":"sim",'
             '"state":"provisioned","secure_boot":false,"host_key":null},"openpgp":{"initialised":true,'
-            '"secure_storage":false,"signatures":0,"tries_left":3,"retry_after_seconds":null,"keys":[]},'
+            '"secure_storage":false,"signatures":0,"tries_left":3,"retry_after_seconds":null,"signature_pin_once":false,"keys":[]},'
             '"fido":{"initialised":false,"secure_storage":null,"presence_test":null,"presence_pending":null,'
             '"counter":null,"certificate_sha1":null},"leds":{"blue":"off","white":"off"}}')
 

@@ -17,7 +17,7 @@ using nlohmann::json;
 const char* const kNative = R"({"schema":1,
  "token":{"serial":"AABBCCDD","firmware":"0.1.0","dialect":"native","board":"sim","state":"provisioned",
           "secure_boot":false,"host_key":"SHA256:x"},
- "openpgp":{"initialised":true,"secure_storage":false,"signatures":7,"tries_left":3,"retry_after_seconds":null,
+ "openpgp":{"initialised":true,"secure_storage":false,"signatures":7,"tries_left":3,"retry_after_seconds":null,"signature_pin_once":false,
   "keys":[{"use":"dec","fingerprint":"00112233445566778899aabbccddeeff00112233","algorithm":"cv25519","created":null,
            "locked":false},
           {"use":"sig","fingerprint":"FF112233445566778899aabbccddeeff00112233","algorithm":"ed25519",

@@ -58,7 +58,7 @@ TEST(StatusJson, OfATokenInTheFactoryState) {
       R"({"schema":1,"token":{"serial":"AABBCC0D","firmware":"0.1.0","dialect":"native",)"
       R"("board":"sim","state":"factory","secure_boot":false,"host_key":null},)"
       R"("openpgp":{"initialised":false,"secure_storage":false,"signatures":0,"tries_left":3,)"
-      R"("retry_after_seconds":null,"keys":[]},)"
+      R"("retry_after_seconds":null,"signature_pin_once":false,"keys":[]},)"
       R"("fido":{"initialised":false,"secure_storage":null,"presence_test":null,)"
       R"("presence_pending":null,"counter":null,"certificate_sha1":null},)"
       R"("leds":{"blue":"on","white":"on"}})");
@@ -78,10 +78,11 @@ TEST(StatusJson, OfATokenInADelay) {
   EXPECT_NE(json.find(R"("state":"provisioned","secure_boot":true,"host_key":"SHA256:abc")"),
             std::string::npos);
   EXPECT_NE(
-      json.find(R"("openpgp":{"initialised":true,"secure_storage":true,"signatures":7,)"
-                R"("tries_left":0,"retry_after_seconds":61,"keys":[{"use":"dec",)"
-                R"("fingerprint":"abababababababababababababababababababab",)"
-                R"("algorithm":"nistp256","created":"1970-01-01T00:00:00Z","locked":false}]})"),
+      json.find(
+          R"("openpgp":{"initialised":true,"secure_storage":true,"signatures":7,)"
+          R"("tries_left":0,"retry_after_seconds":61,"signature_pin_once":false,"keys":[{"use":"dec",)"
+          R"("fingerprint":"abababababababababababababababababababab",)"
+          R"("algorithm":"nistp256","created":"1970-01-01T00:00:00Z","locked":false}]})"),
       std::string::npos)
       << json;
   EXPECT_NE(json.find(R"("leds":{"blue":"on","white":"off"})"), std::string::npos);
