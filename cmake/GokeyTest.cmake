@@ -5,7 +5,7 @@
 #   gokey_fuzzer(fuzz_tlv SOURCE tlv.cpp CORPUS corpus/tlv LIBS wire)
 #
 # A fuzzer is libFuzzer's with GOKEY_FUZZ; in every other build its harness replays its corpus as a test, so that the
-# harness and the seeds cannot rot.
+# harness and the seeds cannot rot. MAX_LEN is the longest input worth trying, 1024 bytes unless told.
 include(GoogleTest)
 find_package(GTest REQUIRED)
 
@@ -18,12 +18,18 @@ function(gokey_test target)
 endfunction()
 
 function(gokey_fuzzer target)
-  cmake_parse_arguments(F "" "SOURCE;CORPUS" "LIBS" ${ARGN})
+  cmake_parse_arguments(F "" "SOURCE;CORPUS;MAX_LEN" "LIBS" ${ARGN})
   add_executable(${target} ${F_SOURCE})
   target_link_libraries(${target} PRIVATE ${F_LIBS} gokey_options)
   if(GOKEY_FUZZ)
     target_link_options(${target} PRIVATE -fsanitize=fuzzer)
     set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/fuzzers)
+    if(NOT F_MAX_LEN)
+      set(F_MAX_LEN 1024)
+    endif()
+    # For ./dev fuzz.
+    file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/fuzzers/${target}.options
+         CONTENT "-max_len=${F_MAX_LEN}\n${CMAKE_CURRENT_SOURCE_DIR}/${F_CORPUS}\n")
   else()
     target_sources(${target} PRIVATE ${PROJECT_SOURCE_DIR}/tests/fuzz/replay.cpp)
   endif()
