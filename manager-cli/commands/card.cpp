@@ -21,7 +21,7 @@ Result<CardInfo> read(const Target& target) {
                 fill(_("the card of {} is in no reader of this machine"), {target.label}),
                 _("'gokeyctl doctor' checks the readers"));
   }
-  return read_card(target.reader->name);
+  return read_card(target.card().name);
 }
 
 Result<Reply> info(Context& context, TrustStore&, const Target& target) {
@@ -52,7 +52,7 @@ Result<Reply> keys(Context& context, TrustStore&, const Target& target) {
 
 Result<Reply> certificates(Context& context, TrustStore&, const Target& target) {
   if (Result<CardInfo> card = read(target); !card) return std::unexpected(card.error());
-  const Result<std::vector<CardCertificate>> found = read_card_certificates(target.reader->name);
+  const Result<std::vector<CardCertificate>> found = read_card_certificates(target.card().name);
   if (!found) return std::unexpected(found.error());
   Reply reply;
   reply.data = {{"certificates", Json::array()}};

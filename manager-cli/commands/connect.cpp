@@ -25,7 +25,7 @@ bool ask_about_new_key(const Target& target, const HostKey& key) {
   const std::string question =
       fill(_("The console at {} is not known yet. Its host key ({}) is\n  {}\n"
              "Compare it with the one that belongs to your token.\n"),
-           {target.endpoint->text(), key.type, key.fingerprint});
+           {target.console().text(), key.type, key.fingerprint});
   const Result<bool> answer = ask_word(question, _("Type 'yes' to trust it from now on: "), "yes");
   return answer.value_or(false);
 }
@@ -37,7 +37,7 @@ bool accept(Context& context, const Target& target, Presented& seen) {
     case TrustVerdict::kPerBoot:
       context.warn(
           fill(_("the console at {} is not authenticated: its host key is new at every start"),
-               {target.endpoint->text()}));
+               {target.console().text()}));
       return true;
     case TrustVerdict::kChanged:
       return false;
@@ -46,7 +46,7 @@ bool accept(Context& context, const Target& target, Presented& seen) {
   }
   if (context.globals.trust_new) {
     context.note(fill(_("the host key of {} is trusted from now on: {}"),
-                      {target.endpoint->text(), seen.key.fingerprint}));
+                      {target.console().text(), seen.key.fingerprint}));
     return true;
   }
   if (!context.may_ask()) return false;
@@ -57,7 +57,7 @@ bool accept(Context& context, const Target& target, Presented& seen) {
 // The library's refusal, in the words of this program and with the command that leads on.
 Error explain_refusal(Error error, const Target& target, const Presented& seen,
                       const TrustStore& trust) {
-  const std::string address = target.endpoint->text();
+  const std::string address = target.console().text();
   const TrustEntry* entry = trust.find(address);
   if (!seen.key.fingerprint.empty()) error.details["fingerprint"] = seen.key.fingerprint;
   error.details["endpoint"] = address;
@@ -97,7 +97,7 @@ std::optional<std::filesystem::path> configured_identity(const Context& context)
 Result<Console> connect_once(Context& context, TrustStore& trust, const Target& target) {
   auto seen = std::make_shared<Presented>();
   ConnectOptions options;
-  options.endpoint = *target.endpoint;
+  options.endpoint = target.console();
   if (context.globals.identity) options.identity = *context.globals.identity;
   options.fallback_identity = configured_identity(context);
   options.timeout = context.timeout();
@@ -117,14 +117,14 @@ Result<Console> connect_once(Context& context, TrustStore& trust, const Target& 
 // A token that was chosen by its serial must be the one that answers: every token has the same
 // address.
 Result<void> check_serial(Console& console, const TrustStore& trust, const Target& target) {
-  const TrustEntry* entry = trust.find(target.endpoint->text());
+  const TrustEntry* entry = trust.find(target.console().text());
   if (target.serial.empty() || (entry != nullptr && entry->serial == target.serial)) return {};
   const Result<TokenStatus> status = console.status();
   if (!status) return std::unexpected(status.error());
   if (status->token.serial == target.serial) return {};
   Error error{Code::kNoToken,
               fill(_("the console at {} belongs to token {}, not to {}"),
-                   {target.endpoint->text(), status->token.serial, target.serial}),
+                   {target.console().text(), status->token.serial, target.serial}),
               _("name the console of the token you mean: gokeyctl -d console:HOST[:PORT] …"),
               {{"reason", "other-token"}},
               nullptr};

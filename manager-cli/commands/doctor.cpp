@@ -70,6 +70,11 @@ void check_console(Context& context, TrustStore& trust, std::vector<Check>& chec
     return skip(checks, {"host-key", "login"}, _("No console was reached."));
   }
   const Target& target = targets->front();
+  if (!target.endpoint) {
+    checks.push_back(
+        {"console", Verdict::kWarn, _("No console was checked: its address is not known."), ""});
+    return skip(checks, {"host-key", "login"}, _("No console was reached."));
+  }
   const std::string address = target.endpoint->text();
   const Result<HostKey> key = scan_host_key(*target.endpoint, context.timeout());
   if (!key) {

@@ -50,11 +50,11 @@ Result<void> agree_to_new(const Context& context, const Target& target, const Ho
   const std::string hint = fill(_("compare it, then add --fingerprint {}"), {key.fingerprint});
   if (!context.may_ask()) {
     return fail(Code::kHostKey,
-                fill(_("the console at {} shows {}"), {target.endpoint->text(), key.fingerprint}),
+                fill(_("the console at {} shows {}"), {target.console().text(), key.fingerprint}),
                 hint);
   }
   const Result<bool> yes = ask_word(fill(_("The console at {} shows the host key ({})\n  {}\n"),
-                                         {target.endpoint->text(), key.type, key.fingerprint}),
+                                         {target.console().text(), key.type, key.fingerprint}),
                                     _("Type 'yes' to trust it from now on: "), "yes");
   if (!yes) return std::unexpected(yes.error());
   if (*yes) return {};

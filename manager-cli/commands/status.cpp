@@ -29,7 +29,7 @@ Reply reply_of(const Context& context, const Target& target, const TokenStatus& 
 // A token whose console nobody has trusted yet is asked through its card only, so that a first
 // `status` works without a question; so is one whose console does not answer.
 Result<Reply> from_card(Context& context, const Target& target) {
-  const Result<CardInfo> card = read_card(target.reader->name);
+  const Result<CardInfo> card = read_card(target.card().name);
   if (!card) return std::unexpected(card.error());
   return reply_of(context, target, status_from_card(*card), _("card"));
 }

@@ -201,7 +201,12 @@ Result<Reply> for_targets(Context& context, Need need, const Work& work) {
   Code worst = Code::kOk;
   for (const Target& target : *targets) {
     Result<Reply> one = work(context, *trust, target);
-    const Error* error = !one ? &one.error() : one->failure ? &*one->failure : nullptr;
+    const Error* error = nullptr;
+    if (!one) {
+      error = &one.error();
+    } else if (const auto& failure = one->failure) {
+      error = &*failure;
+    }
     Json record = {{"device", target.device}, {"ok", error == nullptr}};
     if (one) {
       record["data"] = one->data;

@@ -23,6 +23,14 @@ struct Target {
   std::optional<std::string> nickname;
   std::optional<Endpoint> endpoint;
   std::optional<CardReader> reader;
+
+  // Only for a target that was chosen for its console or its card. value() is the check.
+  [[nodiscard]] const Endpoint& console() const {
+    return endpoint.value();  // NOLINT(bugprone-unchecked-optional-access)
+  }
+  [[nodiscard]] const CardReader& card() const {
+    return reader.value();  // NOLINT(bugprone-unchecked-optional-access)
+  }
 };
 
 // What the command needs of its token; a token known only by its console is no target for the
