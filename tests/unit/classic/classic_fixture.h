@@ -43,7 +43,7 @@ struct ClassicConsole : ::testing::Test {
     vault.state.keys[2] = {};
   }
   void set_fingerprint(std::size_t key, const vault::Fingerprint& value) {
-    if (vault.record.keys[key]) vault.record.keys[key]->fingerprint = value;
+    if (auto& info = vault.record.keys[key]) info->fingerprint = value;
   }
   void start() {
     token.start({});
