@@ -68,20 +68,30 @@ Result<void> SshChannel::request_shell(base::Deadline deadline) {
   return granted(shell, kDoing);
 }
 
+void SshChannel::collect_errors() {
+  std::array<char, 1024> chunk;
+  for (std::size_t rounds = 0; rounds <= kMaxErrors / chunk.size(); ++rounds) {
+    const int count = ssh_channel_read_nonblocking(raw_, chunk.data(), chunk.size(), 1);
+    if (count <= 0) return;
+    // More than an error needs is dropped, lest it fill the window.
+    if (errors_.size() < kMaxErrors) errors_.append(chunk.data(), static_cast<std::size_t>(count));
+  }
+}
+
 Result<std::size_t> SshChannel::read_some(std::span<char> into, const Until& until) {
   constexpr std::string_view kDoing = "read the console's answer";
-  std::array<char, 1024> chunk;
+  const auto size = static_cast<std::uint32_t>(into.size());
   for (;;) {
-    const int count =
-        ssh_channel_read_nonblocking(raw_, into.data(), static_cast<std::uint32_t>(into.size()), 0);
+    // Each look at an empty buffer also reads from the socket, for both streams. Output comes last,
+    // so that none is in libssh's buffer when we go to sleep on the socket.
+    collect_errors();
+    const int count = ssh_channel_read_nonblocking(raw_, into.data(), size, 0);
     if (count > 0) return static_cast<std::size_t>(count);
     if (count == SSH_ERROR) return std::unexpected(session_.broken(kDoing));
-    const int errors = ssh_channel_read_nonblocking(raw_, chunk.data(), chunk.size(), 1);
-    // More than an error needs is dropped, lest it fill the window.
-    if (errors > 0 && errors_.size() < kMaxErrors)
-      errors_.append(chunk.data(), static_cast<std::size_t>(errors));
-    if (errors > 0 && !until.deadline.passed()) continue;
-    if (ssh_channel_is_eof(raw_) != 0 || ssh_channel_is_closed(raw_) != 0) return 0;
+    if (ssh_channel_is_eof(raw_) != 0 || ssh_channel_is_closed(raw_) != 0) {
+      collect_errors();
+      return 0;
+    }
     if (ssh_is_connected(session_.get()) == 0) return std::unexpected(session_.broken(kDoing));
     if (auto ready = session_.wait(until, kDoing); !ready)
       return std::unexpected(std::move(ready).error());
@@ -96,7 +106,7 @@ Result<void> SshChannel::write_all(std::string_view bytes, base::Deadline deadli
     if (count < 0 && count != SSH_AGAIN) return std::unexpected(session_.broken(kDoing));
     if (count > 0) bytes.remove_prefix(static_cast<std::size_t>(count));
     if (bytes.empty()) break;
-    if (auto ready = session_.wait({deadline}, kDoing); !ready) return ready;
+    if (auto ready = session_.wait({deadline}, kDoing, Session::kLookAgainMs); !ready) return ready;
   }
   return {};
 }
@@ -108,7 +118,7 @@ Result<std::optional<int>> SshChannel::exit_status(base::Deadline deadline) {
     if (status >= 0) return status;
     if (ssh_channel_is_closed(raw_) != 0) return std::nullopt;
     if (ssh_is_connected(session_.get()) == 0) return std::unexpected(session_.broken(kDoing));
-    if (auto ready = session_.wait({deadline}, kDoing); !ready)
+    if (auto ready = session_.wait({deadline}, kDoing, Session::kLookAgainMs); !ready)
       return std::unexpected(std::move(ready).error());
   }
 }

@@ -32,6 +32,7 @@ class SshChannel final : public Link {
   bool acknowledged() const override { return acknowledged_; }
 
  private:
+  void collect_errors();
   SshChannel(const Session& session, ssh_channel raw) : session_(session), raw_(raw) {}
   [[nodiscard]] Result<void> granted(const Result<int>& outcome, std::string_view doing) const;
 

@@ -20,13 +20,15 @@ Session::~Session() {
   ssh_free(raw_);
 }
 
-Result<void> Session::wait(const Until& until, std::string_view doing) const {
+Result<void> Session::wait(const Until& until, std::string_view doing, int at_most_ms) const {
   const short wanted =
       (ssh_get_poll_flags(raw_) & SSH_WRITE_PENDING) != 0 ? POLLIN | POLLOUT : POLLIN;
   pollfd waiting[2] = {{ssh_get_fd(raw_), wanted, 0}, {until.stop_fd, POLLIN, 0}};
   for (;;) {
     const int left = until.deadline.poll_timeout();
-    const int ready = left == 0 ? 0 : ::poll(waiting, until.stop_fd >= 0 ? 2 : 1, left);
+    const bool cut = at_most_ms >= 0 && (left < 0 || left > at_most_ms);
+    const int ready =
+        left == 0 ? 0 : ::poll(waiting, until.stop_fd >= 0 ? 2 : 1, cut ? at_most_ms : left);
     if (ready < 0 && errno == EINTR) continue;
     if (ready > 0 && waiting[1].revents != 0) {
       return std::unexpected(Error{.code = Code::kCancelled,
@@ -35,7 +37,7 @@ Result<void> Session::wait(const Until& until, std::string_view doing) const {
                                    .details = {},
                                    .cause = nullptr});
     }
-    if (ready > 0) return {};
+    if (ready > 0 || (cut && ready == 0)) return {};
     return std::unexpected(Error{.code = Code::kTimeout,
                                  .message = std::string(doing) + ": no answer in time",
                                  .hint = {},

@@ -27,6 +27,10 @@ class Session {
 
   [[nodiscard]] ssh_session get() const { return raw_; }
 
+  // A step of several libssh calls can have had its answer read by a later one; then it is looked
+  // at again after this time at the latest.
+  static constexpr int kLookAgainMs = 50;
+
   // Repeats `step` until it returns something other than `again`, sleeping in poll(2) between.
   // kTimeout says that `doing` took too long; kCancelled that stop_fd became readable.
   template <typename Step>
@@ -35,11 +39,14 @@ class Session {
     for (;;) {
       const int outcome = step();
       if (outcome != again) return outcome;
-      if (auto ready = wait(until, doing); !ready) return std::unexpected(std::move(ready).error());
+      if (auto ready = wait(until, doing, kLookAgainMs); !ready)
+        return std::unexpected(std::move(ready).error());
     }
   }
-  // Until the socket has something to do.
-  [[nodiscard]] Result<void> wait(const Until& until, std::string_view doing) const;
+  // Until the socket has something to do, or for `at_most_ms` if that is not negative. libssh reads
+  // ahead: what a call before this one has read into its buffers wakes nobody.
+  [[nodiscard]] Result<void> wait(const Until& until, std::string_view doing,
+                                  int at_most_ms = -1) const;
   // kUnreachable with what libssh says went wrong.
   [[nodiscard]] Error broken(std::string_view doing) const;
 
