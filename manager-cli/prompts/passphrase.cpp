@@ -91,12 +91,13 @@ Result<Secret> read_passphrase_fd(int fd) {
   for (;;) {
     const Result<std::optional<std::uint8_t>> byte = next_byte(fd);
     if (!byte) return std::unexpected(byte.error());
-    if (!*byte) break;
-    if (**byte == '\n' || **byte == '\r') {
-      if (Result<void> end = expect_end(fd, **byte); !end) return std::unexpected(end.error());
+    const std::optional<std::uint8_t> got = *byte;
+    if (!got) break;
+    if (*got == '\n' || *got == '\r') {
+      if (Result<void> end = expect_end(fd, *got); !end) return std::unexpected(end.error());
       break;
     }
-    if (!secret.append(**byte)) return std::unexpected(passphrase_too_long());
+    if (!secret.append(*got)) return std::unexpected(passphrase_too_long());
   }
   if (secret.empty())
     return std::unexpected(
