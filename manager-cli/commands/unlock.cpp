@@ -113,10 +113,13 @@ std::string what_changed(const Target& target, const KeysOutcome& outcome) {
   const bool relocks = !outcome.status.openpgp.signature_pin_once.value_or(false);
   const bool signs =
       std::ranges::find(outcome.changed, KeyUse::kSignature) != outcome.changed.end();
-  return fill(signs && relocks
-                  ? _("{}: {} unlocked until locked or unplugged, sig for one signature\n")
-                  : _("{}: {} unlocked until locked or unplugged\n"),
-              {target.label, use_list(outcome.changed)});
+  const char* said = _("{}: {} unlocked until locked or unplugged\n");
+  if (signs && relocks) {
+    said = outcome.changed.size() == 1
+               ? _("{}: {} unlocked for one signature\n")
+               : _("{}: {} unlocked until locked or unplugged, sig for one signature\n");
+  }
+  return fill(said, {target.label, use_list(outcome.changed)});
 }
 
 // Nothing to send when no key of the scope is locked: no passphrase is asked for.
