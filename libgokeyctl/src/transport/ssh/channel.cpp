@@ -45,12 +45,13 @@ Result<void> SshChannel::request_exec(std::string_view command, base::Deadline d
   constexpr int kUnanswered = 1;  // neither SSH_OK, SSH_ERROR nor SSH_AGAIN
   const std::string text(command);
   const auto step = [&]() -> int {
+    // The original firmware answers no exec request, but it runs the command. An answer comes
+    // before any output: both can be read from the socket by one look, so the request is looked at
+    // last.
+    const bool output = ssh_channel_poll(raw_, 0) != 0 || ssh_channel_is_eof(raw_) != 0 ||
+                        ssh_channel_is_closed(raw_) != 0;
     const int outcome = ssh_channel_request_exec(raw_, text.c_str());
-    if (outcome != SSH_AGAIN) return outcome;
-    // The original firmware answers no exec request, but it runs the command.
-    const bool output = ssh_channel_poll(raw_, 0) != 0;
-    return output || ssh_channel_is_eof(raw_) != 0 || ssh_channel_is_closed(raw_) != 0 ? kUnanswered
-                                                                                       : SSH_AGAIN;
+    return outcome == SSH_AGAIN && output ? kUnanswered : outcome;
   };
   const Result<int> outcome = session_.drive(step, SSH_AGAIN, {deadline}, kDoing);
   acknowledged_ = !outcome || *outcome != kUnanswered;
