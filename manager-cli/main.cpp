@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <clocale>
 #include <csignal>
+#include <cstdio>
+#include <cstdlib>
 #include <string>
 #include <vector>
 
@@ -61,6 +63,16 @@ int run_help(const cli::Invocation& inv) {
       "help", inv.globals);
 }
 
+// Spares libcrypto's tidying up of memory that goes away anyway, a tenth of the time of a short
+// command. The sanitizers look for leaks there.
+int leave(int code) {
+#ifdef GOKEYCTL_LEAVE_AT_ONCE
+  std::fflush(nullptr);
+  std::_Exit(code);
+#endif
+  return code;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -78,5 +90,5 @@ int main(int argc, char** argv) {
   if (inv->version) return print_version(inv->globals);
   if (inv->help) return print_help(inv->command, inv->globals);
   if (inv->command->name == "help"sv) return run_help(*inv);
-  return cli::run(*inv);
+  return leave(cli::run(*inv));
 }
