@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Who gets in: identities, host key, clients of all kinds, crowds at the door."""
 
+import concurrent.futures
 import os
 import random
 import re
@@ -11,7 +12,8 @@ import time
 
 import paramiko
 
-from gokey import case, keys
+from gokey import case, keys, security_key
+from gokey.case import Case
 from gokey.console import Console
 from gokey.sim import Sim, provision
 from gokey.token import TokenCase
@@ -62,6 +64,15 @@ class Login(TokenCase):
             client.auth_none("bar")
         self.assertEqual(refused.exception.allowed_types, ["publickey"])
 
+    def test_keys_are_exchanged_anew_during_a_session(self):
+        rounds = 100
+        often = Console(self.dir, self.sim.port, self.identities["ed25519"],
+                        first=["-o", "RekeyLimit=1K", "-o", "LogLevel=DEBUG1"])
+        done = subprocess.run([*often.command, "bar@127.0.0.1"], input=b"rand\n" * rounds + b"exit\n",
+                              capture_output=True, timeout=30)
+        self.assertEqual(len(re.findall(rb"^[0-9a-f]{64}\r?$", done.stdout, re.MULTILINE)), rounds)
+        self.assertGreater(done.stderr.count(b"SSH2_MSG_NEWKEYS received"), 1)  # the first is the login's
+
     def test_host_key_is_stable(self):
         before = self.host_keys()
         self.assertEqual(len(before), 1)
@@ -107,6 +118,17 @@ class OwnHostKey(TokenCase):
                     strict = ["-o", "StrictHostKeyChecking=yes", "-o", f"UserKnownHostsFile={known}"]
                     console = Console(self.dir, sim.port, login, first=strict)
                     self.assertEqual(console.run("build").returncode, 0)
+
+
+class FactoryState(Case):
+    def test_anybody_gets_in_and_finds_little(self):
+        with Sim(self.dir / "state") as sim:
+            console = Console(self.dir, sim.port, keys.ssh_identity(self.dir))
+            status = console.status()
+            self.assertEqual(status["token"]["state"], "factory")
+            self.assertEqual(status["openpgp"]["keys"], [])
+            self.assertEqual(console.run("build").returncode, 0)
+            self.assertEqual(console.unlock("all", "correct-horse"), 24)
 
 
 class Paramiko(TokenCase):
@@ -159,6 +181,40 @@ class Paramiko(TokenCase):
         channel.exec_command("help")
         time.sleep(0.3)
         self.assertEqual(self.run_command("rand")[0], 0)
+
+
+class SecurityKeys(TokenCase):
+    def setUp(self):
+        super().setUp()
+        self.owners = [security_key.SecurityKey(kind) for kind in ("ed25519", "ecdsa")]
+        lines = []
+        for key in self.owners:
+            lines.append(self.dir / f"{key.name}.pub")
+            lines[-1].write_text(key.authorized_line())
+        self.token(authorized=lines)
+
+    def logs_in(self, key):
+        client = paramiko.Transport(("127.0.0.1", self.sim.port))
+        try:
+            client.start_client(timeout=10)
+            client.auth_publickey("bar", key)
+            return True
+        except paramiko.AuthenticationException:
+            return False
+        finally:
+            client.close()
+
+    def test_their_signatures_log_in(self):
+        for key in self.owners:
+            self.assertTrue(self.logs_in(key), key.name)
+
+    def test_other_signatures_do_not(self):
+        wrong = [security_key.SecurityKey(kind) for kind in ("ed25519", "ecdsa")]
+        for key in self.owners:
+            wrong += [security_key.OtherApplication.of(key), security_key.Impostor.of(key)]
+        # libssh leaves a wrong signature without an answer; the grace time for logins ends it.
+        with concurrent.futures.ThreadPoolExecutor(len(wrong)) as pool:
+            self.assertEqual(list(pool.map(self.logs_in, wrong)), [False] * len(wrong))
 
 
 @case.require("ssh-audit")

@@ -28,7 +28,7 @@ std::string status_line(bool sig_locked, bool dec_locked, unsigned tries = 3,
   return to_json(status) + "\n";
 }
 
-Script unlock_script(std::string word, int exit_status, std::string errors = "") {
+Script unlock_script(const std::string& word, int exit_status, std::string errors = "") {
   Script script;
   script.wanted_command = "unlock " + word;
   script.exit_status = exit_status;

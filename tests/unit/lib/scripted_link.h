@@ -114,7 +114,7 @@ class ScriptedConnection final : public transport::Connection {
   [[nodiscard]] bool done() const { return scripts_.empty(); }
 
  private:
-  Result<std::unique_ptr<transport::Link>> open(std::string command) {
+  Result<std::unique_ptr<transport::Link>> open(const std::string& command) {
     commands.push_back(command);
     if (scripts_.empty() || scripts_.front().wanted_command != command) {
       ADD_FAILURE() << "the script does not expect '" << command << "'";
