@@ -100,6 +100,7 @@ class Loopback {
     std::vector<Wish> wishes;
     server_->wishes(wishes);
     std::vector<pollfd> polled;
+    polled.reserve(wishes.size());
     for (const Wish& wish : wishes) {
       polled.push_back({wish.fd, static_cast<short>(POLLIN | (wish.write ? POLLOUT : 0)), 0});
     }

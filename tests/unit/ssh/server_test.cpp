@@ -3,6 +3,7 @@
 #include "core/ssh/server.h"
 
 #include <algorithm>
+#include <array>
 #include <random>
 
 #include <gtest/gtest.h>
@@ -188,8 +189,8 @@ TEST(SshServer, WhoDoesNotLogInInTenSecondsIsDropped) {
 
 TEST(SshServer, SilentClientsDoNotKeepTheOwnerOut) {
   Loopback loopback;
-  std::vector<int> silent;
-  for (int i = 0; i < 64; ++i) silent.push_back(loopback.connect());
+  std::array<int, 64> silent;
+  for (int& client : silent) client = loopback.connect();
   EXPECT_EQ(loopback.connections(), 16U);
   EXPECT_TRUE(closed(silent.front()));
   const int fd = loopback.connect();

@@ -28,6 +28,8 @@ void pause(int ms) { std::this_thread::sleep_for(std::chrono::milliseconds(ms));
 
 }  // namespace
 
+// The linker's names (ld(1), --wrap).
+// NOLINTBEGIN(bugprone-reserved-identifier)
 extern "C" {
 int __real_ssh_channel_request_exec(ssh_channel channel, const char* command);
 int __wrap_ssh_channel_request_exec(ssh_channel channel, const char* command) {
@@ -43,6 +45,7 @@ int __wrap_ssh_channel_read_nonblocking(ssh_channel channel, void* into, std::ui
   return __real_ssh_channel_read_nonblocking(channel, into, size, errors);
 }
 }
+// NOLINTEND(bugprone-reserved-identifier)
 
 namespace gokeyctl::transport {
 namespace {

@@ -13,7 +13,6 @@ namespace {
 
 using testing::Bench;
 using testing::unlock;
-using vault::KeyUse;
 using vault::Outcome;
 using Code = vault::ProvisionErrorCode;
 

@@ -16,7 +16,6 @@ using testing::SaveFault;
 using testing::secret;
 using testing::unlock;
 using vault::KeyChange;
-using vault::KeySet;
 using vault::KeyUse;
 using vault::Outcome;
 using vault::Sign;
