@@ -26,7 +26,9 @@ using gokeyctl::Error;
 // Translations are for people; programs get the same words everywhere.
 void set_up_language(cli::Format format) {
   if (format != cli::Format::kHuman) return;
-  std::setlocale(LC_ALL, "");
+  // What messages need; each further category costs a file.
+  std::setlocale(LC_CTYPE, "");
+  std::setlocale(LC_MESSAGES, "");
   bindtextdomain("gokeyctl", GOKEYCTL_LOCALE_DIR);
   bind_textdomain_codeset("gokeyctl", "UTF-8");
   textdomain("gokeyctl");
