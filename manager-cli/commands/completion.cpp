@@ -20,7 +20,11 @@ std::set<std::string> device_words(const Context& context) {
   const Result<TrustStore> trust = TrustStore::open(context.paths.known_tokens());
   if (!trust) return words;
   for (const TrustEntry& entry : trust->entries()) {
-    words.insert(entry.serial.empty() ? "console:" + entry.endpoint : entry.serial);
+    if (!entry.serial.empty()) {
+      words.insert(entry.serial);
+    } else if (!entry.endpoint.starts_with("usb:")) {
+      words.insert("console:" + entry.endpoint);
+    }
   }
   return words;
 }

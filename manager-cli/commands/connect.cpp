@@ -58,7 +58,7 @@ bool accept(Context& context, const Target& target, Presented& seen) {
 Error explain_refusal(Error error, const Target& target, const Presented& seen,
                       const TrustStore& trust) {
   const std::string address = target.console().text();
-  const TrustEntry* entry = trust.find(address);
+  const TrustEntry* entry = trust.find(trust_key(trust, target.console()));
   if (!seen.key.fingerprint.empty()) error.details["fingerprint"] = seen.key.fingerprint;
   error.details["endpoint"] = address;
   if (entry == nullptr) {
@@ -70,9 +70,8 @@ Error explain_refusal(Error error, const Target& target, const Presented& seen,
     }
     error.message = fill(_("the console at {} has a host key that is not known yet: {}"),
                          {address, seen.key.fingerprint});
-    error.hint =
-        fill(_("compare it, then run: gokeyctl -d console:{} host-key pin --fingerprint {}"),
-             {address, seen.key.fingerprint});
+    error.hint = fill(_("compare it, then run: gokeyctl -d {} host-key pin --fingerprint {}"),
+                      {target.device, seen.key.fingerprint});
     return error;
   }
   error.details["reason"] = "changed-host-key";
@@ -82,10 +81,10 @@ Error explain_refusal(Error error, const Target& target, const Presented& seen,
                        {address, entry->fingerprint,
                         seen.key.fingerprint.empty() ? "another" : seen.key.fingerprint});
   error.hint = fill(_("if you know why, because the token was set up afresh: gokeyctl -d "
-                      "console:{1} host-key pin --replace; "
-                      "if it makes a new key at every start: gokeyctl -d console:{1} host-key pin "
+                      "{1} host-key pin --replace; "
+                      "if it makes a new key at every start: gokeyctl -d {1} host-key pin "
                       "--replace --per-boot"),
-                    {address});
+                    {target.device});
   return error;
 }
 
@@ -94,7 +93,32 @@ std::optional<std::filesystem::path> configured_identity(const Context& context)
   return path.empty() ? std::nullopt : std::optional<std::filesystem::path>(path);
 }
 
-Result<Console> connect_once(Context& context, TrustStore& trust, const Target& target) {
+// The token as it is plugged in now; nothing when it is gone.
+std::optional<UsbToken> plugged_in(const UsbToken& before) {
+  const Result<std::vector<UsbToken>> now = list_usb_tokens();
+  if (!now) return std::nullopt;
+  for (const UsbToken& token : *now) {
+    if (token.serial == before.serial && token.port == before.port) return token;
+  }
+  return std::nullopt;
+}
+
+// Whether the interface of a token on USB can carry a connection, looked at anew while waiting.
+Result<void> check_way(const Target& target, bool again) {
+  if (!target.usb) return {};
+  if (!again) return check_network(*target.usb);
+  const std::optional<UsbToken> now = plugged_in(*target.usb);
+  if (now) return check_network(*now);
+  return fail(Code::kUnreachable, fill(_("token {} is not plugged in"), {target.label}));
+}
+
+Result<Console> connect_once(Context& context, TrustStore& trust, const Target& target,
+                             bool again = false) {
+  if (Result<void> way = check_way(target, again); !way) return std::unexpected(way.error());
+  if (!target.endpoint) {
+    return fail(Code::kUnreachable, fill(_("the console of {} is not known"), {target.label}),
+                _("name it: gokeyctl -d console:HOST[:PORT] …"));
+  }
   auto seen = std::make_shared<Presented>();
   ConnectOptions options;
   options.endpoint = target.console();
@@ -117,7 +141,7 @@ Result<Console> connect_once(Context& context, TrustStore& trust, const Target& 
 // A token that was chosen by its serial must be the one that answers: every token has the same
 // address.
 Result<void> check_serial(Console& console, const TrustStore& trust, const Target& target) {
-  const TrustEntry* entry = trust.find(target.console().text());
+  const TrustEntry* entry = trust.find(trust_key(trust, target.console()));
   if (target.serial.empty() || (entry != nullptr && entry->serial == target.serial)) return {};
   const Result<TokenStatus> status = console.status();
   if (!status) return std::unexpected(status.error());
@@ -134,13 +158,10 @@ Result<void> check_serial(Console& console, const TrustStore& trust, const Targe
 }  // namespace
 
 Result<Console> connect(Context& context, TrustStore& trust, const Target& target) {
-  if (!target.endpoint) {
-    return fail(Code::kUnreachable, fill(_("the console of {} is not known"), {target.label}),
-                _("name it: gokeyctl -d console:HOST[:PORT] …"));
-  }
   const auto started = std::chrono::steady_clock::now();
   Result<Console> console = connect_once(context, trust, target);
-  while (!console && console.error().code == Code::kUnreachable && context.globals.wait) {
+  while (!console && console.error().code == Code::kUnreachable && context.globals.wait &&
+         target.endpoint) {
     const bool late = context.globals.wait_limit &&
                       std::chrono::steady_clock::now() - started >= *context.globals.wait_limit;
     if (late) return fail(Code::kNoToken, console.error().message, console.error().hint);
@@ -148,7 +169,7 @@ Result<Console> connect(Context& context, TrustStore& trust, const Target& targe
     (void)signals.wait_for(-1, kRetryMs);
     if (signals.stopped())
       return fail(Code::kCancelled, _("cancelled while waiting for the console"));
-    console = connect_once(context, trust, target);
+    console = connect_once(context, trust, target, /*again=*/true);
   }
   if (!console) return console;
   if (Result<void> same = check_serial(*console, trust, target); !same)
@@ -157,16 +178,17 @@ Result<Console> connect(Context& context, TrustStore& trust, const Target& targe
 }
 
 Result<void> may_send_secrets(const TrustStore& trust, const Target& target) {
-  const TrustEntry* entry = target.endpoint ? trust.find(target.endpoint->text()) : nullptr;
+  const TrustEntry* entry =
+      target.endpoint ? trust.find(trust_key(trust, *target.endpoint)) : nullptr;
   if (entry == nullptr || entry->trust != TrustClass::kPerBoot ||
       entry->allow_unauthenticated_unlock)
     return {};
   Error error{Code::kHostKey,
               fill(_("the console at {} is not authenticated, so no passphrase is sent to it"),
                    {entry->endpoint}),
-              fill(_("to allow it: gokeyctl -d console:{} host-key pin --per-boot "
+              fill(_("to allow it: gokeyctl -d {} host-key pin --per-boot "
                      "--allow-unauthenticated-unlock"),
-                   {entry->endpoint}),
+                   {target.device}),
               {{"reason", "unauthenticated-console"}},
               nullptr};
   return std::unexpected(std::move(error));

@@ -20,8 +20,9 @@ std::optional<std::filesystem::path> identity_of(const Context& context) {
   return path.empty() ? std::nullopt : std::optional<std::filesystem::path>(path);
 }
 
-Check host_key_check(const TrustStore& trust, const std::string& address, const HostKey& key) {
-  const TrustEntry* entry = trust.find(address);
+Check host_key_check(const TrustStore& trust, const Target& target, const HostKey& key) {
+  const std::string address = target.console().text();
+  const TrustEntry* entry = trust.find(trust_key(trust, target.console()));
   if (entry != nullptr && entry->trust == TrustClass::kPerBoot) {
     return {"host-key", Verdict::kWarn,
             fill(_("The console at {} is not authenticated: its key is new at every start."),
@@ -31,8 +32,8 @@ Check host_key_check(const TrustStore& trust, const std::string& address, const 
   if (entry == nullptr) {
     return {"host-key", Verdict::kWarn,
             fill(_("The host key of {} is not known yet: {}."), {address, key.fingerprint}),
-            fill(_("compare it, then: gokeyctl -d console:{} host-key pin --fingerprint {}"),
-                 {address, key.fingerprint})};
+            fill(_("compare it, then: gokeyctl -d {} host-key pin --fingerprint {}"),
+                 {target.device, key.fingerprint})};
   }
   if (entry->fingerprint == key.fingerprint) {
     return {"host-key", Verdict::kOk,
@@ -40,7 +41,7 @@ Check host_key_check(const TrustStore& trust, const std::string& address, const 
   }
   return {"host-key", Verdict::kFail,
           fill(_("The host key of {} has changed: {}."), {address, key.fingerprint}),
-          fill(_("if you know why: gokeyctl -d console:{} host-key pin --replace"), {address})};
+          fill(_("if you know why: gokeyctl -d {} host-key pin --replace"), {target.device})};
 }
 
 Check login_check(Context& context, TrustStore& trust, const Target& target) {
@@ -86,8 +87,9 @@ void check_console(Context& context, TrustStore& trust, std::vector<Check>& chec
     return skip(checks, {"host-key", "login"}, _("No console was reached."));
   }
   checks.push_back({"console", Verdict::kOk, fill(_("The console at {} answers."), {address}), ""});
-  checks.push_back(host_key_check(trust, address, *key));
-  const bool safe = trust.find(address) != nullptr && checks.back().verdict != Verdict::kFail;
+  checks.push_back(host_key_check(trust, target, *key));
+  const bool safe = trust.find(trust_key(trust, target.console())) != nullptr &&
+                    checks.back().verdict != Verdict::kFail;
   if (!safe) return skip(checks, {"login"}, _("Not tried with a host key that is not trusted."));
   checks.push_back(login_check(context, trust, target));
 }

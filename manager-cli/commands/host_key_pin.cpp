@@ -75,7 +75,7 @@ Result<Reply> pin(Context& context, TrustStore& trust, const Target& target) {
     return fail(Code::kUnreachable, fill(_("the console of {} is not known"), {target.label}),
                 _("name it: gokeyctl -d console:HOST[:PORT] host-key pin"));
   }
-  const std::string address = target.endpoint->text();
+  const std::string address = trust_key(trust, *target.endpoint);
   const Result<HostKey> key = scan_host_key(*target.endpoint, context.timeout());
   if (!key) return std::unexpected(key.error());
   const TrustEntry* old = trust.find(address);

@@ -35,7 +35,8 @@ Result<Reply> from_card(Context& context, const Target& target) {
 }
 
 Result<Reply> show(Context& context, TrustStore& trust, const Target& target) {
-  const bool console_known = target.endpoint && trust.find(target.endpoint->text()) != nullptr;
+  const bool console_known =
+      target.endpoint && trust.find(trust_key(trust, *target.endpoint)) != nullptr;
   const bool by_console = context.globals.trust_new || console_known || !target.reader;
   if (!by_console) return from_card(context, target);
   Result<Console> console = connect(context, trust, target);

@@ -25,11 +25,15 @@ Target make_target(const Config& config, const KnownToken& token) {
   target.serial = token.serial;
   target.endpoint = token.endpoint;
   target.reader = token.reader;
+  target.usb = token.usb;
   target.nickname =
       token.nickname ? token.nickname : nickname_of(config, token.serial, token.endpoint);
   const std::string address = token.endpoint ? token.endpoint->text() : "";
-  target.device = !token.serial.empty() ? token.serial : "console:" + address;
-  target.label = target.nickname.value_or(!token.serial.empty() ? token.serial : address);
+  const std::string place = token.usb ? "usb:" + token.usb->port : "console:" + address;
+  target.device = !token.serial.empty() ? token.serial : place;
+  target.label = target.nickname.value_or(!token.serial.empty() ? token.serial
+                                          : token.usb           ? place
+                                                                : address);
   return target;
 }
 
@@ -45,13 +49,18 @@ Target console_target(const Context& context, const TrustStore& trust, const End
 
 // A card in a reader whose console is not known yet answers, if at all, at the configured address.
 void add_default_endpoint(const Context& context, Target& target) {
-  if (target.endpoint) return;
+  if (target.endpoint || target.usb) return;
   const Result<Selector> selector = parse_selector("console:" + context.config.get("console"));
   if (selector) target.endpoint = selector->endpoint;
 }
 
 Error no_token(std::string message, std::string hint) {
   return Error{Code::kNoToken, std::move(message), std::move(hint), {}, nullptr};
+}
+
+Error not_attached(const std::vector<Target>& known) {
+  return no_token(fill(_("token {} is known but not attached"), {known.front().label}),
+                  _("plug it in; --wait waits for it"));
 }
 
 Error no_token() {
@@ -88,22 +97,27 @@ std::vector<Target> candidates(const Context& context, const TrustStore& trust, 
   std::vector<Target> targets;
   for (const KnownToken& token : list_tokens(trust)) {
     if (need == Need::kCard && !token.reader) continue;
+    if (need == Need::kFido && !token.usb) continue;
     targets.push_back(make_target(context.config, token));
   }
   return targets;
 }
 
+bool is_attached(const Target& target) { return target.usb || target.reader; }
+// A token that was met on USB can only be reached while it is plugged in.
+bool can_be_reached(const Target& target) { return is_attached(target) || target.endpoint; }
+
 // Attached tokens come before those that are only remembered.
 std::vector<Target> preferred(std::vector<Target> targets) {
-  const bool attached =
-      std::ranges::any_of(targets, [](const Target& t) { return t.reader.has_value(); });
-  if (attached) std::erase_if(targets, [](const Target& t) { return !t.reader; });
+  if (std::ranges::any_of(targets, is_attached))
+    std::erase_if(targets, [](const Target& t) { return !is_attached(t); });
   return targets;
 }
 
 Result<std::vector<Target>> select(const Context& context, const TrustStore& trust, Need need,
                                    const Selector& selector) {
-  if (selector.kind == Selector::Kind::kConsole && need != Need::kCard) {
+  if (selector.kind == Selector::Kind::kConsole &&
+      (need == Need::kConsole || need == Need::kEither)) {
     return std::vector{console_target(context, trust, selector.endpoint)};
   }
   std::vector<Target> targets = candidates(context, trust, need);
@@ -115,6 +129,7 @@ Result<std::vector<Target>> select(const Context& context, const TrustStore& tru
   }
   switch (selector.kind) {
     case Selector::Kind::kAny:
+      std::erase_if(targets, [](const Target& t) { return !can_be_reached(t); });
       if (!context.globals.all) targets = preferred(std::move(targets));
       if (targets.empty()) return std::unexpected(no_token());
       break;
@@ -133,21 +148,31 @@ Result<std::vector<Target>> select(const Context& context, const TrustStore& tru
           fill(_("no token has the nickname '{}'"), {selector.text}),
           _("'gokeyctl list' shows the tokens; nicknames are set in the configuration file")));
     case Selector::Kind::kUsbPort:
-      return std::unexpected(no_token(fill(_("no token was found at USB port {}"), {selector.text}),
-                                      _("'gokeyctl list' shows the tokens")));
+      std::erase_if(targets,
+                    [&](const Target& t) { return !t.usb || t.usb->port != selector.text; });
+      if (targets.empty()) {
+        return std::unexpected(
+            no_token(fill(_("no token was found at USB port {}"), {selector.text}),
+                     _("'gokeyctl list' shows the tokens")));
+      }
+      break;
   }
   if (targets.empty()) {
     return std::unexpected(
         no_token(fill(_("no token matches '{}'"), {context.globals.device.value_or(selector.text)}),
                  _("'gokeyctl list' shows the tokens")));
   }
+  const std::vector<Target> named = targets;
+  std::erase_if(targets, [](const Target& t) { return !can_be_reached(t); });
+  if (targets.empty()) return std::unexpected(not_attached(named));
   if (targets.size() > 1 && !context.globals.all) {
-    // Several consoles of one token: any of them will do.
+    // Several consoles of one token: any of them will do, best that of the plug in this machine.
     const bool same =
         !targets.front().serial.empty() && std::ranges::all_of(targets, [&](const Target& t) {
           return t.serial == targets.front().serial;
         });
     if (!same) return std::unexpected(ambiguous(targets, context));
+    targets = preferred(std::move(targets));
     targets.resize(1);
   }
   return targets;

@@ -23,6 +23,7 @@ struct Target {
   std::optional<std::string> nickname;
   std::optional<Endpoint> endpoint;
   std::optional<CardReader> reader;
+  std::optional<UsbToken> usb;
 
   // Only for a target that was chosen for its console or its card. value() is the check.
   [[nodiscard]] const Endpoint& console() const {
@@ -34,8 +35,8 @@ struct Target {
 };
 
 // What the command needs of its token; a token known only by its console is no target for the
-// card's commands.
-enum class Need : std::uint8_t { kConsole, kCard, kEither };
+// card's commands, nor one that is not on this machine's USB for those of its FIDO side.
+enum class Need : std::uint8_t { kConsole, kCard, kFido, kEither };
 
 // The nickname of a token in the configuration, by its serial or its console.
 [[nodiscard]] std::optional<std::string> nickname_of(const Config& config,

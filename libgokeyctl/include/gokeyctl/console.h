@@ -25,11 +25,19 @@ namespace gokeyctl {
 struct Endpoint {
   std::string host = "10.0.0.10";
   std::uint16_t port = 22;
+  // Of a token on USB: the network interface that it brought, which the connection is bound to, and
+  // its serial. All such tokens have one address.
+  std::string interface = {};
+  std::string serial = {};
   [[nodiscard]] std::string text() const {  // "HOST:PORT", an IPv6 address in brackets
     const bool brackets = host.find(':') != std::string::npos;
     return (brackets ? "[" + host + "]" : host) + ":" + std::to_string(port);
   }
 };
+
+// The name under which the trust store knows, or will know, the console: "usb:SERIAL" of a token on
+// USB, unless an entry for its serial and address is there already; else the address.
+[[nodiscard]] GOKEYCTL_API std::string trust_key(const TrustStore& trust, const Endpoint& endpoint);
 
 struct HostKey {
   std::string type;         // "ssh-ed25519"

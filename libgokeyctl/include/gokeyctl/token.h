@@ -4,6 +4,7 @@
 // A token as a whole: found among readers and consoles, its status from whichever can tell.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +15,7 @@
 #include "gokeyctl/error.h"
 #include "gokeyctl/export.h"
 #include "gokeyctl/trust.h"
+#include "gokeyctl/usb.h"
 
 namespace gokeyctl {
 
@@ -33,11 +35,21 @@ struct KnownToken {
   std::string serial;                // may be empty: never logged in, no card seen
   std::optional<Endpoint> endpoint;  // where its console answers, as far as known
   std::optional<CardReader> reader;  // its card, if attached here
+  std::optional<UsbToken> usb;       // if it is plugged into this machine
   std::optional<std::string> nickname;
   std::optional<TrustClass> trust;
 };
-// Attached cards of the OpenPGP kind joined with the trust store by serial.
+// Tokens on USB, attached cards of the OpenPGP kind and the trust store, joined by serial.
 [[nodiscard]] GOKEYCTL_API std::vector<KnownToken> list_tokens(const TrustStore& trust);
+
+// What was found of each kind, and how it is joined.
+struct Found {
+  std::vector<UsbToken> usb;
+  std::vector<CardReader> readers;
+  std::function<Result<CardInfo>(const std::string& reader)> read_card;
+};
+[[nodiscard]] GOKEYCTL_API std::vector<KnownToken> join_tokens(const TrustStore& trust,
+                                                               const Found& found);
 
 // TokenStatus of a token that only its card can tell about (no console reachable): locks, dialect
 // and the FIDO side are as far as the card says.

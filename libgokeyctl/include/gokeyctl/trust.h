@@ -25,7 +25,7 @@ enum class TrustClass : std::uint8_t {
 [[nodiscard]] GOKEYCTL_API std::string_view name(TrustClass trust);  // "strict", "tofu", "per-boot"
 
 struct TrustEntry {
-  std::string endpoint;     // "HOST:PORT"
+  std::string endpoint;     // "HOST:PORT", or "usb:SERIAL" of a token on this machine's USB
   std::string serial;       // 8 upper-case hex digits, or empty until the first login
   std::string fingerprint;  // "SHA256:…"
   std::string key_type;     // "ssh-ed25519"

@@ -10,15 +10,16 @@
 namespace gokeyctl {
 namespace {
 
-Error host_key_error(const Endpoint& endpoint, const HostKey& key, TrustVerdict verdict) {
+Error host_key_error(const Endpoint& endpoint, const std::string& known_as, const HostKey& key,
+                     TrustVerdict verdict) {
   const bool changed = verdict == TrustVerdict::kChanged || verdict == TrustVerdict::kPerBoot;
   Error error;
   error.code = Code::kHostKey;
   error.message = "trust the console at " + endpoint.text() + ": its host key " +
                   (changed ? "is not the one that is pinned" : "is not known");
-  error.hint =
-      changed ? "if this is meant to be another token: gokeyctl host-key forget " + endpoint.text()
-              : "compare the fingerprint, then: gokeyctl host-key pin";
+  error.hint = changed
+                   ? "if this is meant to be another token: gokeyctl host-key forget " + known_as
+                   : "compare the fingerprint, then: gokeyctl host-key pin";
   error.details = {{"reason", changed ? "host-key-changed" : "host-key-unknown"},
                    {"fingerprint", key.fingerprint},
                    {"key_type", key.type},
@@ -28,13 +29,13 @@ Error host_key_error(const Endpoint& endpoint, const HostKey& key, TrustVerdict 
 
 // Decides about a presented key and pins it when the caller says so.
 Result<void> check_host_key(const ConnectOptions& options, TrustStore& trust, const HostKey& key) {
-  const std::string endpoint = options.endpoint.text();
+  const std::string endpoint = trust_key(trust, options.endpoint);
   const TrustVerdict verdict = trust.judge(endpoint, key.fingerprint);
   if (verdict == TrustVerdict::kKnown) return {};
   const TrustEntry* known = trust.find(endpoint);
   const bool strict = known != nullptr && known->trust == TrustClass::kStrict;
   if (strict || !options.accept_host_key || !options.accept_host_key(key, verdict)) {
-    Error error = host_key_error(options.endpoint, key, verdict);
+    Error error = host_key_error(options.endpoint, endpoint, key, verdict);
     if (known != nullptr) error.details["pinned"] = known->fingerprint;
     return std::unexpected(std::move(error));
   }
@@ -46,7 +47,25 @@ Result<void> check_host_key(const ConnectOptions& options, TrustStore& trust, co
   return trust.pin(std::move(entry));
 }
 
+// The token that answered is not the one whose plug the connection went through.
+Error other_token(const Endpoint& endpoint, const std::string& serial) {
+  Error error;
+  error.code = Code::kHostKey;
+  error.message = "trust the console of token " + endpoint.serial + " on " + endpoint.interface +
+                  ": it says that it is token " + serial;
+  error.details = {{"reason", "other-serial"}, {"endpoint", endpoint.text()}};
+  return error;
+}
+
 }  // namespace
+
+std::string trust_key(const TrustStore& trust, const Endpoint& endpoint) {
+  const std::string address = endpoint.text();
+  if (endpoint.serial.empty()) return address;
+  const TrustEntry* entry = trust.find(address);
+  if (entry != nullptr && entry->serial == endpoint.serial) return address;
+  return "usb:" + endpoint.serial;
+}
 
 struct Console::Impl {
   ConnectOptions options;
@@ -80,14 +99,17 @@ Result<void> Console::Impl::find_dialect() {
 
 // A pinned endpoint gets its serial with the first log-in.
 Result<void> Console::Impl::bind_serial(TrustStore& trust) {
-  const TrustEntry* entry = trust.find(options.endpoint.text());
+  const TrustEntry* entry = trust.find(trust_key(trust, options.endpoint));
   if (entry == nullptr) return {};
   may_unlock = entry->trust != TrustClass::kPerBoot || entry->allow_unauthenticated_unlock;
   if (!entry->serial.empty()) return {};
   const auto status = dialect->status();
   if (!status) return std::unexpected(status.error());
+  const std::string& serial = status->token.serial;
+  if (!options.endpoint.serial.empty() && serial != options.endpoint.serial)
+    return std::unexpected(other_token(options.endpoint, serial));
   TrustEntry bound = *entry;
-  bound.serial = status->token.serial;
+  bound.serial = serial;
   return trust.pin(std::move(bound));
 }
 
@@ -108,8 +130,9 @@ Result<Console> Console::connect(const ConnectOptions& options, TrustStore& trus
     impl->host_key = {key.type, key.fingerprint};
     return check_host_key(options, trust, impl->host_key);
   };
-  auto connection =
-      transport::open_ssh({options.endpoint.host, options.endpoint.port, options.timeout}, login);
+  auto connection = transport::open_ssh(
+      {options.endpoint.host, options.endpoint.port, options.timeout, options.endpoint.interface},
+      login);
   if (!connection) return std::unexpected(std::move(connection).error());
   impl->connection = std::move(*connection);
   if (auto found = impl->find_dialect(); !found) return std::unexpected(std::move(found).error());
@@ -119,7 +142,7 @@ Result<Console> Console::connect(const ConnectOptions& options, TrustStore& trus
 }
 
 Result<HostKey> scan_host_key(const Endpoint& endpoint, std::chrono::milliseconds timeout) {
-  auto key = transport::scan_ssh({endpoint.host, endpoint.port, timeout});
+  auto key = transport::scan_ssh({endpoint.host, endpoint.port, timeout, endpoint.interface});
   if (!key) return std::unexpected(std::move(key).error());
   return HostKey{std::move(key->type), std::move(key->fingerprint)};
 }

@@ -41,10 +41,57 @@ KnownToken known_from(const TrustEntry& entry) {
   KnownToken token;
   token.serial = entry.serial;
   token.trust = entry.trust;
+  if (token.serial.empty() && entry.endpoint.starts_with(kUsb))
+    token.serial = entry.endpoint.substr(kUsb.size());
+  // A token that was met on USB has no address while it is not plugged in.
+  if (entry.endpoint.starts_with(kUsb)) return token;
   if (const auto address = base::parse_host_port(entry.endpoint, kSshPort)) {
-    token.endpoint = Endpoint{address->host, address->port};
+    token.endpoint = Endpoint{.host = address->host, .port = address->port};
   }
   return token;
+}
+
+// The way to the console of a token on USB: through the interface it brought.
+std::optional<Endpoint> endpoint_of(const UsbToken& usb) {
+  if (usb.networks.empty()) return std::nullopt;
+  const auto usable = std::ranges::find_if(
+      usb.networks, [](const UsbNetwork& n) { return n.up && n.reaches_token; });
+  Endpoint endpoint;
+  endpoint.interface = usable != usb.networks.end() ? usable->name : usb.networks.front().name;
+  endpoint.serial = usb.serial;
+  return endpoint;
+}
+
+// Joined with what is known of its serial. A console that was trusted under another address, such
+// as a forwarded port, stays a token of its own line.
+void add_usb(std::vector<KnownToken>& tokens, const UsbToken& usb) {
+  const std::string address = Endpoint().text();
+  const auto same = std::ranges::find_if(tokens, [&](const KnownToken& token) {
+    const bool here = !token.endpoint || token.endpoint->text() == address;
+    return !usb.serial.empty() && token.serial == usb.serial && here && !token.usb;
+  });
+  KnownToken& token = same != tokens.end() ? *same : tokens.emplace_back();
+  token.serial = usb.serial;
+  token.endpoint = endpoint_of(usb);
+  token.reader = usb.reader;
+  token.usb = usb;
+}
+
+void add_reader(std::vector<KnownToken>& tokens, const CardReader& reader, const Found& found) {
+  const bool of_usb = std::ranges::any_of(tokens, [&](const KnownToken& token) {
+    return token.usb && token.reader && token.reader->name == reader.name;
+  });
+  if (of_usb) return;
+  const auto card = found.read_card(reader.name);
+  // A card held exclusively cannot be asked for its serial, but it is there.
+  if (!card && card.error().code != Code::kBusy) return;
+  const std::string serial = card ? card->serial : std::string();
+  const auto same = std::ranges::find_if(tokens, [&](const KnownToken& token) {
+    return !serial.empty() && token.serial == serial && !token.reader;
+  });
+  KnownToken& token = same != tokens.end() ? *same : tokens.emplace_back();
+  token.serial = serial;
+  token.reader = reader;
 }
 
 }  // namespace
@@ -78,25 +125,23 @@ Result<Selector> parse_selector(std::string_view text) {
   return selector;
 }
 
-std::vector<KnownToken> list_tokens(const TrustStore& trust) {
+std::vector<KnownToken> join_tokens(const TrustStore& trust, const Found& found) {
   std::vector<KnownToken> tokens;
   for (const TrustEntry& entry : trust.entries()) tokens.push_back(known_from(entry));
-  const auto readers = list_card_readers();
-  if (!readers) return tokens;  // without pcscd there are no cards to add
-  for (const CardReader& reader : *readers) {
-    if (!reader.card_present) continue;
-    const auto card = read_card(reader.name);
-    // A card held exclusively cannot be asked for its serial, but it is there.
-    if (!card && card.error().code != Code::kBusy) continue;
-    const std::string serial = card ? card->serial : std::string();
-    const auto same = std::ranges::find_if(tokens, [&](const KnownToken& token) {
-      return !serial.empty() && token.serial == serial && !token.reader;
-    });
-    KnownToken& token = same != tokens.end() ? *same : tokens.emplace_back();
-    token.serial = serial;
-    token.reader = reader;
+  for (const UsbToken& usb : found.usb) add_usb(tokens, usb);
+  for (const CardReader& reader : found.readers) {
+    if (reader.card_present) add_reader(tokens, reader, found);
   }
   return tokens;
+}
+
+std::vector<KnownToken> list_tokens(const TrustStore& trust) {
+  Found found;
+  // Where udev or pcscd cannot be asked there is nothing of theirs to add.
+  found.usb = list_usb_tokens().value_or(std::vector<UsbToken>{});
+  found.readers = list_card_readers().value_or(std::vector<CardReader>{});
+  found.read_card = read_card;
+  return join_tokens(trust, found);
 }
 
 TokenStatus status_from_card(const CardInfo& card) {

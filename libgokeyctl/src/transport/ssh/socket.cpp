@@ -20,35 +20,52 @@ struct FreeAddresses {
 };
 using Addresses = std::unique_ptr<addrinfo, FreeAddresses>;
 
-Error unreachable(const std::string& host, std::uint16_t port, const std::string& why) {
-  return Error{
-      .code = Code::kUnreachable,
-      .message = "reach the console at " + host + " port " + std::to_string(port) + ": " + why,
-      .hint = "is the token plugged in, and is its network link up?",
-      .details = {{"reason", "connect"}},
-      .cause = nullptr};
+Error unreachable(const TcpTarget& target, const std::string& why) {
+  const std::string through =
+      target.interface.empty() ? std::string() : " through " + target.interface;
+  return Error{.code = Code::kUnreachable,
+               .message = "reach the console at " + target.host + " port " +
+                          std::to_string(target.port) + through + ": " + why,
+               .hint = "is the token plugged in, and is its network link up?",
+               .details = {{"reason", "connect"}},
+               .cause = nullptr};
 }
 
-Error timed_out(const std::string& host, std::uint16_t port) {
-  Error error = unreachable(host, port, "no answer in time");
+Error timed_out(const TcpTarget& target) {
+  Error error = unreachable(target, "no answer in time");
   error.details["reason"] = "connect-timeout";
   return error;
 }
 
 // Resolving a name may take longer than any deadline; addresses do not.
-Result<Addresses> resolve(const std::string& host, std::uint16_t port) {
+Result<Addresses> resolve(const TcpTarget& target) {
   addrinfo hints{};
   hints.ai_socktype = SOCK_STREAM;
   hints.ai_flags = AI_NUMERICHOST | AI_NUMERICSERV;
   addrinfo* list = nullptr;
-  const std::string service = std::to_string(port);
-  int error = getaddrinfo(host.c_str(), service.c_str(), &hints, &list);
+  const std::string service = std::to_string(target.port);
+  int error = getaddrinfo(target.host.c_str(), service.c_str(), &hints, &list);
   if (error == EAI_NONAME) {
     hints.ai_flags = AI_NUMERICSERV | AI_ADDRCONFIG;
-    error = getaddrinfo(host.c_str(), service.c_str(), &hints, &list);
+    error = getaddrinfo(target.host.c_str(), service.c_str(), &hints, &list);
   }
-  if (error != 0) return std::unexpected(unreachable(host, port, gai_strerror(error)));
+  if (error != 0) return std::unexpected(unreachable(target, gai_strerror(error)));
   return Addresses(list);
+}
+
+// Since Linux 5.7 anybody may bind a socket that is bound to nothing yet (socket(7)).
+Result<void> bind_to(int fd, const TcpTarget& target) {
+  if (target.interface.empty()) return {};
+  const auto size = static_cast<socklen_t>(target.interface.size());
+  if (::setsockopt(fd, SOL_SOCKET, SO_BINDTODEVICE, target.interface.c_str(), size) == 0) return {};
+  const int number = errno;
+  Error error = unreachable(target, std::generic_category().message(number));
+  error.details["reason"] = "bind-to-interface";
+  if (number == ENODEV) error.hint = "was the token unplugged?";
+  if (number != EPERM) return std::unexpected(std::move(error));
+  error.code = Code::kNoPermission;
+  error.hint = "a kernel older than 5.7 reserves this for root";
+  return std::unexpected(std::move(error));
 }
 
 // 0, or an errno.
@@ -70,9 +87,8 @@ int connect_one(int fd, const addrinfo& address, base::Deadline deadline) {
 
 }  // namespace
 
-Result<base::Descriptor> connect_tcp(const std::string& host, std::uint16_t port,
-                                     base::Deadline deadline) {
-  const auto addresses = resolve(host, port);
+Result<base::Descriptor> connect_tcp(const TcpTarget& target, base::Deadline deadline) {
+  const auto addresses = resolve(target);
   if (!addresses) return std::unexpected(addresses.error());
   int why = ENOENT;
   for (const addrinfo* at = addresses->get(); at != nullptr; at = at->ai_next) {
@@ -81,14 +97,16 @@ Result<base::Descriptor> connect_tcp(const std::string& host, std::uint16_t port
       why = errno;
       continue;
     }
+    if (auto bound = bind_to(fd.get(), target); !bound)
+      return std::unexpected(std::move(bound).error());
     why = connect_one(fd.get(), *at, deadline);
     if (why != 0) continue;
     const int on = 1;
     static_cast<void>(::setsockopt(fd.get(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on));
     return fd;
   }
-  if (why == ETIMEDOUT) return std::unexpected(timed_out(host, port));
-  return std::unexpected(unreachable(host, port, std::generic_category().message(why)));
+  if (why == ETIMEDOUT) return std::unexpected(timed_out(target));
+  return std::unexpected(unreachable(target, std::generic_category().message(why)));
 }
 
 }  // namespace gokeyctl::transport

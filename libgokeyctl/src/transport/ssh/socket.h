@@ -11,8 +11,15 @@
 
 namespace gokeyctl::transport {
 
-// A TCP connection without Nagle's delay, non-blocking. kUnreachable, kTimeout.
-[[nodiscard]] Result<base::Descriptor> connect_tcp(const std::string& host, std::uint16_t port,
+struct TcpTarget {
+  std::string host;
+  std::uint16_t port = 0;
+  std::string interface;  // empty: any
+};
+
+// A TCP connection without Nagle's delay, non-blocking. kUnreachable, kTimeout; kNoPermission when
+// the kernel does not let this person bind to the interface.
+[[nodiscard]] Result<base::Descriptor> connect_tcp(const TcpTarget& target,
                                                    base::Deadline deadline);
 
 }  // namespace gokeyctl::transport

@@ -73,7 +73,7 @@ Result<void> set_options(ssh_session raw, const SshTarget& target, const std::st
 Result<Session> handshake(const SshTarget& target, const std::string& user) {
   constexpr std::string_view kDoing = "talk SSH with the console";
   const auto deadline = base::Deadline::in(target.timeout);
-  auto fd = connect_tcp(target.host, target.port, deadline);
+  auto fd = connect_tcp({target.host, target.port, target.interface}, deadline);
   if (!fd) return std::unexpected(std::move(fd).error());
   Session session(ssh_new());
   if (session.get() == nullptr) return std::unexpected(internal("out of memory"));

@@ -22,6 +22,7 @@ struct SshTarget {
   std::string host;
   std::uint16_t port = 22;
   std::chrono::milliseconds timeout{10000};  // for each step
+  std::string interface = {};  // the only network interface to go through; empty: as the routes say
 };
 
 struct SshLogin {
