@@ -85,6 +85,7 @@ std::string hint_for(vault::ProvisionErrorCode code) {
     case vault::ProvisionErrorCode::kBadAuthorizedKeys:
       return "one public key a line, as in ~/.ssh/authorized_keys, without options";
     case vault::ProvisionErrorCode::kBadHostKey:
+    case vault::ProvisionErrorCode::kBadAttestation:
     case vault::ProvisionErrorCode::kBadHolder:
       return "gokey-sim provision --help";
     case vault::ProvisionErrorCode::kStore:

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/vault/codec.h"
+#include "core/vault/fido_codec.h"
 #include "core/vault/public_codec.h"
 
 namespace gokey::vault {
@@ -60,6 +61,32 @@ Request decode_alternative(Decoder& in) {
       return decode_operation<Decipher>(in);
     case 7:
       return TakeHostKey{};
+    case 8:
+      return FidoStart{};
+    case 9:
+      return decode_fido<FidoRegister>(in);
+    case 10:
+      return decode_fido<FidoAuthenticate>(in);
+    case 11:
+      return decode_fido<FidoFind>(in);
+    case 12:
+      return decode_fido<FidoMake>(in);
+    case 13:
+      return decode_fido<FidoAssert>(in);
+    case 14:
+      return FidoKeyAgreement{};
+    case 15:
+      return decode_fido<FidoSetPin>(in);
+    case 16:
+      return decode_fido<FidoGetToken>(in);
+    case 17:
+      return decode_fido<FidoList>(in);
+    case 18:
+      return decode_fido<FidoDelete>(in);
+    case 19:
+      return decode_fido<FidoUpdateUser>(in);
+    case 20:
+      return FidoReset{};
     default:
       in.fail();
       return Refresh{};
@@ -78,6 +105,7 @@ void encode_snapshot(Encoder& out, const Snapshot& snapshot) {
     out.flag(key.present);
     out.flag(key.locked);
   }
+  encode_fido(out, snapshot.fido);
 }
 
 Snapshot decode_snapshot(Decoder& in) {
@@ -92,6 +120,7 @@ Snapshot decode_snapshot(Decoder& in) {
     key.present = in.flag();
     key.locked = in.flag();
   }
+  snapshot.fido = decode_fido_state(in);
   return snapshot;
 }
 
@@ -112,6 +141,8 @@ crypto::Secret encode(const Response& response) {
     out.flag(response.host_key_is_pem);
     out.flag(response.record.has_value());
     if (response.record) encode_public(out, *response.record);
+    out.flag(response.fido.has_value());
+    if (response.fido) encode_fido(out, *response.fido);
     encode_snapshot(out, response.snapshot);
   });
 }
@@ -131,6 +162,7 @@ std::expected<Response, MessageError> decode_response(std::span<const std::uint8
   response.data = in.secret(kMaxData);
   response.host_key_is_pem = in.flag();
   if (in.flag()) response.record = decode_public(in);
+  if (in.flag()) response.fido = decode_fido_reply(in);
   response.snapshot = decode_snapshot(in);
   if (!in.finished()) return std::unexpected(MessageError::kMalformed);
   return response;

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "core/crypto/secret.h"
+#include "core/vault/fido_messages.h"
 #include "core/vault/keys.h"
 
 namespace gokey::vault {
@@ -55,6 +56,7 @@ struct Snapshot {
   // hal::Clock time from which one try is allowed; none: no delay.
   std::optional<std::uint64_t> retry_at_ms;
   std::array<KeyState, kKeyCount> keys{};
+  FidoState fido;
 };
 
 // ---- Requests -----------------------------------------------------------------------------------
@@ -87,8 +89,10 @@ struct Decipher {
 // that the record brought. Answered once per start, to the first who asks.
 struct TakeHostKey {};
 
-using Request =
-    std::variant<Refresh, Describe, Initialise, Unlock, Lock, Sign, Decipher, TakeHostKey>;
+using Request = std::variant<Refresh, Describe, Initialise, Unlock, Lock, Sign, Decipher,
+                             TakeHostKey, FidoStart, FidoRegister, FidoAuthenticate, FidoFind,
+                             FidoMake, FidoAssert, FidoKeyAgreement, FidoSetPin, FidoGetToken,
+                             FidoList, FidoDelete, FidoUpdateUser, FidoReset>;
 
 // ---- Responses ----------------------------------------------------------------------------------
 
@@ -126,6 +130,7 @@ struct Response {
   crypto::Secret data;                         // signature, message, shared secret, host key
   bool host_key_is_pem = false;                // of TakeHostKey
   std::optional<PublicRecord> record;          // of Describe; absent in the factory state
+  std::optional<FidoReply> fido;               // of the requests of fido_messages.h
   Snapshot snapshot;
 };
 

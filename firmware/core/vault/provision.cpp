@@ -6,7 +6,9 @@
 #include <string_view>
 #include <utility>
 
+#include "core/crypto/weierstrass.h"
 #include "core/vault/counters.h"
+#include "core/vault/fido_store.h"
 #include "core/vault/key_file.h"
 #include "core/vault/private_key.h"
 #include "core/vault/record.h"
@@ -125,6 +127,37 @@ Checked read_keys(const ProvisionInput& input, hal::Random& random, TokenRecord&
   return {};
 }
 
+// The certificate is kept as it is; that it holds the public key of the private one is seen here.
+Checked check_attestation(const ProvisionInput& input, hal::Random& random) {
+  constexpr std::size_t kMaxCertificate = 4096;
+  const auto& certificate = input.attestation_certificate;
+  if (certificate.empty() && input.attestation_key.empty()) return {};
+  if (certificate.size() > kMaxCertificate) {
+    return refused(Code::kBadAttestation, "the U2F certificate has more than 4096 bytes");
+  }
+  const auto point =
+      crypto::ec_public(crypto::Curve::kNistP256, input.attestation_key.bytes(), random);
+  if (input.attestation_key.size() != 32 || !point) {
+    return refused(Code::kBadAttestation, "the U2F private key is none of P-256");
+  }
+  if (std::ranges::search(certificate, *point).empty()) {
+    return refused(Code::kBadAttestation, "the U2F certificate is not that of the private key");
+  }
+  return {};
+}
+
+Checked save_attestation(hal::Store& store, const hal::DeviceKey& device, hal::Random& random,
+                         const ProvisionInput& input, const RecordId& record) {
+  if (input.attestation_certificate.empty()) return {};
+  const Attestation attestation{record, crypto::Secret::copy_of(input.attestation_key.bytes()),
+                                input.attestation_certificate};
+  if (save_sealed(store, device, random, kAttestationKind,
+                  encode_attestation(attestation).bytes())) {
+    return {};
+  }
+  return refused(Code::kStore, "the U2F certificate could not be saved");
+}
+
 }  // namespace
 
 std::expected<void, ProvisionError> provision(hal::Store& store, const hal::DeviceKey& device,
@@ -139,6 +172,7 @@ std::expected<void, ProvisionError> provision(hal::Store& store, const hal::Devi
   if (!existing) return refused(Code::kStore, "the storage could not be read");
   if (const auto checked = check_holder(input); !checked) return checked;
   if (const auto checked = check_host_key(input.host_key_pem); !checked) return checked;
+  if (const auto checked = check_attestation(input, random); !checked) return checked;
 
   TokenRecord record;
   record.pub.name = input.name;
@@ -155,6 +189,9 @@ std::expected<void, ProvisionError> provision(hal::Store& store, const hal::Devi
   if (const auto read = read_keys(input, random, record); !read) return read;
 
   random.fill(record.id);
+  if (const auto saved = save_attestation(store, device, random, input, record.id); !saved) {
+    return saved;
+  }
   Counters counters(store, device, random);
   if (!counters.create(record.id)) {
     return refused(Code::kStore, "the counters could not be saved");

@@ -34,6 +34,10 @@ struct ProvisionInput {
   std::uint16_t manufacturer = 0xFF00;
   bool signature_pin_once = false;
   SnvsMode snvs = SnvsMode::kNone;
+  // What FIDO registrations are attested with: an X.509 certificate in DER and its P-256 key, 32
+  // bytes. Both empty: each credential attests itself.
+  std::vector<std::uint8_t> attestation_certificate;
+  crypto::Secret attestation_key;
   std::optional<std::uint32_t> now;  // seconds since 1970 UTC, to leave out expired keys
 };
 
@@ -45,6 +49,7 @@ enum class ProvisionErrorCode : std::uint8_t {
   kNoUsableKey,     // nothing in the file a token could use
   kBadAuthorizedKeys,
   kBadHostKey,
+  kBadAttestation,
   kBadHolder,  // name, language, sex or URL
 };
 struct ProvisionError {
@@ -53,7 +58,7 @@ struct ProvisionError {
 };
 
 // Refused, and nothing changed, if there is a record already, even one that cannot be read. The
-// counters are written first: whenever the power fails, the token is in the factory state or whole.
+// attestation and the counters are written first: whenever the power fails, the token is in the factory state or whole.
 [[nodiscard]] std::expected<void, ProvisionError> provision(hal::Store& store,
                                                             const hal::DeviceKey& device,
                                                             hal::Random& random,

@@ -42,6 +42,17 @@ OpenError counters_error(CountersError error) {
   return OpenError::kCountersDamaged;
 }
 
+OpenError fido_error(SealedError error) {
+  switch (error) {
+    case SealedError::kStore:
+      return OpenError::kStore;
+    case SealedError::kVersion:
+      return OpenError::kFidoVersion;
+    default:
+      return OpenError::kFidoDamaged;
+  }
+}
+
 Outcome outcome_of(KeyError error) {
   switch (error) {
     case KeyError::kBadData:
@@ -72,6 +83,10 @@ std::string_view describe(OpenError error) {
       return "the counters are damaged";
     case OpenError::kCountersForeign:
       return "the counters belong to another token record";
+    case OpenError::kFidoVersion:
+      return "the FIDO state was written by another version";
+    case OpenError::kFidoDamaged:
+      return "the FIDO state is damaged";
   }
   return {};
 }
@@ -83,7 +98,8 @@ Vault::Vault(hal::Store& store, const hal::DeviceKey& device, const hal::Clock& 
       random_(random),
       counters_(store, device, random),
       durable_(counters_, clock),
-      policy_(durable_) {}
+      policy_(durable_),
+      fido_(store, device, clock, random) {}
 
 Vault::Vault(hal::Store& store, const hal::DeviceKey& device, const hal::Clock& clock,
              hal::Random& random, RetryPolicy& policy)
@@ -92,13 +108,15 @@ Vault::Vault(hal::Store& store, const hal::DeviceKey& device, const hal::Clock& 
       random_(random),
       counters_(store, device, random),
       durable_(counters_, clock),
-      policy_(policy) {}
+      policy_(policy),
+      fido_(store, device, clock, random) {}
 
 std::expected<VaultState, OpenError> Vault::open() {
   open_ = false;
   initialised_ = false;
   record_.reset();
   for (auto& key : keys_) key.reset();
+  fido_.close();
 
   const auto bytes = load_sealed(store_, device_, kRecordKind);
   if (!bytes && bytes.error() == SealedError::kMissing) {
@@ -110,6 +128,9 @@ std::expected<VaultState, OpenError> Vault::open() {
   if (!record) return std::unexpected(OpenError::kRecordDamaged);
   if (const auto loaded = counters_.load(record->id); !loaded) {
     return std::unexpected(counters_error(loaded.error()));
+  }
+  if (const auto loaded = fido_.open(record->id); !loaded) {
+    return std::unexpected(fido_error(loaded.error()));
   }
   durable_.start();
   record_ = std::move(*record);
@@ -123,7 +144,15 @@ std::expected<VaultState, OpenError> Vault::open() {
 
 Response Vault::handle(const Request& request) {
   if (!open_) return with(Outcome::kRefused);
-  Response response = std::visit([this](const auto& asked) { return serve(asked); }, request);
+  Response response = std::visit(
+      [this](const auto& asked) {
+        if constexpr (requires { fido_.serve(asked); }) {
+          return fido_.serve(asked);
+        } else {
+          return serve(asked);
+        }
+      },
+      request);
   response.snapshot = snapshot();
   return response;
 }
@@ -136,6 +165,7 @@ bool Vault::initialise() {
     if (!unlock(use, {})) return false;
   }
   initialised_ = true;
+  fido_.start();
   return true;
 }
 
@@ -312,6 +342,12 @@ Response Vault::serve(const TakeHostKey&) {
   return response;
 }
 
+Response Vault::serve(const FidoStart&) {
+  if (!record_) return with(Outcome::kNotProvisioned);
+  fido_.start();
+  return {};
+}
+
 Snapshot Vault::snapshot() const {
   Snapshot now;
   now.provisioned = record_.has_value();
@@ -319,6 +355,7 @@ Snapshot Vault::snapshot() const {
   now.tries_left = policy_.tries_left();
   now.retry_at_ms = policy_.retry_at_ms();
   if (!record_) return now;
+  now.fido = fido_.state();
   now.secure_storage = record_->pub.snvs != SnvsMode::kNone;
   now.signatures = counters_.values().signatures;
   for (const KeyUse use : kAllUses) {

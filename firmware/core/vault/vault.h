@@ -11,6 +11,7 @@
 #include <optional>
 
 #include "core/vault/counters.h"
+#include "core/vault/fido.h"
 #include "core/vault/messages.h"
 #include "core/vault/private_key.h"
 #include "core/vault/record.h"
@@ -32,6 +33,8 @@ enum class OpenError : std::uint8_t {
   kCountersVersion,
   kCountersDamaged,
   kCountersForeign,  // counters of another record
+  kFidoVersion,
+  kFidoDamaged,
 };
 // For logs: "the token record is damaged".
 [[nodiscard]] std::string_view describe(OpenError error);
@@ -60,6 +63,7 @@ class Vault {
   Response serve(const Sign& request);
   Response serve(const Decipher& request);
   Response serve(const TakeHostKey& request);
+  Response serve(const FidoStart& request);
 
   [[nodiscard]] bool initialise();
   Outcome try_passphrase(const Unlock& request, Response& response);
@@ -83,6 +87,7 @@ class Vault {
   Counters counters_;
   DurableRetry durable_;
   RetryPolicy& policy_;
+  Fido fido_;
 
   bool open_ = false;
   bool initialised_ = false;

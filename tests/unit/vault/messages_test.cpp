@@ -21,6 +21,31 @@ std::vector<std::uint8_t> bytes_of(const auto& message) {
   return {encoded.bytes().begin(), encoded.bytes().end()};
 }
 
+void add_fido(std::vector<Request>& requests) {
+  const vault::FidoHash rp{1, 2};
+  const vault::FidoHash data{3, 4};
+  const vault::CredentialId id{5, 6, 7};
+  const vault::PinAuth auth{2, {8, 9}};
+  const vault::FidoUser user{{10}, "user", "User"};
+  requests.emplace_back(vault::FidoStart{});
+  requests.emplace_back(vault::FidoRegister{rp, data});
+  requests.emplace_back(vault::FidoAuthenticate{rp, data, id, true});
+  requests.emplace_back(
+      vault::FidoFind{rp, auth, {1}, 2, vault::FidoFind::Where::kListed, {id, {}}});
+  requests.emplace_back(vault::FidoMake{rp, data, "example.org", user, auth,
+                                        vault::FidoAlgorithm::kEdDsa, vault::CredProtect::kRequired,
+                                        true, true, true});
+  requests.emplace_back(
+      vault::FidoAssert{rp, data, id, auth, true, false, vault::HmacSecretInput{2, {}, {1}, {2}}});
+  requests.emplace_back(vault::FidoKeyAgreement{});
+  requests.emplace_back(vault::FidoSetPin{1, {}, {1}, {2}, {3}});
+  requests.emplace_back(vault::FidoGetToken{1, {}, {1}, 3, rp});
+  requests.emplace_back(vault::FidoList{auth, {1}, rp});
+  requests.emplace_back(vault::FidoDelete{auth, {1}, id});
+  requests.emplace_back(vault::FidoUpdateUser{auth, {1}, id, user});
+  requests.emplace_back(vault::FidoReset{});
+}
+
 std::vector<Request> every_request() {
   std::vector<Request> requests;
   requests.emplace_back(vault::Refresh{});
@@ -31,6 +56,7 @@ std::vector<Request> every_request() {
   requests.emplace_back(vault::Sign{KeyUse::kAuthentication, {1, 2, 3}});
   requests.emplace_back(vault::Decipher{KeyUse::kDecryption, {4, 5}});
   requests.emplace_back(vault::TakeHostKey{});
+  add_fido(requests);
   return requests;
 }
 
@@ -60,7 +86,7 @@ TEST(Messages, ShorterAndLongerRequestsAreRefused) {
 }
 
 TEST(Messages, ValuesOutOfTheirRangeAreRefused) {
-  EXPECT_FALSE(vault::decode_request(std::array<std::uint8_t, 1>{8}));     // no such request
+  EXPECT_FALSE(vault::decode_request(std::array<std::uint8_t, 1>{21}));    // no such request
   EXPECT_FALSE(vault::decode_request(std::array<std::uint8_t, 2>{4, 8}));  // no such key
   EXPECT_FALSE(vault::decode_request(std::array<std::uint8_t, 6>{5, 3, 0, 0, 0, 0}));
   EXPECT_FALSE(vault::decode_request(std::array<std::uint8_t, 6>{5, 0, 0xFF, 0xFF, 0xFF, 0xFF}));
@@ -76,6 +102,11 @@ TEST(Messages, AResponseSurvivesItsBytes) {
   auto response = bench.ask(vault::Describe{});
   response.data = secret("data");
   ASSERT_TRUE(response.snapshot.retry_at_ms);
+  vault::FidoReply& reply = response.fido.emplace();
+  reply.auth_data = {1, 2, 3};
+  reply.certificate = {4};
+  reply.credentials.emplace_back().rp_id = "example.org";
+  response.snapshot.fido.certificate_sha1.emplace().fill(5);
   const auto bytes = bytes_of(response);
   const auto decoded = vault::decode_response(bytes);
   ASSERT_TRUE(decoded);
@@ -84,6 +115,8 @@ TEST(Messages, AResponseSurvivesItsBytes) {
   EXPECT_EQ(decoded->record->keys[0]->key.modulus, response.record->keys[0]->key.modulus);
   EXPECT_EQ(decoded->snapshot.retry_at_ms, response.snapshot.retry_at_ms);
   EXPECT_EQ(decoded->snapshot.tries_left, 0);
+  EXPECT_EQ(decoded->snapshot.fido, response.snapshot.fido);
+  EXPECT_EQ(decoded->fido->credentials.at(0).rp_id, "example.org");
   for (std::size_t size = 0; size < bytes.size(); ++size) {
     ASSERT_FALSE(vault::decode_response(std::span(bytes).first(size)));
   }
