@@ -33,6 +33,12 @@ std::uint32_t number_at(Bytes bytes, std::size_t at) {
          std::uint32_t{bytes[at + 2]} << 8U | bytes[at + 3];
 }
 
+// A transfer may carry a passphrase; the compiler must not take the writes for idle.
+void overwrite(std::vector<std::uint8_t>& bytes) {
+  volatile std::uint8_t* at = bytes.data();
+  for (std::size_t i = 0; i < bytes.size(); ++i) at[i] = 0;
+}
+
 void put_padded(Writer& out, const std::string& text, std::size_t size) {
   const std::size_t count = std::min(text.size(), size - 1);
   out.text(std::string_view(text).substr(0, count));
@@ -122,7 +128,7 @@ Result<std::optional<UsbipCommand>> UsbipCommandParser::feed(Bytes& input) {
                    input.begin() + static_cast<std::ptrdiff_t>(count));
     input = input.subspan(count);
   }
-  const std::vector<std::uint8_t> command = std::move(buffer_);
+  std::vector<std::uint8_t> command = std::move(buffer_);
   buffer_.clear();
   if (number_at(command, 0) == kUnlink) {
     return UsbipUnlink{number_at(command, 4), number_at(command, 20)};
@@ -132,6 +138,7 @@ Result<std::optional<UsbipCommand>> UsbipCommandParser::feed(Bytes& input) {
     const Bytes data = Bytes(command).subspan(kUsbipHeader, parsed.length);
     parsed.data.assign(data.begin(), data.end());
   }
+  overwrite(command);
   return parsed;
 }
 
