@@ -19,6 +19,8 @@
 #define LWIP_TCP 1
 #define LWIP_RAW 0
 #define LWIP_DHCP 0  // as a client; the server is our own
+// A host asks the DHCP server before it has an address. Both sides in network order.
+#define LWIP_IP_ACCEPT_UDP_PORT(port) ((port) == PP_NTOHS(67))
 #define LWIP_DNS 0
 #define IP_FORWARD 0
 #define IP_REASSEMBLY 0
@@ -41,6 +43,8 @@
 #define LWIP_MDNS_RESPONDER 1
 #define LWIP_NUM_NETIF_CLIENT_DATA 1
 #define LWIP_NETIF_EXT_STATUS_CALLBACK 1
+// lwIP counts its own timers, but not the responder's.
+#define MEMP_NUM_SYS_TIMEOUT (LWIP_NUM_SYS_TIMEOUT_INTERNAL + 2)
 
 #define TCP_MSS 1460
 #define TCP_WND (16 * TCP_MSS)
