@@ -54,7 +54,8 @@ class Exec(TokenCase):
         self.assertEqual({k["use"]: k["algorithm"] for k in status["openpgp"]["keys"]},
                          {"sig": "ed25519", "dec": "cv25519", "aut": "ed25519"})
         self.assertEqual(status["leds"], {"blue": "off", "white": "off"})
-        self.assertEqual(status["fido"]["initialised"], False)
+        self.assertEqual(status["fido"]["initialised"], True)
+        self.assertEqual(status["fido"]["counter"], 0)
 
     def test_rand_gives_32_bytes_each_time_others(self):
         first, second = (re.findall("[0-9a-f]{64}", self.answer("rand")) for _ in range(2))
@@ -115,9 +116,14 @@ class Exec(TokenCase):
         self.assertEqual(self.console.status()["openpgp"]["tries_left"], 3)
 
     def test_what_this_token_does_not_have_is_said(self):
-        for command in ("u2f", "u2f !test", "p", "rpc"):
-            with self.subTest(command):
-                self.answer(command, code=50)
+        self.answer("rpc", code=50)
+
+    def test_presence_is_asked_for_or_not(self):
+        self.answer("p", code=25)
+        self.assertEqual(self.console.run("u2f !test").returncode, 0)
+        self.assertIs(self.console.status()["fido"]["presence_test"], False)
+        self.assertEqual(self.console.run("u2f").returncode, 0)
+        self.assertIs(self.console.status()["fido"]["presence_test"], True)
 
     def test_only_whole_lines_are_commands(self):
         for command in ("bogus", "xx lock all yy", "lock  all", "Status", "lock", "unlock everything", " status",
@@ -183,7 +189,7 @@ class Shell(TokenCase):
         self.say("rand", r"[0-9a-f]{64}")
         self.say("build", r"\d+\.\d+\.\d+")
         self.say("init", r"already initialized")
-        self.say("u2f", r"\r\n[^\r\n]+\r\n")
+        self.say("u2f", r"U2F token initialized\r\n-+ U2F token ----\r\nInitialized \.+: true\r\n")
         self.say("p", r"\r\n[^\r\n]+\r\n")
         self.say("rpc", r"\r\n[^\r\n]+\r\n")
         self.say("bogus", r"unknown command, type `help`")

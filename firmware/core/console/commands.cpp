@@ -28,9 +28,9 @@ constexpr std::string_view kHelp =
     "\n"
     "  rpc                           # PKCS#11 RPC socket, not on this token yet\n"
     "\n"
-    "  u2f                           # U2F with user presence test, not on this token yet\n"
-    "  u2f !test                     # U2F w/o user presence test, not on this token yet\n"
-    "  p                             # confirm user presence, not on this token yet\n";
+    "  u2f                           # initialize U2F token w/  user presence test\n"
+    "  u2f !test                     # initialize U2F token w/o user presence test\n"
+    "  p                             # confirm user presence\n";
 
 constexpr std::string_view kFactoryHelp =
     "  help                          # this help\n"
@@ -71,7 +71,8 @@ void run_reboot(NativeSession& session, vault::KeySet) {
 }
 
 void run_status(NativeSession& session, vault::KeySet) {
-  session.print(card_block(session.device().token.status()) + fido_block() + "\n");
+  session.print(card_block(session.device().token.status()) +
+                fido_block(session.device().token.status().fido) + "\n");
   session.succeed();
 }
 
@@ -90,10 +91,6 @@ void run_build(NativeSession& session, vault::KeySet) {
   for (const std::string& library : build.libraries) text += "library " + library + "\n";
   session.print(text);
   session.succeed();
-}
-
-void run_fido(NativeSession& session, vault::KeySet) {
-  session.fail(ExitCode::kUnsupported, "this token has no FIDO/U2F function yet");
 }
 
 void run_rpc(NativeSession& session, vault::KeySet) {
@@ -128,9 +125,9 @@ constexpr std::array kCommands{
     Command{"unlock sig", false, run_unlock, vault::kSigOnly},
     Command{"unlock dec", false, run_unlock, vault::kDecAndAut},
     Command{"rpc", false, run_rpc},
-    Command{"u2f", false, run_fido},
-    Command{"u2f !test", false, run_fido},
-    Command{"p", false, run_fido},
+    Command{"u2f", false, run_fido_with_test},
+    Command{"u2f !test", false, run_fido_without_test},
+    Command{"p", false, run_presence},
 };
 
 }  // namespace

@@ -31,5 +31,9 @@ struct Command {
 void run_init(NativeSession& session, vault::KeySet keys);
 void run_unlock(NativeSession& session, vault::KeySet keys);
 void run_lock(NativeSession& session, vault::KeySet keys);
+// Of fido_commands.cpp.
+void run_fido_with_test(NativeSession& session, vault::KeySet keys);
+void run_fido_without_test(NativeSession& session, vault::KeySet keys);
+void run_presence(NativeSession& session, vault::KeySet keys);
 
 }  // namespace gokey::console

@@ -49,9 +49,29 @@ std::string operation_data(const token::Operation& event) {
   return json.end_object().release();
 }
 
+std::string_view presence_word(token::Presence::Outcome outcome) {
+  switch (outcome) {
+    case token::Presence::Outcome::kConfirmed:
+      return "presence-confirmed";
+    case token::Presence::Outcome::kTimedOut:
+      return "presence-timeout";
+    case token::Presence::Outcome::kCancelled:
+      return "presence-cancelled";
+  }
+  return "";
+}
+
+std::string presence_data(const std::string& application, std::optional<std::uint32_t> seconds) {
+  JsonWriter json;
+  json.begin_object().key("application").text(application);
+  if (seconds) json.key("seconds").number(*seconds);
+  return json.end_object().release();
+}
+
 // A delay that only counts down is no change.
 token::TokenStatus without_countdown(token::TokenStatus status) {
   if (status.retry_after_seconds) status.retry_after_seconds = 0;
+  if (status.fido.presence_pending) status.fido.presence_pending->seconds_left = 0;
   return status;
 }
 
@@ -73,6 +93,10 @@ void EventStream::on_event(const token::Event& event) {
     if (change->change == vault::KeyChange::kLocked) queue("locked", key_data(*change));
   } else if (const auto* operation = std::get_if<token::Operation>(&event)) {
     queue("operation", operation_data(*operation));
+  } else if (const auto* asked = std::get_if<token::PresenceRequested>(&event)) {
+    queue("presence-requested", presence_data(asked->application, asked->seconds));
+  } else if (const auto* ended = std::get_if<token::PresenceEnded>(&event)) {
+    queue(presence_word(ended->outcome), presence_data(ended->application, std::nullopt));
   }
   tick(clock_.now_ms());
 }

@@ -16,6 +16,7 @@ enum class ExitCode : std::uint8_t {
   kWrongPassphrase = 22,
   kLocked = 23,
   kNotInitialised = 24,
+  kNoPresenceRequest = 25,
   kRetryDelay = 27,
   kUnsupported = 50,
 };

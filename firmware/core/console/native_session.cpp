@@ -134,6 +134,15 @@ void NativeSession::ask_vault(vault::Request request, Answer answer) {
                         });
 }
 
+void NativeSession::start_fido(bool presence_test, Answer answer) {
+  state_ = State::kWaiting;
+  device_.token.start_fido(guard_, presence_test,
+                           [this, answer = std::move(answer)](vault::Response& response) {
+                             answer(response);
+                             pump();
+                           });
+}
+
 void NativeSession::ask_passphrase(std::function<void(crypto::Secret)> use) {
   state_ = State::kPassphrase;
   use_passphrase_ = std::move(use);
@@ -201,6 +210,8 @@ void NativeSession::log(const token::Event& event) {
   if (state_ == State::kEvents || channel_.pending() > kLogLimit) return;
   if (std::holds_alternative<token::Initialised>(event)) {
     print(initialised_log(device_.token.status()));
+  } else if (std::holds_alternative<token::FidoInitialised>(event)) {
+    print(fido_initialised_log(device_.token.status()));
   } else if (const std::optional<std::string> line = log_line(event)) {
     print(*line);
   }

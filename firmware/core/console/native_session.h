@@ -50,6 +50,8 @@ class NativeSession : public Session {
   using Answer = std::function<void(vault::Response&)>;
   // Asks the vault; other input waits meanwhile.
   void ask_vault(vault::Request request, Answer answer);
+  // The same for FIDO's start.
+  void start_fido(bool presence_test, Answer answer);
   // Reads a passphrase and hands it on. Whatever is no passphrase fails here.
   void ask_passphrase(std::function<void(crypto::Secret)> use);
   void stream_events();

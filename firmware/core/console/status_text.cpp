@@ -105,6 +105,28 @@ struct LogLine {
   std::optional<std::string> operator()(const token::CardNote& event) const {
     return event.text + "\n";
   }
+  // Needs the status: fido_initialised_log().
+  std::optional<std::string> operator()(const token::FidoInitialised&) const {
+    return std::nullopt;
+  }
+  std::optional<std::string> operator()(const token::PresenceRequested& event) const {
+    return "U2F user presence request, type `p` within " + std::to_string(event.seconds) +
+           "s to confirm\n";
+  }
+  std::optional<std::string> operator()(const token::PresenceEnded& event) const {
+    switch (event.outcome) {
+      case token::Presence::Outcome::kConfirmed:
+        return "U2F user presence confirmed\n";
+      case token::Presence::Outcome::kTimedOut:
+        return "U2F user presence request timed out\n";
+      case token::Presence::Outcome::kCancelled:
+        return "U2F user presence request cancelled\n";
+    }
+    return std::nullopt;
+  }
+  std::optional<std::string> operator()(const token::CounterRaised& event) const {
+    return "U2F increment, counter:" + std::to_string(event.counter) + "\n";
+  }
 };
 
 }  // namespace
@@ -123,13 +145,14 @@ std::string card_block(const token::TokenStatus& status) {
   return text;
 }
 
-std::string fido_block() {
+std::string fido_block(const token::FidoStatus& fido) {
   std::string text = header("U2F token", 60);
-  text += field("Initialized", "false");
-  text += field("Secure storage", "false");
-  text += field("User presence test", "false");
-  text += field("Counter", "N/A");
-  text += field("Attestation certificate", "missing");
+  text += field("Initialized", word(fido.initialised));
+  text += field("Secure storage", word(fido.secure_storage));
+  text += field("User presence test", word(fido.presence_test));
+  text += field("Counter", fido.initialised ? std::to_string(fido.counter) : "N/A");
+  text += field("Attestation certificate",
+                fido.certificate_sha1 ? grouped(*fido.certificate_sha1, 4) : "missing");
   return text;
 }
 
@@ -139,6 +162,10 @@ std::optional<std::string> log_line(const token::Event& event) {
 
 std::string initialised_log(const token::TokenStatus& status) {
   return "OpenPGP card initialized\n" + card_block(status);
+}
+
+std::string fido_initialised_log(const token::TokenStatus& status) {
+  return "U2F token initialized\n" + fido_block(status.fido);
 }
 
 }  // namespace gokey::console

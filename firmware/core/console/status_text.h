@@ -21,12 +21,14 @@ inline constexpr std::string_view kUnknownCommand = "unknown command, type `help
 
 // The block "OpenPGP smartcard" of `status`.
 [[nodiscard]] std::string card_block(const token::TokenStatus& status);
-// The block "U2F token", of a token without that function.
-[[nodiscard]] std::string fido_block();
+// The block "U2F token".
+[[nodiscard]] std::string fido_block(const token::FidoStatus& fido);
 
 // The log line of an event, with its line end; nothing for events that the original does not log.
 [[nodiscard]] std::optional<std::string> log_line(const token::Event& event);
 // `OpenPGP card initialized` and the block.
 [[nodiscard]] std::string initialised_log(const token::TokenStatus& status);
+// `U2F token initialized` and the block.
+[[nodiscard]] std::string fido_initialised_log(const token::TokenStatus& status);
 
 }  // namespace gokey::console

@@ -75,12 +75,35 @@ void write_openpgp(JsonWriter& json, const TokenStatus& status) {
   json.end_array().end_object();
 }
 
-// There is no FIDO function: everything about it is absent.
-void write_fido(JsonWriter& json) {
-  json.key("fido").begin_object().key("initialised").boolean(false);
-  for (const std::string_view name :
-       {"secure_storage", "presence_test", "presence_pending", "counter", "certificate_sha1"}) {
-    json.key(name).null();
+void write_pending(JsonWriter& json, const std::optional<PendingPresence>& pending) {
+  json.key("presence_pending");
+  if (!pending) {
+    json.null();
+    return;
+  }
+  json.begin_object().key("application").text(pending->application);
+  json.key("seconds_left").number(pending->seconds_left).end_object();
+}
+
+// What is not initialised has nothing but perhaps a certificate.
+void write_fido(JsonWriter& json, const FidoStatus& fido) {
+  json.key("fido").begin_object().key("initialised").boolean(fido.initialised);
+  if (fido.initialised) {
+    json.key("secure_storage").boolean(fido.secure_storage);
+    json.key("presence_test").boolean(fido.presence_test);
+    write_pending(json, fido.presence_pending);
+    json.key("counter").number(fido.counter);
+  } else {
+    for (const std::string_view name :
+         {"secure_storage", "presence_test", "presence_pending", "counter"}) {
+      json.key(name).null();
+    }
+  }
+  json.key("certificate_sha1");
+  if (fido.certificate_sha1) {
+    json.text(wire::to_hex(*fido.certificate_sha1));
+  } else {
+    json.null();
   }
   json.end_object();
 }
@@ -88,6 +111,11 @@ void write_fido(JsonWriter& json) {
 }  // namespace
 
 Leds leds(const TokenStatus& status) {
+  if (status.fido.presence_pending) {
+    const bool blue = !status.initialised || unlocked(status, vault::KeyUse::kSignature) ||
+                      unlocked(status, vault::KeyUse::kDecryption);
+    return {blue ? Led::kOn : Led::kOff, Led::kBlink};
+  }
   if (!status.initialised) return {Led::kOn, Led::kOn};
   const bool open =
       unlocked(status, vault::KeyUse::kSignature) || unlocked(status, vault::KeyUse::kDecryption);
@@ -101,7 +129,7 @@ std::string to_json(const TokenStatus& status) {
   json.key("schema").number(1);
   write_token(json, status);
   write_openpgp(json, status);
-  write_fido(json);
+  write_fido(json, status.fido);
   json.key("leds").begin_object();
   json.key("blue").text(word(shown.blue));
   json.key("white").text(word(shown.white));

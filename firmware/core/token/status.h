@@ -26,6 +26,24 @@ struct KeyStatus {
   bool operator==(const KeyStatus&) const = default;
 };
 
+struct PendingPresence {
+  std::string application;  // 64 hex digits, or a relying party id
+  std::uint32_t seconds_left = 0;
+
+  bool operator==(const PendingPresence&) const = default;
+};
+
+struct FidoStatus {
+  bool initialised = false;
+  bool secure_storage = false;
+  bool presence_test = false;
+  std::optional<PendingPresence> presence_pending;
+  std::uint32_t counter = 0;
+  std::optional<std::array<std::uint8_t, 20>> certificate_sha1;  // of a provisioned one
+
+  bool operator==(const FidoStatus&) const = default;
+};
+
 struct TokenStatus {
   std::array<std::uint8_t, 4> serial{};
   std::string firmware;  // version, "0.1.0"
@@ -44,6 +62,8 @@ struct TokenStatus {
   std::optional<vault::Fingerprint> primary;  // of the OpenPGP primary key
   std::array<std::optional<KeyStatus>, vault::kKeyCount> keys;
 
+  FidoStatus fido;
+
   bool working = false;  // an operation with a private key is under way
 
   bool operator==(const TokenStatus&) const = default;
@@ -55,7 +75,7 @@ struct Leds {
   Led white = Led::kOff;
 };
 // Both on until the card is initialised; then blue = signature or decryption key unlocked, white =
-// working.
+// working. White blinks while somebody is asked to confirm presence.
 [[nodiscard]] Leds leds(const TokenStatus& status);
 
 // One line of JSON without a line end: schema 1 of the console's `status --json`.

@@ -9,6 +9,8 @@
 namespace gokey::token {
 namespace {
 
+constexpr std::string_view kClassic = "classic";
+
 // What a request was about, without its secrets and data.
 vault::Request summarise(const vault::Request& request) {
   return std::visit(
@@ -20,8 +22,14 @@ vault::Request summarise(const vault::Request& request) {
           return vault::Sign{asked.use, {}};
         } else if constexpr (std::is_same_v<T, vault::Decipher>) {
           return vault::Decipher{asked.use, {}};
-        } else {
+        } else if constexpr (std::is_same_v<T, vault::FidoAuthenticate>) {
+          return vault::FidoAuthenticate{};
+        } else if constexpr (std::is_same_v<T, vault::FidoAssert>) {
+          return vault::FidoAssert{};
+        } else if constexpr (std::is_empty_v<T> || std::is_same_v<T, vault::Lock>) {
           return asked;
+        } else {
+          return vault::Refresh{};
         }
       },
       request);
@@ -30,7 +38,15 @@ vault::Request summarise(const vault::Request& request) {
 bool needs_private_key(const vault::Request& request) {
   return std::holds_alternative<vault::Sign>(request) ||
          std::holds_alternative<vault::Decipher>(request) ||
-         std::holds_alternative<vault::Unlock>(request);
+         std::holds_alternative<vault::Unlock>(request) ||
+         std::holds_alternative<vault::FidoAuthenticate>(request) ||
+         std::holds_alternative<vault::FidoAssert>(request);
+}
+
+bool made_fido_signature(const vault::Request& request, const vault::Response& response) {
+  const bool asked = std::holds_alternative<vault::FidoAuthenticate>(request) ||
+                     std::holds_alternative<vault::FidoAssert>(request);
+  return asked && response.fido && response.fido->error == vault::FidoError::kNone;
 }
 
 std::optional<Operation> operation_of(const vault::Request& request, bool succeeded) {
@@ -49,7 +65,10 @@ std::optional<Operation> operation_of(const vault::Request& request, bool succee
 }  // namespace
 
 Token::Token(vault::Port& port, const hal::Clock& clock, Identity identity)
-    : port_(port), clock_(clock), identity_(std::move(identity)) {}
+    : port_(port),
+      clock_(clock),
+      identity_(std::move(identity)),
+      presence_test_(identity_.dialect != kClassic) {}
 
 void Token::start(std::function<void()> ready) {
   submit(vault::Describe{}, [this, ready = std::move(ready)](vault::Response& response) {
@@ -86,6 +105,7 @@ TokenStatus Token::status() const {
     }
   }
 
+  status.fido = fido_status();
   status.working = working_ > 0;
   if (!record_) return status;
   status.primary = record_->primary;
@@ -98,6 +118,70 @@ TokenStatus Token::status() const {
                   snapshot_.keys[vault::index(use)].locked};
   }
   return status;
+}
+
+FidoStatus Token::fido_status() const {
+  const vault::FidoState& state = snapshot_.fido;
+  FidoStatus fido;
+  fido.certificate_sha1 = state.certificate_sha1;
+  // An original image without a U2F certificate has no U2F.
+  fido.initialised = state.initialised && (identity_.dialect != kClassic || state.certificate_sha1);
+  if (!fido.initialised) return fido;
+  fido.secure_storage = snapshot_.secure_storage;
+  fido.presence_test = presence_test_;
+  fido.counter = state.counter;
+  if (const Presence::Request* pending = presence_.pending()) {
+    const std::uint64_t now = clock_.now_ms();
+    const std::uint64_t left = pending->deadline_ms > now ? pending->deadline_ms - now : 0;
+    fido.presence_pending = {pending->application, static_cast<std::uint32_t>((left + 999) / 1000)};
+  }
+  return fido;
+}
+
+const vault::FidoState& Token::fido() const { return snapshot_.fido; }
+
+void Token::start_fido(const Guard& guard, bool presence_test, Done done) {
+  request(guard, Origin::kConsole, vault::FidoStart{},
+          [this, presence_test, done = std::move(done)](vault::Response& response) {
+            if (response.outcome == vault::Outcome::kDone) {
+              cancel_presence();
+              change([&] { presence_test_ = presence_test; });
+              if (fido_status().initialised) emit(FidoInitialised{});
+            }
+            if (done) done(response);
+          });
+}
+
+void Token::ask_presence(std::string application, std::uint64_t for_ms, Presence::Done done) {
+  cancel_presence();
+  if (!presence_test_) return done(Presence::Outcome::kConfirmed);
+  change([&] {
+    presence_.begin({application, clock_.now_ms() + for_ms, std::move(done)});
+    emit(PresenceRequested{application, static_cast<std::uint32_t>(for_ms / 1000)});
+  });
+}
+
+Token::Confirmation Token::confirm_presence() {
+  if (!fido_status().initialised) return Confirmation::kNotInitialised;
+  if (!presence_test_) return Confirmation::kNotRequired;
+  if (presence_.pending() == nullptr) return Confirmation::kNotRequested;
+  end_presence(Presence::Outcome::kConfirmed);
+  return Confirmation::kConfirmed;
+}
+
+void Token::cancel_presence() { end_presence(Presence::Outcome::kCancelled); }
+
+void Token::step(std::uint64_t now_ms) {
+  if (now_ms >= presence_.deadline_ms()) end_presence(Presence::Outcome::kTimedOut);
+}
+
+void Token::end_presence(Presence::Outcome outcome) {
+  const TokenStatus before = status();
+  const std::optional<Presence::Request> ended = presence_.end();
+  if (!ended) return;
+  emit(PresenceEnded{ended->application, outcome});
+  if (status() != before) emit(StatusChanged{});
+  if (ended->done) ended->done(outcome);
 }
 
 const vault::PublicRecord* Token::record() const { return record_ ? &*record_ : nullptr; }
@@ -163,6 +247,7 @@ void Token::finished(Origin origin, const vault::Request& summary, vault::Respon
   const std::optional<Operation> operation =
       operation_of(summary, response.outcome == vault::Outcome::kDone);
   if (operation) emit(*operation);
+  if (made_fido_signature(summary, response)) emit(CounterRaised{snapshot_.fido.counter});
   for (const vault::KeyUse use : vault::kAllUses) {
     const vault::KeyChange change = response.changes[vault::index(use)];
     if (change == vault::KeyChange::kNone) continue;

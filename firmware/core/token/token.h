@@ -14,6 +14,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/token/presence.h"
 #include "core/token/status.h"
 #include "core/vault/port.h"
 #include "hal/clock.h"
@@ -43,7 +44,21 @@ struct Operation {
 struct CardNote {
   std::string text;
 };
-using Event = std::variant<StatusChanged, Initialised, KeyChanged, Operation, CardNote>;
+struct FidoInitialised {};
+struct PresenceRequested {
+  std::string application;
+  std::uint32_t seconds = 0;  // to confirm
+};
+struct PresenceEnded {
+  std::string application;
+  Presence::Outcome outcome;
+};
+// A FIDO signature was made.
+struct CounterRaised {
+  std::uint32_t counter = 0;
+};
+using Event = std::variant<StatusChanged, Initialised, KeyChanged, Operation, CardNote,
+                           FidoInitialised, PresenceRequested, PresenceEnded, CounterRaised>;
 
 // What does not come from the vault.
 struct Identity {
@@ -66,6 +81,8 @@ class Token {
   [[nodiscard]] TokenStatus status() const;
   // The public record; null in the factory state.
   [[nodiscard]] const vault::PublicRecord* record() const;
+  // What the vault last said of its FIDO side.
+  [[nodiscard]] const vault::FidoState& fido() const;
   void set_host_key_fingerprint(std::string fingerprint);
 
   // Calls that finish later. A caller that may vanish first holds a Guard and passes it: once the
@@ -82,6 +99,24 @@ class Token {
     std::shared_ptr<char> alive_;
   };
   void request(const Guard& guard, Origin origin, vault::Request request, Done done);
+  // FIDO, with or without the test of user presence from now on. `done` runs once it is usable, or
+  // with another outcome where it is not.
+  void start_fido(const Guard& guard, bool presence_test, Done done);
+  // Asks for presence; `done` is called exactly once, and at once where the test is off. A request
+  // that was pending is cancelled first. The test of an original token is off until `u2f`.
+  void ask_presence(std::string application, std::uint64_t for_ms, Presence::Done done);
+  enum class Confirmation : std::uint8_t {
+    kConfirmed,
+    kNotInitialised,
+    kNotRequired,
+    kNotRequested
+  };
+  Confirmation confirm_presence();
+  void cancel_presence();
+  // Ends a wait whose time is over.
+  void step(std::uint64_t now_ms);
+  [[nodiscard]] std::uint64_t next_deadline() const { return presence_.deadline_ms(); }
+
   // Sends a CardNote to the observers.
   void note(std::string text);
 
@@ -102,6 +137,8 @@ class Token {
   void emit(const Event& event);
   void submit(vault::Request request, std::function<void(vault::Response&)> done);
   void change(const std::function<void()>& how);
+  void end_presence(Presence::Outcome outcome);
+  [[nodiscard]] FidoStatus fido_status() const;
   void finished(Origin origin, const vault::Request& summary, vault::Response& response);
 
   vault::Port& port_;
@@ -109,6 +146,8 @@ class Token {
   Identity identity_;
   vault::Snapshot snapshot_;
   std::optional<vault::PublicRecord> record_;
+  Presence presence_;
+  bool presence_test_;
   unsigned working_ = 0;  // private-key operations in the queue
   std::vector<std::weak_ptr<Observer>> observers_;
   Guard alive_;  // answers that come after the token is gone are dropped

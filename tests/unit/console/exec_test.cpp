@@ -225,11 +225,38 @@ TEST_F(Exec, TheFirstUnlockInitialises) {
 
 TEST_F(Exec, WhatThisTokenCannotDoYetExits50) {
   start();
-  for (const std::string_view command : {"u2f", "u2f !test", "p", "rpc"}) {
-    Open it = exec(command);
-    EXPECT_EQ(it.status(), 50) << command;
-    EXPECT_NE(it.err().find("error: this token has no "), std::string::npos) << command;
-  }
+  Open it = exec("rpc");
+  EXPECT_EQ(it.status(), 50);
+  EXPECT_NE(it.err().find("error: this token has no "), std::string::npos);
+}
+
+TEST_F(Exec, PresenceIsConfirmedOnceForOneRequest) {
+  start();
+  Open early = exec("p");
+  EXPECT_EQ(early.status(), 24);
+  EXPECT_EQ(early.err(), "error: token not initialized, issue 'u2f' first\n");
+  EXPECT_EQ(exec("u2f").out(), "U2F token initialized\n");
+  Open idle = exec("p");
+  EXPECT_EQ(idle.status(), 25);
+  EXPECT_EQ(idle.err(), "error: U2F presence not requested\n");
+
+  std::vector<token::Presence::Outcome> ended;
+  const auto note = [&](token::Presence::Outcome outcome) { ended.push_back(outcome); };
+  token.ask_presence("example.org", 30'000, note);
+  EXPECT_NE(exec("status --json").out().find(
+                R"("presence_pending":{"application":"example.org","seconds_left":30})"),
+            std::string::npos);
+  EXPECT_NE(exec("status --json").out().find(R"("white":"blink")"), std::string::npos);
+  EXPECT_EQ(exec("p").out(), "U2F user presence confirmed\n");
+  EXPECT_EQ(exec("p").status(), 25) << "one confirmation, one request";
+  EXPECT_EQ(ended, std::vector{token::Presence::Outcome::kConfirmed});
+
+  EXPECT_EQ(exec("u2f !test").out(), "U2F token initialized\n");
+  Open off = exec("p");
+  EXPECT_EQ(off.status(), 25);
+  EXPECT_EQ(off.err(), "error: U2F presence not required\n");
+  token.ask_presence("example.org", 30'000, note);
+  EXPECT_EQ(ended.size(), 2U) << "answered at once";
 }
 
 TEST_F(Exec, RebootAnswersBeforeItHappens) {

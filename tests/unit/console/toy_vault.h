@@ -59,6 +59,12 @@ class ToyVault : public vault::Port {
   void serve(const vault::Describe&, vault::Response& response) const {
     if (provisioned) response.record = record;
   }
+  // What a console does not ask for.
+  template <typename T>
+  void serve(const T&, vault::Response& response) const {
+    response.outcome = vault::Outcome::kRefused;
+  }
+  void serve(const vault::FidoStart&, vault::Response&) { state.fido.initialised = true; }
   void serve(const vault::Initialise&, vault::Response& response) {
     response.outcome =
         state.initialised ? vault::Outcome::kAlreadyInitialised : vault::Outcome::kDone;

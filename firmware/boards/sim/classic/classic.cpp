@@ -26,6 +26,8 @@ void ClassicDialect::log(const token::Event& event) {
   if (log_owner_ == nullptr) return;
   if (std::holds_alternative<token::Initialised>(event)) {
     log_owner_->print(console::initialised_log(token_.status()));
+  } else if (std::holds_alternative<token::FidoInitialised>(event)) {
+    log_owner_->print(console::fido_initialised_log(token_.status()));
   } else if (const std::optional<std::string> line = console::log_line(event)) {
     log_owner_->print(*line);
   }

@@ -3,7 +3,8 @@
 //
 // The console of the original firmware (GoKey daf170a), byte for byte, so that the host side can be
 // tested against tokens that still run it: no reply to exec, no exit-status, one terminal shared by
-// all sessions, errors only for a person. It has no U2F, as an original image without U2F keys.
+// all sessions, errors only for a person. It has U2F where the record brought a certificate for it,
+// as an original image with U2F keys.
 #pragma once
 
 #include <memory>

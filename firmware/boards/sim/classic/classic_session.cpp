@@ -135,15 +135,16 @@ bool ClassicSession::run_word(std::string_view line) {
   } else if (line == "reboot") {
     dialect_.reset_.request();  // nothing more is said: the connection drops
   } else if (line == "status") {
-    complete(console::card_block(dialect_.token_.status()) + console::fido_block());
+    complete(console::card_block(dialect_.token_.status()) +
+             console::fido_block(dialect_.token_.status().fido));
   } else if (line == "build") {
     complete(dialect_.words_.build);
   } else if (line == "init") {
     run_init();
   } else if (line == "u2f" || line == "u2f !test") {
-    fail("", "U2F token has no keys");
+    run_fido(line == "u2f");
   } else if (line == "p") {
-    complete("token not initialized, issue 'u2f' first");
+    run_presence();
   } else if (line == "rpc") {
     fail("", "PKCS#11 RPC is not available");
   } else if (line.starts_with("age-plugin ")) {
@@ -171,6 +172,24 @@ void ClassicSession::run_lock(vault::KeySet keys) {
 void ClassicSession::run_unlock(vault::KeySet keys) {
   if (dialect_.token_.status().initialised) return read_passphrase(keys);
   ask_vault(vault::Initialise{}, [this, keys](const vault::Response&) { read_passphrase(keys); });
+}
+
+void ClassicSession::run_fido(bool presence_test) {
+  if (!dialect_.token_.fido().certificate_sha1) return fail("", "U2F token has no keys");
+  dialect_.token_.start_fido(guard_, presence_test, [this](vault::Response&) {
+    complete("");
+    pump();
+  });
+}
+
+void ClassicSession::run_presence() {
+  const token::FidoStatus fido = dialect_.token_.status().fido;
+  if (!fido.initialised) return complete("token not initialized, issue 'u2f' first");
+  if (!fido.presence_test) return complete("U2F presence not required");
+  if (!fido.presence_pending) return complete("U2F presence not requested");
+  // The log line comes after the prompt.
+  complete("");
+  static_cast<void>(dialect_.token_.confirm_presence());
 }
 
 void ClassicSession::read_passphrase(vault::KeySet keys) {

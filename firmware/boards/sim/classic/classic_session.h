@@ -46,6 +46,8 @@ class ClassicSession : public console::Session {
   void run_init();
   void run_lock(vault::KeySet keys);
   void run_unlock(vault::KeySet keys);
+  void run_fido(bool presence_test);
+  void run_presence();
   void read_passphrase(vault::KeySet keys);
   void got_passphrase(console::LineIo::Got got);
 
