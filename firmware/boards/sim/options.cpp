@@ -11,7 +11,7 @@ namespace {
 
 // The command line as CLI11 fills it.
 struct Raw {
-  std::string state, ssh, vpcd, dialect = "native";
+  std::string state, ssh, vpcd, usbip, dialect = "native";
   int ready_fd = -1;
   std::string snvs = "none", manufacturer = "FF00", signature_pin = "every-time";
   std::string missing;  // the value of any option that this version has no use for
@@ -23,7 +23,6 @@ struct Missing {
   const char *option, *what;
 };
 constexpr std::array kMissingTransports{
-    Missing{"--usbip", "USB device"},
     Missing{"--fido-udp", "FIDO application"},
     Missing{"--pkcs11", "PKCS#11 socket"},
 };
@@ -57,6 +56,9 @@ CLI::App* add_options(CLI::App& app, Raw& raw) {
       ->type_name("ADDR:PORT");
   app.add_option("--vpcd", raw.vpcd, "Put the card into the virtual reader at HOST:PORT")
       ->type_name("HOST:PORT");
+  app.add_option("--usbip", raw.usbip,
+                 "Offer the USB device to USB/IP clients on ADDR:PORT; port 0 picks a free one")
+      ->type_name("ADDR:PORT");
   app.add_option("--dialect", raw.dialect, "Speak as this firmware, or as the original one")
       ->check(CLI::IsMember({"native", "classic"}));
   app.add_option("--ready-fd", raw.ready_fd,
@@ -118,9 +120,12 @@ Result<Options> run_options(const CLI::App& app, const Raw& raw) {
   if (!ssh) return std::unexpected(ssh.error());
   auto vpcd = endpoint("--vpcd", raw.vpcd);
   if (!vpcd) return std::unexpected(vpcd.error());
+  auto usbip = endpoint("--usbip", raw.usbip);
+  if (!usbip) return std::unexpected(usbip.error());
   run.ssh = *ssh;
   run.vpcd = *vpcd;
-  if (!run.ssh && !run.vpcd) run.ssh = Endpoint{"127.0.0.1", 2222};
+  run.usbip = *usbip;
+  if (!run.ssh && !run.vpcd && !run.usbip) run.ssh = Endpoint{"127.0.0.1", 2222};
   run.dialect = raw.dialect == "classic" ? DialectKind::kClassic : DialectKind::kNative;
   if (raw.ready_fd >= 0) run.ready_fd = raw.ready_fd;
   return run;

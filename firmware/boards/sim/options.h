@@ -17,7 +17,7 @@ enum class Snvs : std::uint8_t { kNone, kOn, kSsh };
 
 struct RunOptions {
   std::string state;
-  std::optional<Endpoint> ssh, vpcd;
+  std::optional<Endpoint> ssh, vpcd, usbip;
   DialectKind dialect = DialectKind::kNative;
   std::optional<int> ready_fd;
 };

@@ -18,6 +18,7 @@
 #include "boards/sim/listener.h"
 #include "boards/sim/platform.h"
 #include "boards/sim/remote_vault.h"
+#include "boards/sim/usb_plug.h"
 #include "boards/sim/vault_process.h"
 #include "boards/sim/vpcd_link.h"
 #include "core/openpgp/card.h"
@@ -37,7 +38,7 @@ enum class Ended : std::uint8_t { kStopped, kRebooted };
 // The world outside the token, which stays when the token restarts.
 struct World {
   UniqueFd signals;
-  std::optional<Listener> ssh;
+  std::optional<Listener> ssh, usbip;
   std::optional<SocketAddress> vpcd;
 };
 
@@ -70,7 +71,9 @@ class Body {
         vault_(vault.process.socket()),
         token_(vault_, clock_, identity(options, vault.greeting)),
         dialect_(make_dialect(options.dialect, {token_, random_, reset_, clock_})),
-        card_(token_, random_, {options.dialect == DialectKind::kClassic}) {}
+        card_(token_, random_, {options.dialect == DialectKind::kClassic}),
+        classic_(options.dialect == DialectKind::kClassic),
+        serial_(vault.greeting.serial) {}
 
   // Reads the record and starts what the world is to see.
   [[nodiscard]] Result<void> boot(const World& world);
@@ -79,9 +82,11 @@ class Body {
  private:
   [[nodiscard]] Result<void> ask_vault(const bool& answered);
   [[nodiscard]] Result<void> start_ssh();
+  void start_usb();
   [[nodiscard]] bool step();
   void wait(const World& world);
   void accept(const Listener& listener);
+  void accept_usbip(const Listener& listener);
   [[nodiscard]] int timeout_ms() const;
 
   SystemClock clock_;
@@ -90,10 +95,14 @@ class Body {
   RemoteVault vault_;
   token::Token token_;
   std::unique_ptr<console::Dialect> dialect_;
-  openpgp::Card card_;
+  openpgp::Card card_;                     // in the virtual reader
+  std::optional<openpgp::Card> usb_card_;  // in the USB device's own reader
+  bool classic_;
+  std::array<std::uint8_t, 4> serial_;
   token::Token::Guard guard_;
   std::unique_ptr<ssh::Server> server_;
   std::optional<VpcdLink> vpcd_;
+  std::optional<UsbPlug> usb_;
 
   std::vector<pollfd> polled_;
   std::vector<ssh::Wish> wishes_;
@@ -113,6 +122,7 @@ Result<void> Body::boot(const World& world) {
     if (auto done = start_ssh(); !done) return done;
   }
   if (world.vpcd) vpcd_.emplace(*world.vpcd, card_);
+  if (world.usbip) start_usb();
   return {};
 }
 
@@ -150,6 +160,12 @@ Result<void> Body::start_ssh() {
   return {};
 }
 
+void Body::start_usb() {
+  std::vector<usb::Function*> others;  // beside the card reader, in the order of their interfaces
+  usb_card_.emplace(token_, random_, openpgp::Options{classic_});
+  usb_.emplace(*usb_card_, std::move(others), clock_, serial_);
+}
+
 Result<Ended> Body::run(const World& world) {
   while (true) {
     if (!step()) return std::unexpected(vault_gone().error());
@@ -165,6 +181,7 @@ bool Body::step() {
   const std::uint64_t now = clock_.now_ms();
   if (vpcd_) vpcd_->step(now);
   if (server_) server_->step(now);
+  if (usb_) usb_->step(now);
   return true;
 }
 
@@ -172,6 +189,7 @@ int Body::timeout_ms() const {
   std::uint64_t next = reset_.due_ms();
   if (vpcd_) next = std::min(next, vpcd_->next_deadline());
   if (server_) next = std::min(next, server_->next_deadline());
+  if (usb_) next = std::min(next, usb_->next_deadline());
   if (next == kNever) return -1;
   const std::uint64_t now = clock_.now_ms();
   return next <= now ? 0 : static_cast<int>(std::min<std::uint64_t>(next - now, 60'000));
@@ -187,6 +205,7 @@ void Body::wait(const World& world) {
   add(world.signals.get(), true, false);
   add(vault_.socket(), true, vault_.wants_to_write());
   add(world.ssh ? world.ssh->fd() : -1, true, false);
+  add(world.usbip ? world.usbip->fd() : -1, true, false);
   // While the card works the reader is not read, and a reader that left is noticed when the card is
   // done.
   const bool reader = vpcd_ && (vpcd_->wants_to_read() || vpcd_->wants_to_write());
@@ -195,16 +214,19 @@ void Body::wait(const World& world) {
   const std::size_t first_client = polled_.size();
   if (server_) server_->wishes(wishes_);
   for (const ssh::Wish& wish : wishes_) add(wish.fd, true, wish.write);
+  const std::size_t after_clients = polled_.size();
+  if (usb_) usb_->add_to(polled_);
 
   if (::poll(polled_.data(), polled_.size(), timeout_ms()) <= 0) return;
   if (polled_[0].revents != 0) {
     // Left unread: the reason to stop stays.
     stop_ = true;
   }
-  for (std::size_t i = first_client; i < polled_.size(); ++i) {
+  for (std::size_t i = first_client; i < after_clients; ++i) {
     if (polled_[i].revents != 0) server_->ready(polled_[i].fd);
   }
   if (world.ssh && polled_[2].revents != 0) accept(*world.ssh);
+  if (world.usbip && polled_[3].revents != 0) accept_usbip(*world.usbip);
 }
 
 void Body::accept(const Listener& listener) {
@@ -212,6 +234,14 @@ void Body::accept(const Listener& listener) {
     auto accepted = listener.accept();
     if (!accepted) return;
     server_->adopt(accepted->socket.release(), std::move(accepted->peer), clock_.now_ms());
+  }
+}
+
+void Body::accept_usbip(const Listener& listener) {
+  for (int i = 0; i < kMostAccepts; ++i) {
+    auto accepted = listener.accept();
+    if (!accepted) return;
+    usb_->adopt(std::move(accepted->socket), std::move(accepted->peer));
   }
 }
 
@@ -229,6 +259,11 @@ Result<World> open_world(const RunOptions& options) {
     if (!listener) return std::unexpected(listener.error());
     world.ssh.emplace(std::move(*listener));
   }
+  if (options.usbip) {
+    auto listener = Listener::open(*options.usbip);
+    if (!listener) return std::unexpected(listener.error());
+    world.usbip.emplace(std::move(*listener));
+  }
   if (options.vpcd) {
     auto reader = resolve(*options.vpcd);
     if (!reader) return std::unexpected(reader.error());
@@ -239,10 +274,12 @@ Result<World> open_world(const RunOptions& options) {
 
 Result<void> announce(const RunOptions& options, const World& world) {
   if (world.ssh) log_line("ssh: listening on " + world.ssh->address());
+  if (world.usbip) log_line("usbip: listening on " + world.usbip->address());
   if (!options.ready_fd) return {};
   nlohmann::ordered_json line{
       {"ssh", nullptr}, {"vpcd", nullptr}, {"usbip", nullptr}, {"pid", ::getpid()}};
   if (world.ssh) line["ssh"] = world.ssh->address();
+  if (world.usbip) line["usbip"] = world.usbip->address();
   if (world.vpcd) line["vpcd"] = to_string(*world.vpcd);
   const std::string text = line.dump() + "\n";
   if (!write_all(*options.ready_fd, wire::as_bytes(text))) {
