@@ -15,6 +15,16 @@ namespace gokeyctl::cli {
 [[nodiscard]] Result<Reply> run_lock(Context& context);
 [[nodiscard]] Result<Reply> run_rand(Context& context);
 [[nodiscard]] Result<Reply> run_reboot(Context& context);
+[[nodiscard]] Result<Reply> run_presence_show(Context& context);
+[[nodiscard]] Result<Reply> run_presence_confirm(Context& context);
+[[nodiscard]] Result<Reply> run_presence_watch(Context& context);
+[[nodiscard]] Result<Reply> run_presence_on(Context& context);
+[[nodiscard]] Result<Reply> run_presence_off(Context& context);
+[[nodiscard]] Result<Reply> run_u2f_init(Context& context);
+[[nodiscard]] Result<Reply> run_u2f_status(Context& context);
+[[nodiscard]] Result<Reply> run_fido_info(Context& context);
+[[nodiscard]] Result<Reply> run_fido_credentials(Context& context);
+[[nodiscard]] Result<Reply> run_identify(Context& context);
 [[nodiscard]] Result<Reply> run_card_info(Context& context);
 [[nodiscard]] Result<Reply> run_card_keys(Context& context);
 [[nodiscard]] Result<Reply> run_card_certificates(Context& context);

@@ -3,35 +3,16 @@
 //
 // gokeyctl unlock
 #include <algorithm>
-#include <cstdlib>
 #include <optional>
 #include <utility>
 
 #include "cli/commands/keys.h"
 #include "cli/commands/runners.h"
-#include "cli/prompts/passphrase.h"
-#include "cli/prompts/pinentry.h"
-#include "cli/prompts/terminal.h"
+#include "cli/commands/secrets.h"
 #include "cli/render/status.h"
 
 namespace gokeyctl::cli {
 namespace {
-
-bool has_display() {
-  return std::getenv("DISPLAY") != nullptr || std::getenv("WAYLAND_DISPLAY") != nullptr;
-}
-
-SourceWishes wishes_of(const Context& context) {
-  const std::string setting = context.config.get("pinentry");
-  SourceWishes wishes;
-  if (const auto fd = context.inv.number("passphrase-fd")) wishes.fd = static_cast<int>(*fd);
-  wishes.pinentry = context.inv.flag("pinentry") || setting == "always";
-  wishes.pinentry_never = setting == "never";
-  wishes.no_input = context.globals.no_input;
-  wishes.has_terminal = Terminal::open().has_value();
-  wishes.has_display = has_display();
-  return wishes;
-}
 
 // "signature key" and so on, for the question.
 std::string scope_words(Scope scope) {
@@ -48,7 +29,7 @@ std::string scope_words(Scope scope) {
 
 std::string tries_sentence(const TokenStatus& status) {
   const auto tries = status.openpgp.tries_left;
-  return tries ? fill(ngettext("{} try left", "{} tries left", *tries), {*tries}) : std::string();
+  return tries ? tries_left_words(*tries) : std::string();
 }
 
 // Serial as a person meets it: the nickname, and the serial behind it.
@@ -63,22 +44,15 @@ Result<Secret> ask(const Context& context, PassphraseSource source, const Target
                    const TokenStatus& status, Scope scope, const std::string& error) {
   const std::string token = sanitise(token_words(target, status));
   const std::string tries = tries_sentence(status);
-  if (source == PassphraseSource::kPinentry) {
-    PinentryRequest request;
-    request.program = context.config.get("pinentry-program");
-    request.title = _("Unlock a token");
-    request.description = fill(_("Passphrase for token {}: {}"), {token, scope_words(scope)}) +
-                          (tries.empty() ? "" : "\n" + tries);
-    request.prompt = _("Passphrase:");
-    request.key_info = "--clear";
-    request.error = error;
-    return ask_pinentry(request);
-  }
-  const std::optional<Terminal> terminal = Terminal::open();
-  if (!terminal) return fail(Code::kUsage, _("the terminal is gone"));
-  if (!error.empty()) terminal->print(error + "\n");
   const std::string what = fill(_("Passphrase for {}, {}"), {token, scope_words(scope)});
-  return terminal->read_secret(tries.empty() ? what + ": " : fill("{} ({}): ", {what, tries}));
+  SecretQuestion question;
+  question.title = _("Unlock a token");
+  question.description = fill(_("Passphrase for token {}: {}"), {token, scope_words(scope)}) +
+                         (tries.empty() ? "" : "\n" + tries);
+  question.label = _("Passphrase:");
+  question.prompt = tries.empty() ? what + ": " : fill("{} ({}): ", {what, tries});
+  question.error = error;
+  return ask_secret(context, source, question);
 }
 
 Error delay_error(std::uint32_t seconds) {
@@ -207,7 +181,7 @@ Result<Reply> run_unlock(Context& context) {
                 nullptr};
     return std::unexpected(std::move(error));
   }
-  const SourceWishes wishes = wishes_of(context);
+  const SourceWishes wishes = wishes_of(context, "passphrase-fd");
   const Result<PassphraseSource> source = choose_source(wishes);
   const NotDumpable no_core;
   std::optional<Secret> given;

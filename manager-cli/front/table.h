@@ -98,6 +98,7 @@ struct EnvironmentInfo {
 
 // One row of tables for each part of the program; command_table() joins them.
 extern const std::span<const CommandInfo> kTokenCommands;
+extern const std::span<const CommandInfo> kFidoCommands;
 extern const std::span<const CommandInfo> kHostCommands;
 
 }  // namespace gokeyctl::cli

@@ -80,6 +80,8 @@ struct ConsoleEvent {
   std::optional<std::string> time;
   std::string json;  // the whole line; for a classic token made by the library in the same form
   std::optional<TokenStatus> status;  // of "status"
+  // Who asks, of "presence-requested", as far as the firmware tells.
+  std::optional<TokenStatus::Presence> presence;
 };
 
 // One SSH connection. Not thread-safe. Nothing is retried: an outcome that is not known is
@@ -104,6 +106,12 @@ class GOKEYCTL_API Console {
   // True when this call initialised the card, false when it already was.
   [[nodiscard]] Result<bool> init();
   [[nodiscard]] Result<std::vector<std::uint8_t>> rand();  // 32 bytes
+  // Says that a person is there, to the FIDO request that waits. kNoPresenceRequest ("reason"
+  // not-requested, or not-required where the presence test is off), kNotInitialised.
+  [[nodiscard]] Result<void> confirm_presence();
+  // (Re)initialises the FIDO side, which from then on asks for presence or does not. Proven from
+  // the status that is returned. kUnsupported, kNotInitialised.
+  [[nodiscard]] Result<TokenStatus> init_fido(bool presence_test);
   // Returns once the connection dropped.
   [[nodiscard]] Result<void> reboot();
   [[nodiscard]] Result<std::string> build();

@@ -78,6 +78,20 @@ class ClassicConsole final : public ConsoleDialect {
 
   Result<std::string> rand() override { return shell_.run("rand"); }
 
+  Result<void> confirm_presence() override {
+    const auto answer = shell_.run("p");
+    if (!answer) return std::unexpected(unknown_outcome(answer.error(), "confirm presence"));
+    if (auto refused = presence_refusal(*answer)) return std::unexpected(std::move(*refused));
+    return {};
+  }
+
+  Result<void> init_fido(bool presence_test) override {
+    const auto answer = shell_.run(presence_test ? "u2f" : "u2f !test");
+    if (!answer)
+      return std::unexpected(unknown_outcome(answer.error(), "initialise the FIDO side"));
+    return {};
+  }
+
   Result<std::string> build() override {
     const auto answer = shell_.run("build");
     if (!answer) return std::unexpected(answer.error());

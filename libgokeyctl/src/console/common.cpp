@@ -160,6 +160,35 @@ Result<std::vector<std::uint8_t>> rand_checked(ConsoleDialect& dialect) {
   return std::unexpected(protocol_error("read random bytes: the answer is not 32 bytes in hex"));
 }
 
+Result<TokenStatus> init_fido_checked(ConsoleDialect& dialect, bool presence_test) {
+  if (auto done = dialect.init_fido(presence_test); !done)
+    return std::unexpected(std::move(done).error());
+  Result<TokenStatus> after = dialect.status();
+  if (!after) return std::unexpected(unknown_outcome(after.error(), "initialise the FIDO side"));
+  const auto& fido = after->fido;
+  if (fido.initialised && fido.presence_test.value_or(presence_test) == presence_test) return after;
+  return std::unexpected(error(Code::kNotInitialised,
+                               "initialise the FIDO side: the token reports that it is not so",
+                               "gokeyctl u2f status", "still-uninitialised"));
+}
+
+std::optional<Error> presence_refusal(std::string_view answer) {
+  const std::string doing = "confirm presence: ";
+  if (answer.find("presence not requested") != std::string_view::npos) {
+    return error(Code::kNoPresenceRequest, doing + "nothing waits for it",
+                 "it may have been too late: start again in the browser", "not-requested");
+  }
+  if (answer.find("presence not required") != std::string_view::npos) {
+    return error(Code::kNoPresenceRequest, doing + "this token does not ask for it",
+                 "to have it ask: gokeyctl presence on", "not-required");
+  }
+  if (answer.find("not initialized") != std::string_view::npos) {
+    return error(Code::kNotInitialised, doing + "the FIDO side is not initialised",
+                 "gokeyctl u2f init", "fido-not-initialised");
+  }
+  return std::nullopt;
+}
+
 bool is_classic(std::string_view identification) { return identification == "SSH-2.0-Go"; }
 
 Error protocol_error(std::string message, std::string reason) {

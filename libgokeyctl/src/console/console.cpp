@@ -172,6 +172,10 @@ Result<KeysOutcome> Console::lock(Scope scope) {
 }
 Result<bool> Console::init() { return console::init_checked(*impl_->dialect); }
 Result<std::vector<std::uint8_t>> Console::rand() { return console::rand_checked(*impl_->dialect); }
+Result<void> Console::confirm_presence() { return impl_->dialect->confirm_presence(); }
+Result<TokenStatus> Console::init_fido(bool presence_test) {
+  return console::init_fido_checked(*impl_->dialect, presence_test);
+}
 Result<void> Console::reboot() { return impl_->dialect->reboot(); }
 Result<std::string> Console::build() { return impl_->dialect->build(); }
 

@@ -27,6 +27,8 @@ class ConsoleDialect {
   [[nodiscard]] virtual Result<KeysOutcome> lock(Scope scope, const TokenStatus& before) = 0;
   [[nodiscard]] virtual Result<void> init() = 0;
   [[nodiscard]] virtual Result<std::string> rand() = 0;  // as printed
+  [[nodiscard]] virtual Result<void> confirm_presence() = 0;
+  [[nodiscard]] virtual Result<void> init_fido(bool presence_test) = 0;
   [[nodiscard]] virtual Result<void> reboot() = 0;
   [[nodiscard]] virtual Result<std::string> build() = 0;
   [[nodiscard]] virtual Result<void> events(
@@ -54,6 +56,11 @@ class ConsoleDialect {
 [[nodiscard]] Result<KeysOutcome> lock_checked(ConsoleDialect& dialect, Scope scope);
 [[nodiscard]] Result<bool> init_checked(ConsoleDialect& dialect);
 [[nodiscard]] Result<std::vector<std::uint8_t>> rand_checked(ConsoleDialect& dialect);
+[[nodiscard]] Result<TokenStatus> init_fido_checked(ConsoleDialect& dialect, bool presence_test);
+
+// What either dialect answers to `p`, in the original's words (gokey-behaviour 7.2). Absent: none
+// of them, so that nothing speaks against success.
+[[nodiscard]] std::optional<Error> presence_refusal(std::string_view answer);
 
 // True when the identification string is the original firmware's.
 [[nodiscard]] bool is_classic(std::string_view identification);

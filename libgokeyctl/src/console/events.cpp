@@ -70,6 +70,19 @@ nlohmann::ordered_json use_of(const std::string& fingerprint, const TokenStatus*
   return nullptr;
 }
 
+// Who asks for presence. Absent where the firmware does not tell, or tells nonsense: the request
+// itself matters more.
+std::optional<TokenStatus::Presence> presence_of(const nlohmann::json& document) {
+  const auto data = document.find("data");
+  if (data == document.end() || !data->is_object()) return std::nullopt;
+  std::optional<Error> error;
+  const base::JsonObject object(*data, "data", error);
+  TokenStatus::Presence presence;
+  if (object.has("application")) presence.application = object.text("application");
+  if (object.has("seconds_left")) presence.seconds_left = object.number("seconds_left");
+  return error || presence.application.empty() ? std::nullopt : std::optional(presence);
+}
+
 }  // namespace
 
 Result<ConsoleEvent> parse_event_line(std::string_view line) {
@@ -84,6 +97,7 @@ Result<ConsoleEvent> parse_event_line(std::string_view line) {
   if (error) return std::unexpected(wrap(*error, "understand an event: " + error->message));
   // Made anew, so that nothing but JSON without control characters goes on to a terminal.
   event.json = document->dump(-1, ' ', true, nlohmann::json::error_handler_t::replace);
+  if (event.name.starts_with("presence-")) event.presence = presence_of(*document);
   if (event.name != "status" || !object.has("data")) return event;
   auto status = parse_status_json((*document)["data"].dump());
   if (!status) return std::unexpected(std::move(status).error());

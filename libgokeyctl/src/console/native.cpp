@@ -99,6 +99,22 @@ class NativeConsole final : public ConsoleDialect {
   Result<std::string> rand() override { return text_of("rand", "read random bytes"); }
   Result<std::string> build() override { return text_of("build", "read the build information"); }
 
+  Result<void> confirm_presence() override {
+    constexpr std::string_view kDoing = "confirm presence";
+    auto answer = run("p");
+    if (!answer) return std::unexpected(unknown_outcome(answer.error(), kDoing));
+    if (auto refused = presence_refusal(answer->output + answer->errors))
+      return std::unexpected(std::move(*refused));
+    return succeeded(*answer, kDoing);
+  }
+
+  Result<void> init_fido(bool presence_test) override {
+    constexpr std::string_view kDoing = "initialise the FIDO side";
+    auto answer = run(presence_test ? "u2f" : "u2f !test");
+    if (!answer) return std::unexpected(unknown_outcome(answer.error(), kDoing));
+    return succeeded(*answer, kDoing);
+  }
+
   Result<void> reboot() override {
     constexpr std::string_view kDoing = "reboot";
     const auto deadline = Deadline::in(timeout_);
