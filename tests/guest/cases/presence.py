@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Presence: asked for, confirmed, left to time out; how soon the person is told, and who asks."""
+
+import json
+import time
+
+from gokey_guest.case import GuestCase
+from gokey_guest.fido import PARAMETERS, RP, FidoKey
+from gokey_guest.token import Person
+
+
+class Presence(GuestCase):
+    def setUp(self):
+        super().setUp()
+        self.key = FidoKey(self, self.plugged())
+        self.guest.put("/tmp/cred.in", f"{PARAMETERS}\n{RP}\nbar\ndXNlcg==\n")
+        self.make = f"fido2-cred -M -i /tmp/cred.in {self.key.token.seen.hidraw} es256"
+
+    def test_confirmed_late_but_in_time(self):
+        with Person(self.key.token, delay=8) as person:
+            start = time.monotonic()
+            self.sh(self.make)
+            self.assertGreater(time.monotonic() - start, 8)
+            self.assertEqual(len(person.named("presence-requested")), 1)
+            self.assertEqual(len(person.named("presence-confirmed")), 1)
+            self.assertIn(RP, json.dumps(person.named("presence-requested")))
+
+    def test_left_to_time_out(self):
+        with Person(self.key.token, delay=None) as person:
+            start = time.monotonic()
+            said = self.fails(self.make, seconds=90)
+            took = time.monotonic() - start
+            self.assertIn("FIDO_ERR", said)
+            self.assertTrue(25 < took < 45, f"{took:.1f} s")
+            self.assertEqual(len(person.named("presence-timeout")), 1)
+        with Person(self.key.token):
+            self.sh(self.make)
+
+    def test_the_client_gives_up_and_the_next_one_is_served(self):
+        with Person(self.key.token, delay=None) as person:
+            self.guest.run(f"timeout 5 {self.make}")
+            self.eventually(lambda: person.named("presence-requested"))
+        with Person(self.key.token):
+            self.sh(self.make, seconds=90)
+
+    def test_without_the_presence_test_nobody_is_asked(self):
+        self.assertEqual(self.key.token.console.run("u2f !test").returncode, 0)
+        with Person(self.key.token, delay=None) as person:
+            self.sh(self.make)
+            self.assertEqual(person.named("presence-requested"), [])
+
+    def test_gokeyctl_watch_prints_who_asks(self):
+        token = self.key.token
+        token.address()
+        self.addCleanup(token.release)
+        self.guest.put("/root/id", token.identity.read_bytes())
+        ctl = f"gokeyctl --no-input --trust-new -i /root/id -d {token.serial}"
+        self.sh(f"{ctl} status")
+        self.daemon(f"{ctl} presence watch", "/tmp/watch.log")
+        time.sleep(3)
+        with Person(token, delay=1):
+            self.sh(self.make)
+        self.assertIn(RP, self.sh("cat /tmp/watch.log"))
+
+    def test_gokeyctl_confirms_over_the_usb_network(self):
+        token = self.key.token
+        token.address()
+        self.addCleanup(token.release)
+        self.guest.put("/root/id", token.identity.read_bytes())
+        ctl = f"gokeyctl --no-input --trust-new -i /root/id -d {token.serial}"
+        self.sh(f"{ctl} status")
+        self.sh(f"{self.make} >/tmp/cred.out 2>&1 & sleep 2; {ctl} confirm && wait $!", seconds=90)

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The plug pulled in each state, and put in again: all functions are back and the kernel is content."""
+
+import time
+
+from gokey_guest.case import GuestCase
+from gokey_guest.fido import PARAMETERS, RP, FidoKey
+from gokey_guest.gpg import GuestGpg
+from gokey_guest.token import Person
+
+
+class Replug(GuestCase):
+    def works(self, token):
+        """Reader, FIDO key and network card answer."""
+        self.sh(f"fido2-token -I {token.seen.hidraw}")
+        self.assertIn("3b:da", self.eventually(
+            lambda: self.guest.run("opensc-tool -a").stdout.decode().lower(), 20, "no ATR"))
+        token.address()
+        self.sh("ping -c 2 -i 0.2 -W 3 10.0.0.10")
+        token.release()
+
+    def test_idle(self):
+        self.pcscd()
+        token = self.plugged()
+        for _ in range(3):
+            token.detach()
+            token.plug()
+        self.works(token)
+
+    def test_while_a_signature_is_made(self):
+        self.pcscd()
+        token = self.plugged("rsa2048")
+        gpg = GuestGpg(self, token, direct=False)
+        gpg.wait_for_card()
+        thread = token.stop_arithmetic(6)
+        client = self.guest.start_command(f"gpg --homedir /root/g --batch --yes -u {token.keys.sig}! -o /tmp/sig -s /etc/passwd")
+        time.sleep(2)
+        token.detach()
+        self.assertNotEqual(client.wait(60), 0)
+        thread.join()
+        token.plug()
+        gpg.wait_for_card()
+        gpg.sign()
+        self.works(token)
+
+    def test_while_presence_is_awaited(self):
+        self.pcscd()
+        token = self.plugged()
+        FidoKey(self, token)
+        self.guest.put("/tmp/cred.in", f"{PARAMETERS}\n{RP}\nbar\ndXNlcg==\n")
+        with Person(token, delay=None) as person:
+            client = self.guest.start_command(f"fido2-cred -M -i /tmp/cred.in {token.seen.hidraw} es256")
+            self.eventually(lambda: person.named("presence-requested"), 20)
+            token.detach()
+            self.assertNotEqual(client.wait(60), 0)
+        token.plug()
+        with Person(token):
+            self.sh(f"fido2-cred -M -i /tmp/cred.in {token.seen.hidraw} es256")
+        self.works(token)
+
+    def test_while_packets_flow(self):
+        self.pcscd()
+        token = self.plugged()
+        token.address()
+        client = self.guest.start_command("timeout 10 ping -f -s 1400 10.0.0.10 >/dev/null")
+        time.sleep(2)
+        token.release()
+        token.detach()
+        client.wait(60)
+        token.plug()
+        self.works(token)
+
+    def test_keys_stay_locked_or_open_as_the_token_says(self):
+        """Pulling the plug of a simulated token does not restart it, so what was open is open."""
+        token = self.plugged()
+        self.assertEqual(token.console.unlock("dec", token.keys.passphrase), 0)
+        token.detach()
+        token.plug()
+        keys = {key["use"]: key["locked"] for key in token.console.status()["openpgp"]["keys"]}
+        self.assertEqual(keys, {"sig": True, "dec": False, "aut": False})
+
+    def test_the_token_dies_and_starts_again(self):
+        self.pcscd()
+        token = self.plugged()
+        token.sim.kill()
+        token.wait_gone()
+        token.sim.start()
+        token.plug()
+        self.works(token)

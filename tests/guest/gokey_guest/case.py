@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What every case in the guest starts from."""
+
+from gokey.token import TokenCase
+
+from .token import Token
+
+
+class GuestCase(TokenCase):
+    guest = None  # set by run.py: one for all cases
+
+    def usb_token(self, name="ed25519", *arguments, start_arguments=()):
+        """A running token with the key set `name`, not plugged in yet."""
+        self.token(name, *arguments, arguments=["--usbip", "127.0.0.1:0", *start_arguments])
+        token = Token(self.guest, self.sim, self.console, self.identity, self.keys)
+        self.addCleanup(self._unplug, token)
+        return token
+
+    def plugged(self, name="ed25519", *arguments):
+        token = self.usb_token(name, *arguments)
+        token.plug()
+        return token
+
+    def _unplug(self, token):
+        if token.look().bus:
+            token.sim.stop()
+            token.wait_gone()
+
+    def sh(self, script, stdin=b"", seconds=60):
+        """Standard output of a shell script in the guest, which must succeed."""
+        done = self.guest.run(script, stdin, seconds)
+        self.assertEqual(done.returncode, 0, f"{script}\n{done.stdout.decode(errors='replace')}"
+                                             f"{done.stderr.decode(errors='replace')}")
+        return done.stdout.decode(errors="replace")
+
+    def fails(self, script, stdin=b"", seconds=60):
+        """What a script says that must not succeed."""
+        done = self.guest.run(script, stdin, seconds)
+        self.assertNotEqual(done.returncode, 0, f"{script}\n{done.stdout!r}")
+        return (done.stdout + done.stderr).decode(errors="replace")
+
+    def daemon(self, script, log):
+        """Starts a daemon in the guest that ends with the test; its output goes to the file `log` there."""
+        pid = self.sh(f"setsid {script} </dev/null >{log} 2>&1 & echo $!").strip()
+        self.addCleanup(self.guest.run, f"kill {pid}; while kill -0 {pid}; do sleep 0.1; done")
+        return pid
+
+    def pcscd(self, log="/tmp/pcscd.log"):
+        pid = self.daemon("env LIBCCID_ifdLogLevel=0x000F pcscd -f -d", log)
+        self.eventually(lambda: self.guest.run("test -S /run/pcscd/pcscd.comm").returncode == 0, 10)
+        return pid
