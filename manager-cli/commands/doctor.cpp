@@ -2,14 +2,20 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // gokeyctl doctor
+#include <algorithm>
 #include <ctime>
+
+#include <unistd.h>
 
 #include "cli/commands/clock.h"
 #include "cli/commands/files.h"
 #include "cli/commands/runners.h"
 #include "cli/commands/target.h"
 #include "cli/doctor/checks.h"
+#include "cli/doctor/fix.h"
+#include "cli/doctor/usb.h"
 #include "cli/front/version.h"
+#include "cli/prompts/questions.h"
 
 namespace gokeyctl::cli {
 namespace {
@@ -94,7 +100,20 @@ void check_console(Context& context, TrustStore& trust, std::vector<Check>& chec
   checks.push_back(login_check(context, trust, target));
 }
 
-std::vector<Check> all_checks(Context& context) {
+// What stands on USB; what has no token to look at is left out.
+void check_usb_tokens(const Places& places, const Result<std::vector<UsbToken>>& tokens,
+                      std::vector<Check>& checks) {
+  checks.push_back(check_usb(tokens));
+  if (!tokens || tokens->empty()) return;
+  checks.push_back(check_drivers(*tokens));
+  checks.push_back(check_hidraw(*tokens));
+  checks.push_back(check_usb_reader(*tokens));
+  checks.push_back(check_address(*tokens));
+  checks.push_back(check_routes(places, *tokens));
+  checks.push_back(check_reverse_path(places, *tokens));
+}
+
+std::vector<Check> all_checks(Context& context, const Result<std::vector<UsbToken>>& tokens) {
   const Places places = machine_places();
   Result<TrustStore> trust = TrustStore::open(context.paths.known_tokens());
   const Result<std::vector<CardReader>> readers = list_card_readers();
@@ -103,6 +122,7 @@ std::vector<Check> all_checks(Context& context) {
   checks.push_back(check_trust_store(trust));
   checks.push_back(check_card_service(readers));
   checks.push_back(check_ccid_list(places));
+  check_usb_tokens(places, tokens, checks);
   checks.push_back(check_readers(readers));
   checks.push_back(check_card(places, readers));
   checks.push_back(check_scdaemon(places));
@@ -150,15 +170,89 @@ Json json_of(const Check& check) {
           {"next", check.next.empty() ? Json(nullptr) : Json(check.next)}};
 }
 
+std::string this_program() {
+  std::error_code error;
+  const auto path = std::filesystem::read_symlink("/proc/self/exe", error);
+  return error ? std::string("gokeyctl") : path.string();
+}
+
+// One fix and what became of it.
+struct Attempt {
+  Fix fix;
+  std::string outcome;  // "would-run", "done", "failed", "needs-root"
+  std::string message;  // of "failed"
+};
+
+bool may_do(const Fix& fix) { return !fix.needs_root || geteuid() == 0; }
+
+std::string attempt_page(const std::vector<Attempt>& attempts, const std::string& program) {
+  std::string out;
+  for (const Attempt& attempt : attempts) {
+    const char* head = attempt.outcome == "done"         ? _("done:")
+                       : attempt.outcome == "failed"     ? _("FAILED:")
+                       : attempt.outcome == "needs-root" ? _("needs root:")
+                                                         : _("would do:");
+    out += fill("{} {}\n", {head, attempt.fix.what});
+    if (attempt.outcome == "done") continue;
+    if (!attempt.message.empty()) out += fill("  {}\n", {attempt.message});
+    for (const std::string& line : shell_lines(attempt.fix, program)) out += fill("  {}\n", {line});
+  }
+  return out;
+}
+
+Json attempt_json(const Attempt& attempt, const std::string& program) {
+  return {{"id", attempt.fix.id},
+          {"what", attempt.fix.what},
+          {"needs_root", attempt.fix.needs_root},
+          {"commands", shell_lines(attempt.fix, program)},
+          {"outcome", attempt.outcome}};
+}
+
+// Shows what would be done, asks, and does what this person may do. Nothing is run with sudo.
+Result<std::vector<Attempt>> fix_all(Context& context, const std::vector<Fix>& fixes) {
+  std::vector<Attempt> attempts;
+  for (const Fix& fix : fixes) {
+    const bool now = may_do(fix);
+    attempts.push_back(
+        {fix, context.inv.dry_run || now ? "would-run" : "needs-root", std::string()});
+  }
+  const bool any = std::ranges::any_of(fixes, may_do);
+  if (context.inv.dry_run || !any) return attempts;
+  context.note(attempt_page(attempts, this_program()));
+  if (Result<void> yes = confirm(context.globals, _("Do this?")); !yes)
+    return std::unexpected(yes.error());
+  for (Attempt& attempt : attempts) {
+    if (!may_do(attempt.fix)) continue;
+    const Result<void> done = apply(attempt.fix);
+    attempt.outcome = done ? "done" : "failed";
+    if (!done) attempt.message = done.error().message;
+  }
+  return attempts;
+}
+
 }  // namespace
 
 Result<Reply> run_doctor(Context& context) {
   if (context.globals.all)
     return fail(Code::kUsage, _("doctor checks one token"),
                 _("name it with --device instead of --all"));
-  const std::vector<Check> checks = all_checks(context);
+  Result<std::vector<UsbToken>> tokens = list_usb_tokens();
+  std::vector<Check> checks = all_checks(context, tokens);
+  std::vector<Attempt> attempts;
+  if (context.inv.flag("fix")) {
+    const auto plan = plan_fixes(checks, tokens.value_or(std::vector<UsbToken>{}));
+    Result<std::vector<Attempt>> tried = fix_all(context, plan);
+    if (!tried) return std::unexpected(tried.error());
+    attempts = std::move(*tried);
+    if (std::ranges::any_of(attempts, [](const Attempt& a) { return a.outcome == "done"; })) {
+      tokens = list_usb_tokens();
+      checks = all_checks(context, tokens);
+    }
+  }
   Reply reply;
-  reply.data = {{"checks", Json::array()}};
+  reply.data = {{"checks", Json::array()}, {"fixes", Json::array()}};
+  for (const Attempt& attempt : attempts)
+    reply.data["fixes"].push_back(attempt_json(attempt, this_program()));
   reply.header = {"id", "result", "message", "next"};
   std::size_t failures = 0;
   for (const Check& check : checks) {
@@ -166,7 +260,9 @@ Result<Reply> run_doctor(Context& context) {
     reply.rows.push_back({check.id, std::string(name(check.verdict)), check.message, check.next});
     if (check.verdict == Verdict::kFail) ++failures;
   }
-  reply.human = page(checks, context.out);
+  reply.human = page(checks, context.out) + attempt_page(attempts, this_program());
+  if (context.inv.flag("fix") && attempts.empty())
+    context.note(_("There is nothing that --fix could mend."));
   if (const auto file = context.inv.value("report")) {
     const std::string report =
         version_text(true) + utc_time(std::time(nullptr)) + "\n\n" + page(checks, Style{});

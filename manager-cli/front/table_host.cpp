@@ -85,11 +85,13 @@ constexpr ExampleInfo kPathExamples[] = {
     {"$EDITOR \"$(gokeyctl config path)\"", N_("edit it")}};
 
 constexpr OptionInfo kDoctorOptions[] = {
+    {"fix", '\0', nullptr,
+     N_("mend what can be mended, after showing what that is and asking; --dry-run only shows it")},
     {"report", '\0', N_("FILE"), N_("also write the result to this file, to show to somebody"),
      ValueKind::kText, nullptr, Complete::kFile}};
 constexpr ExampleInfo kDoctorExamples[] = {
     {"gokeyctl doctor", N_("check this machine and the token")},
-    {"gokeyctl doctor --report report.txt", N_("and keep the result")}};
+    {"gokeyctl doctor --fix", N_("and mend what can be mended, after asking")}};
 constexpr Code kDoctorExits[] = {Code::kCancelled};
 
 constexpr ExampleInfo kLogExamples[] = {{"gokeyctl log show", N_("print the log")},
@@ -213,8 +215,11 @@ constexpr CommandInfo kCommands[] = {
      .description = N_(
          "Goes through everything that must work, from the card service to the login on the "
          "console, "
-         "and says the next step where something does not. Changes nothing. Exit code 1 if a check "
-         "failed; warnings do not count."),
+         "and says the next step where something does not. Without --fix it changes nothing. Exit "
+         "code 1 if a check failed; warnings do not count.\n"
+         "--fix shows the steps that would help and asks before it takes them. What needs root is "
+         "not run but printed as a sudo line, unless this program runs as root."),
+     .danger = Danger::kModerate,
      .options = kDoctorOptions,
      .examples = kDoctorExamples,
      .exits = kDoctorExits,

@@ -47,6 +47,7 @@ std::string presence_line(const ConsoleEvent& event) {
   }
   if (event.name == "presence-confirmed") return _("presence confirmed");
   if (event.name == "presence-timeout") return _("nobody confirmed in time");
+  if (event.name == "presence-cancelled") return _("whoever asked has given up");
   return "";
 }
 

@@ -79,7 +79,7 @@ std::optional<TokenStatus::Presence> presence_of(const nlohmann::json& document)
   const base::JsonObject object(*data, "data", error);
   TokenStatus::Presence presence;
   if (object.has("application")) presence.application = object.text("application");
-  if (object.has("seconds_left")) presence.seconds_left = object.number("seconds_left");
+  if (object.has("seconds")) presence.seconds_left = object.number("seconds");
   return error || presence.application.empty() ? std::nullopt : std::optional(presence);
 }
 

@@ -7,6 +7,8 @@
 #include <unistd.h>
 
 #include "cli/doctor/checks.h"
+#include "cli/doctor/fix.h"
+#include "cli/doctor/usb.h"
 
 namespace gokeyctl::cli {
 namespace {
@@ -82,6 +84,89 @@ TEST_F(Doctor, LooksAtTheIdentityFile) {
   EXPECT_EQ(check_identity(places_, key).verdict, Verdict::kOk);
   EXPECT_EQ(check_identity(places_, std::nullopt).verdict, Verdict::kWarn)
       << "neither agent nor key";
+}
+
+UsbToken usb_token(std::vector<UsbProblem> problems) {
+  UsbToken token;
+  token.serial = "AABBCCDD";
+  token.port = "1-2";
+  token.has_reader = token.has_hid = token.has_network = true;
+  token.networks = {{"enx0", "cdc_ether", true, {"10.0.0.1/24"}, true}};
+  token.problems = std::move(problems);
+  return token;
+}
+
+std::vector<Check> usb_checks(const Places& places, const std::vector<UsbToken>& tokens) {
+  return {check_usb(tokens),
+          check_drivers(tokens),
+          check_hidraw(tokens),
+          check_usb_reader(tokens),
+          check_address(tokens),
+          check_routes(places, tokens),
+          check_reverse_path(places, tokens)};
+}
+
+TEST(Routes, OverlapWithTheTokensNetwork) {
+  const std::string head = "Iface Destination Gateway Flags RefCnt Use Metric Mask MTU\n";
+  EXPECT_EQ(interfaces_to_token(head + "eth0 00000000 0101A8C0 3 0 0 0 00000000 0\n"),
+            std::vector<std::string>{})
+      << "a default route is no clash";
+  EXPECT_EQ(interfaces_to_token(head + "eth0 0000000A 00000000 1 0 0 0 00FFFFFF 0\n"
+                                       "tun0 0000000A 00000000 1 0 0 0 000000FF 0\n"
+                                       "wifi 0001000A 00000000 1 0 0 0 00FFFFFF 0\n"),
+            (std::vector<std::string>{"eth0", "tun0"}));
+  EXPECT_EQ(interfaces_to_token("nonsense\nx y\n"), std::vector<std::string>{});
+}
+
+TEST_F(Doctor, FindsNothingWrongWithAGoodToken) {
+  const std::vector<UsbToken> tokens{usb_token({})};
+  file("proc/net/route", "head\nenx0 0000000A 00000000 1 0 0 0 00FFFFFF 0\n");
+  const auto checks = usb_checks(places_, tokens);
+  for (const Check& check : checks) EXPECT_NE(check.verdict, Verdict::kFail) << check.id;
+  EXPECT_TRUE(plan_fixes(checks, tokens).empty());
+}
+
+TEST_F(Doctor, WarnsOfAnotherWayToTheTokensAddress) {
+  file("proc/net/route", "head\neth0 0000000A 00000000 1 0 0 0 00FFFFFF 0\n");
+  const Check check = check_routes(places_, {usb_token({})});
+  EXPECT_EQ(check.verdict, Verdict::kWarn);
+  EXPECT_NE(check.message.find("eth0"), std::string::npos);
+}
+
+TEST_F(Doctor, SeveralTokensNeedALooseReversePath) {
+  const std::vector<UsbToken> one{usb_token({})};
+  const std::vector<UsbToken> two{usb_token({}), usb_token({})};
+  fs::create_directories(root_ / "proc/sys/net/ipv4/conf/enx0");
+  file("proc/sys/net/ipv4/conf/enx0/rp_filter", "1\n");
+  EXPECT_EQ(check_reverse_path(places_, one).verdict, Verdict::kSkipped);
+  EXPECT_EQ(check_reverse_path(places_, two).verdict, Verdict::kFail);
+  file("proc/sys/net/ipv4/conf/enx0/rp_filter", "2\n");
+  EXPECT_EQ(check_reverse_path(places_, two).verdict, Verdict::kOk);
+}
+
+TEST_F(Doctor, PlansAFixForEachProblemOfAToken) {
+  UsbToken down = usb_token({UsbProblem::kNoPermission, UsbProblem::kLinkDown});
+  down.networks[0].up = down.networks[0].reaches_token = false;
+  const std::vector<UsbToken> tokens{down};
+  const auto fixes = plan_fixes(usb_checks(places_, tokens), tokens);
+  ASSERT_EQ(fixes.size(), 2U);
+  EXPECT_TRUE(fixes[0].writes_rule);
+  EXPECT_TRUE(fixes[0].needs_root);
+  EXPECT_EQ(shell_lines(fixes[0], "/usr/bin/gokeyctl"),
+            std::vector<std::string>{"sudo /usr/bin/gokeyctl --yes doctor --fix"});
+  EXPECT_EQ(shell_lines(fixes[1], ""),
+            (std::vector<std::string>{"sudo ip link set dev enx0 up",
+                                      "sudo ip address replace 10.0.0.1/24 dev enx0"}));
+  EXPECT_NE(kUdevRule.find("TAG+=\"uaccess\""), std::string_view::npos);
+}
+
+TEST_F(Doctor, AFixThatNeedsNoRootIsRunAndItsFailureSaid) {
+  Fix fix{"x", "x", false, false, {{"true"}}};
+  EXPECT_TRUE(apply(fix));
+  fix.commands = {{"false"}};
+  EXPECT_NE(apply(fix).error().message.find("exit code 1"), std::string::npos);
+  fix.commands = {{"/nonexistent/program"}};
+  EXPECT_EQ(apply(fix).error().code, Code::kFailed);
 }
 
 TEST_F(Doctor, SaysTheNextStepForEachFailure) {

@@ -184,6 +184,21 @@ TEST_F(ClassicConsoleTest, AFirmwareWithoutBuild) {
   EXPECT_EQ(classic->build().error().code, Code::kUnsupported);
 }
 
+TEST_F(ClassicConsoleTest, PresenceIsConfirmedOrTheRefusalExplained) {
+  const auto answer = [](const char* text) {
+    return std::string("p\r\n") + text + "\r\n" + std::string(kPrompt);
+  };
+  Script script;
+  script.reply(login())
+      .expect("p\r", answer(""))
+      .expect("p\r", answer("U2F presence not requested"))
+      .expect("p\r", answer("token not initialized, issue 'u2f' first"));
+  const auto classic = console(script);
+  EXPECT_TRUE(classic->confirm_presence());
+  EXPECT_EQ(classic->confirm_presence().error().code, Code::kNoPresenceRequest);
+  EXPECT_EQ(classic->confirm_presence().error().code, Code::kNotInitialised);
+}
+
 TEST_F(ClassicConsoleTest, LeavesWithExit) {
   Script script;
   script.reply(login()).expect("exit\r", reply("shell-initialised.json", "exit"));

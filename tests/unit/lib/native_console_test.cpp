@@ -194,6 +194,34 @@ TEST_F(NativeConsoleTest, RandomBytesInHexOnly) {
   EXPECT_EQ(rand_checked(*console_).error().code, Code::kProtocol);
 }
 
+TEST_F(NativeConsoleTest, PresenceIsConfirmedOrTheRefusalExplained) {
+  connection_.exec("p", "");
+  EXPECT_TRUE(console_->confirm_presence());
+  connection_.exec("p", "U2F presence not requested\n", 25);
+  Error error = console_->confirm_presence().error();
+  EXPECT_EQ(error.code, Code::kNoPresenceRequest);
+  EXPECT_EQ(error.details.at("reason"), "not-requested");
+  connection_.exec("p", "U2F presence not required\n", 25);
+  EXPECT_EQ(console_->confirm_presence().error().details.at("reason"), "not-required");
+  connection_.exec("p", "token not initialized, issue 'u2f' first\n", 24);
+  error = console_->confirm_presence().error();
+  EXPECT_EQ(error.code, Code::kNotInitialised);
+  EXPECT_EQ(error.hint, "gokeyctl u2f init");
+}
+
+TEST_F(NativeConsoleTest, ThePresenceTestIsProvenFromStatus) {
+  TokenStatus status = parse_status_json(status_line(true, true)).value();
+  status.fido.initialised = true;
+  status.fido.presence_test = false;
+  connection_.exec("u2f !test", "");
+  connection_.exec("status --json", to_json(status));
+  EXPECT_TRUE(init_fido_checked(*console_, false));
+  connection_.exec("u2f", "");
+  connection_.exec("status --json", to_json(status));
+  EXPECT_EQ(init_fido_checked(*console_, true).error().code, Code::kNotInitialised);
+  EXPECT_TRUE(connection_.done());
+}
+
 TEST_F(NativeConsoleTest, EventsAreLinesOfJson) {
   Script script;
   script.wanted_command = "events";
@@ -213,6 +241,18 @@ TEST_F(NativeConsoleTest, EventsAreLinesOfJson) {
       -1);
   EXPECT_TRUE(done);
   EXPECT_EQ(names, (std::vector<std::string>{"unlocked", "status"}));
+}
+
+TEST(EventLineTest, PresenceSaysWhoAsks) {
+  const auto event = parse_event_line(
+      R"({"event":"presence-requested","time":null,"data":{"application":"github.com","seconds":30}})");
+  ASSERT_TRUE(event && event->presence);
+  EXPECT_EQ(event->presence->application, "github.com");
+  EXPECT_EQ(event->presence->seconds_left, 30U);
+  const auto untold =
+      parse_event_line(R"({"event":"presence-requested","data":{"application":5}})");
+  ASSERT_TRUE(untold) << "the request matters more than who asks";
+  EXPECT_FALSE(untold->presence);
 }
 
 TEST(EventLineTest, OnlyWordsAreNames) {
