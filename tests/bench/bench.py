@@ -18,6 +18,8 @@ import sys
 import tempfile
 import time
 
+from usb import bench_usb
+
 PASSPHRASE = "bench-passphrase"
 SELECT = bytes.fromhex("00A4040006D27600012401")
 
@@ -259,6 +261,7 @@ def main():
                 ("nistp521", bytes(range(64)), "ecdsap521"), ("brainpoolP256r1", bytes(range(32)), "ecdsabrp256r1")):
             sign = name if name.startswith("rsa") else f"{name}/ecdsa"
             bench_cds(table, desk, name, desk.provision(name, sign, "cv25519")[0], data, openssl)
+        bench_usb(table, desk, state)
     with open(report, "w") as out:
         json.dump({"schema": 1, "rows": table.rows}, out, indent=1)
 
