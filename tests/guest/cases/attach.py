@@ -27,7 +27,8 @@ class Attach(GuestCase):
     def test_lsusb_reads_every_descriptor_without_a_complaint(self):
         token = self.plugged()
         done = self.guest.run("lsusb -v -d 1209:2702")
-        text = done.stdout.decode()
+        # Said of every reader newer than CCID 1.00: lsusb's own doubt, not about this one.
+        text = done.stdout.decode().replace("(Warning: Only accurate for version 1.0)", "")
         self.assertEqual((done.returncode, done.stderr.decode()), (0, ""), text)
         for complaint in ("Warning", "warning", "INVALID", "invalid", "UNRECOGNIZED", "RESERVED", "error", "junk",
                           "can't get", "can't read", "UNAVAILABLE", "unable to"):

@@ -14,6 +14,7 @@ for s in /sys/bus/usb/devices/*/serial; do
   [ "$(cat "$s" 2>/dev/null)" = "$1" ] || continue
   d=${s%/serial}
   echo "bus ${d##*/}"
+  echo "count $(cat "$d/bNumInterfaces")"
   for i in "$d"/*:*; do
     [ -e "$i/bInterfaceClass" ] || continue
     l=$(readlink "$i/driver"); echo "interface ${i##*.} $(cat "$i/bInterfaceClass") ${l##*/}"
@@ -30,13 +31,22 @@ class Seen:
 
     def __init__(self, text):
         self.bus = self.net = self.hidraw = None
+        self.count = 0  # bNumInterfaces
         self.interfaces = []  # (number, class, driver)
         for line in text.splitlines():
             kind, *rest = line.split()
             if kind == "interface":
                 self.interfaces.append((rest[0], rest[1], rest[2] if len(rest) > 2 else None))
+            elif kind == "count":
+                self.count = int(rest[0])
             elif kind in ("bus", "net", "hidraw"):
                 setattr(self, kind, rest[0])
+
+    def complete(self):
+        """Every interface is there, and the network card and the FIDO key have their device."""
+        classes = {kind for _, kind, _ in self.interfaces}
+        return (self.bus and self.count and len(self.interfaces) == self.count
+                and ("02" not in classes or self.net) and ("03" not in classes or self.hidraw))
 
     def drivers(self):
         return {driver for _, _, driver in self.interfaces if driver}
@@ -61,12 +71,12 @@ class Token:
         return Seen(done.stdout.decode())
 
     def plug(self, seconds=30):
-        """Attaches, and waits until the network, the HID and the reader's interfaces are there."""
+        """Attaches, and waits until the drivers have taken what is theirs."""
         self.attach()
         end = time.monotonic() + seconds
         while True:
             seen = self.look()
-            if seen.bus and seen.net and seen.hidraw and any(c == "0b" for _, c, _ in seen.interfaces):
+            if seen.complete():
                 self.seen = seen
                 return seen
             if time.monotonic() > end:
