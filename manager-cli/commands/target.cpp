@@ -178,6 +178,26 @@ Result<std::vector<Target>> select(const Context& context, const TrustStore& tru
   return targets;
 }
 
+// --wait: until there is one, or until the time is up.
+Result<std::vector<Target>> await(const Context& context, const TrustStore& trust, Need need,
+                                  const Selector& selector) {
+  const auto started = std::chrono::steady_clock::now();
+  const StopSignals signals;
+  Result<UsbMonitor> monitor = UsbMonitor::open();
+  for (;;) {
+    Result<std::vector<Target>> targets = select(context, trust, need, selector);
+    if (targets || targets.error().code != Code::kNoToken) return targets;
+    const bool late = context.globals.wait_limit &&
+                      std::chrono::steady_clock::now() - started >= *context.globals.wait_limit;
+    if (late) return targets;
+    // A token on USB is seen as it comes; readers of other kinds are looked for now and then.
+    (void)signals.wait_for(monitor ? monitor->fd() : -1, kPollMs);
+    while (monitor && monitor->next()) {
+    }
+    if (signals.stopped()) return fail(Code::kCancelled, _("cancelled while waiting for a token"));
+  }
+}
+
 }  // namespace
 
 std::optional<std::string> nickname_of(const Config& config, const std::string& serial,
@@ -198,16 +218,8 @@ Result<std::vector<Target>> find_targets(Context& context, const TrustStore& tru
   const Result<Selector> selector = wanted(context);
   if (!selector) return std::unexpected(selector.error());
   Result<std::vector<Target>> targets = select(context, trust, need, *selector);
-  const auto started = std::chrono::steady_clock::now();
-  const StopSignals signals;
-  while (!targets && targets.error().code == Code::kNoToken && context.globals.wait) {
-    const bool late = context.globals.wait_limit &&
-                      std::chrono::steady_clock::now() - started >= *context.globals.wait_limit;
-    if (late) break;
-    (void)signals.wait_for(-1, kPollMs);
-    if (signals.stopped()) return fail(Code::kCancelled, _("cancelled while waiting for a token"));
-    targets = select(context, trust, need, *selector);
-  }
+  const bool none = !targets && targets.error().code == Code::kNoToken;
+  if (none && context.globals.wait) targets = await(context, trust, need, *selector);
   if (!targets) return targets;
   for (Target& target : *targets) add_default_endpoint(context, target);
   return targets;

@@ -35,7 +35,8 @@ struct Interface {
 struct Snapshot {
   std::vector<Device> devices;
   std::map<std::string, Interface, std::less<>> interfaces;
-  bool card_service = false;  // pcscd answers; without it nothing is said about readers
+  bool card_service = false;  // pcscd answers; without it no reader is missed
+  bool card_denied = false;   // it runs, but not for this person: nothing is known of readers
   std::vector<CardReader> readers;
   std::function<bool(const std::string& node)> accessible;
 };

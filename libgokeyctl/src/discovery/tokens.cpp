@@ -113,7 +113,7 @@ void judge_network(UsbToken& token) {
 }
 
 void judge_reader(const Parts& parts, const Snapshot& snapshot, UsbToken& token) {
-  if (!token.has_reader) return;
+  if (!token.has_reader || snapshot.card_denied) return;
   if (token.reader) {
     if (token.reader->exclusive) token.problems.push_back(UsbProblem::kReaderBusy);
     return;

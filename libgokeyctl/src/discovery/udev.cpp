@@ -119,6 +119,8 @@ Result<std::vector<UsbToken>> list_usb_tokens() {
   if (auto readers = list_card_readers()) {
     snapshot.card_service = true;
     snapshot.readers = std::move(*readers);
+  } else {
+    snapshot.card_denied = readers.error().code == Code::kNoPermission;
   }
   snapshot.accessible = [](const std::string& node) {
     return access(node.c_str(), R_OK | W_OK) == 0;

@@ -87,6 +87,8 @@ with tempfile.TemporaryDirectory() as home:
     validate(document["data"], "doctor.json")
     bad(home, "status", code="no-token", number=10)
     bad(home, "-d", "nobody", "status", code="no-token", number=10)
+    for words in (["confirm"], ["presence", "show"], ["u2f", "status"], ["fido", "info"], ["identify"]):
+        bad(home, *words, code="no-token", number=10)
     bad(home, "-d", "console:127.0.0.1:1", "status", code="unreachable", number=14)
     bad(home, "unlock", "--for", "10m", code="unsupported", number=50)
     bad(home, "unlock", "nothing", code="usage", number=2)

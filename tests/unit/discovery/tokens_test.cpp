@@ -104,6 +104,9 @@ TEST(UsbTokens, AReaderThatIsHeldOrMissingIsSaid) {
   // The interface is taken by a program, and pcscd is not the one: scdaemon's own driver.
   machine.snapshot.readers.clear();
   EXPECT_EQ(machine.tokens().at(0).problems, Problems{UsbProblem::kReaderBusy});
+  machine.snapshot.card_denied = true;
+  EXPECT_EQ(machine.tokens().at(0).problems, Problems{}) << "pcscd has it, but does not tell us";
+  machine.snapshot.card_denied = false;
 
   for (discovery::Device& device : machine.snapshot.devices) {
     if (device.driver == "usbfs") device.driver.clear();
