@@ -64,7 +64,7 @@ std::string_view presence_word(token::Presence::Outcome outcome) {
 std::string presence_data(const std::string& application, std::optional<std::uint32_t> seconds) {
   JsonWriter json;
   json.begin_object().key("application").text(application);
-  if (seconds) json.key("seconds").number(*seconds);
+  if (seconds) json.key("seconds_left").number(*seconds);
   return json.end_object().release();
 }
 

@@ -111,7 +111,7 @@ void write_fido(JsonWriter& json, const FidoStatus& fido) {
 }  // namespace
 
 Leds leds(const TokenStatus& status) {
-  if (status.fido.presence_pending) {
+  if (status.fido.presence_pending || status.winking) {
     const bool blue = !status.initialised || unlocked(status, vault::KeyUse::kSignature) ||
                       unlocked(status, vault::KeyUse::kDecryption);
     return {blue ? Led::kOn : Led::kOff, Led::kBlink};

@@ -65,6 +65,7 @@ struct TokenStatus {
   FidoStatus fido;
 
   bool working = false;  // an operation with a private key is under way
+  bool winking = false;  // the host asked which token this is
 
   bool operator==(const TokenStatus&) const = default;
 };
@@ -75,7 +76,8 @@ struct Leds {
   Led white = Led::kOff;
 };
 // Both on until the card is initialised; then blue = signature or decryption key unlocked, white =
-// working. White blinks while somebody is asked to confirm presence.
+// working. White blinks while somebody is asked to confirm presence, or
+// to tell the token from others.
 [[nodiscard]] Leds leds(const TokenStatus& status);
 
 // One line of JSON without a line end: schema 1 of the console's `status --json`.

@@ -10,6 +10,7 @@ namespace gokey::token {
 namespace {
 
 constexpr std::string_view kClassic = "classic";
+constexpr std::uint64_t kWinkMs = 2000;
 
 // What a request was about, without its secrets and data.
 vault::Request summarise(const vault::Request& request) {
@@ -107,6 +108,7 @@ TokenStatus Token::status() const {
 
   status.fido = fido_status();
   status.working = working_ > 0;
+  status.winking = wink_until_ms_.has_value();
   if (!record_) return status;
   status.primary = record_->primary;
   status.signature_pin_once = record_->signature_pin_once;
@@ -173,6 +175,11 @@ void Token::cancel_presence() { end_presence(Presence::Outcome::kCancelled); }
 
 void Token::step(std::uint64_t now_ms) {
   if (now_ms >= presence_.deadline_ms()) end_presence(Presence::Outcome::kTimedOut);
+  if (wink_until_ms_ && now_ms >= *wink_until_ms_) change([this] { wink_until_ms_.reset(); });
+}
+
+void Token::wink() {
+  change([this] { wink_until_ms_ = clock_.now_ms() + kWinkMs; });
 }
 
 void Token::end_presence(Presence::Outcome outcome) {

@@ -5,6 +5,7 @@
 // what happens.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -113,9 +114,13 @@ class Token {
   };
   Confirmation confirm_presence();
   void cancel_presence();
-  // Ends a wait whose time is over.
+  // Shows which token it is: the white LED blinks for two seconds.
+  void wink();
+  // Ends a wait, or a wink, whose time is over.
   void step(std::uint64_t now_ms);
-  [[nodiscard]] std::uint64_t next_deadline() const { return presence_.deadline_ms(); }
+  [[nodiscard]] std::uint64_t next_deadline() const {
+    return std::min(presence_.deadline_ms(), wink_until_ms_.value_or(presence_.deadline_ms()));
+  }
 
   // Sends a CardNote to the observers.
   void note(std::string text);
@@ -148,6 +153,7 @@ class Token {
   std::optional<vault::PublicRecord> record_;
   Presence presence_;
   bool presence_test_;
+  std::optional<std::uint64_t> wink_until_ms_;
   unsigned working_ = 0;  // private-key operations in the queue
   std::vector<std::weak_ptr<Observer>> observers_;
   Guard alive_;  // answers that come after the token is gone are dropped

@@ -24,6 +24,7 @@ void Fido::close() {
   agreement_.renew();
   token_.revoke();
   last_.reset();
+  reset_until_ms_ = 0;
 }
 
 FidoState Fido::state() const {
@@ -110,9 +111,16 @@ Response Fido::serve(const FidoFind& request) {
   return fido_response(std::move(reply));
 }
 
-Response Fido::serve(const FidoReset&) {
+Response Fido::serve(const FidoReset& request) {
   if (!started_) return fido_refused(FidoError::kNotUsable);
-  if (clock_.now_ms() - opened_ms_ > kResetWindowMs) return fido_refused(FidoError::kNotAllowed);
+  const std::uint64_t now = clock_.now_ms();
+  if (request.begin) {
+    if (now - opened_ms_ > kResetWindowMs) return fido_refused(FidoError::kNotAllowed);
+    reset_until_ms_ = now + kResetConfirmMs;
+    return fido_response({});
+  }
+  if (now >= reset_until_ms_) return fido_refused(FidoError::kNotAllowed);
+  reset_until_ms_ = 0;
   if (!store_.forget()) return fido_refused(FidoError::kStorage);
   wrong_pins_ = 0;
   agreement_.renew();

@@ -86,6 +86,7 @@ class Fido {
   bool started_ = false;
   std::uint8_t wrong_pins_ = 0;  // in a row, since the start
   std::uint64_t opened_ms_ = 0;
+  std::uint64_t reset_until_ms_ = 0;  // begun and to be confirmed
   // What a FidoAssert::next goes on with.
   struct Assertion {
     FidoHash rp{}, client_data{};

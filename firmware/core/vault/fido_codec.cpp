@@ -114,6 +114,11 @@ void fields(Io& io, typename Io::template Value<FidoUpdateUser>& request) {
 }
 
 template <typename Io>
+void fields(Io& io, typename Io::template Value<FidoReset>& request) {
+  io.flag(request.begin);
+}
+
+template <typename Io>
 void fields(Io& io, typename Io::template Value<FidoReply>& reply) {
   io.enumerator(reply.error, FidoError::kFailed);
   io.flag(reply.user_verified);
@@ -159,6 +164,7 @@ void encode_fields(Encoder& out, const FidoGetToken& request) { write(out, reque
 void encode_fields(Encoder& out, const FidoList& request) { write(out, request); }
 void encode_fields(Encoder& out, const FidoDelete& request) { write(out, request); }
 void encode_fields(Encoder& out, const FidoUpdateUser& request) { write(out, request); }
+void encode_fields(Encoder& out, const FidoReset& request) { write(out, request); }
 
 template <typename T>
 T decode_fido(Decoder& in) {
@@ -174,6 +180,7 @@ template FidoGetToken decode_fido(Decoder&);
 template FidoList decode_fido(Decoder&);
 template FidoDelete decode_fido(Decoder&);
 template FidoUpdateUser decode_fido(Decoder&);
+template FidoReset decode_fido(Decoder&);
 
 void encode_fido(Encoder& out, const FidoReply& reply) { write(out, reply); }
 FidoReply decode_fido_reply(Decoder& in) { return read<FidoReply>(in); }

@@ -110,6 +110,7 @@ void encode_fields(Encoder& out, const FidoGetToken& request);
 void encode_fields(Encoder& out, const FidoList& request);
 void encode_fields(Encoder& out, const FidoDelete& request);
 void encode_fields(Encoder& out, const FidoUpdateUser& request);
+void encode_fields(Encoder& out, const FidoReset& request);
 template <typename T>
 [[nodiscard]] T decode_fido(Decoder& in);
 

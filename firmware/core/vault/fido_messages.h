@@ -30,6 +30,7 @@ inline constexpr std::size_t kMaxRpId =
 inline constexpr std::uint8_t kPinRetries = 8;
 inline constexpr std::uint8_t kPinTriesPerStart = 3;
 inline constexpr std::uint64_t kResetWindowMs = 10'000;  // CTAP 2.1, 6.6
+inline constexpr std::uint64_t kResetConfirmMs = 40'000;
 // Tells the model from others: random, made for this firmware.
 inline constexpr std::array<std::uint8_t, 16> kAaguid{
     0x6e, 0x0f, 0x4d, 0x9a, 0x2b, 0x51, 0x4c, 0x77, 0x9e, 0x1d, 0xd3, 0x62, 0x80, 0x47, 0xb5, 0xc8};
@@ -146,8 +147,11 @@ struct FidoUpdateUser {
   CredentialId id;
   FidoUser user;
 };
-// Forgets the PIN and every credential, within kResetWindowMs after the start.
-struct FidoReset {};
+// Forgets the PIN and every credential. First with `begin`, within kResetWindowMs after the start;
+// then, once somebody confirmed, without it.
+struct FidoReset {
+  bool begin = false;
+};
 
 // ---- Response -----------------------------------------------------------------------------------
 

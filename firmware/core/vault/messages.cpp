@@ -86,7 +86,7 @@ Request decode_alternative(Decoder& in) {
     case 19:
       return decode_fido<FidoUpdateUser>(in);
     case 20:
-      return FidoReset{};
+      return decode_fido<FidoReset>(in);
     default:
       in.fail();
       return Refresh{};

@@ -43,7 +43,7 @@ void add_fido(std::vector<Request>& requests) {
   requests.emplace_back(vault::FidoList{auth, {1}, rp});
   requests.emplace_back(vault::FidoDelete{auth, {1}, id});
   requests.emplace_back(vault::FidoUpdateUser{auth, {1}, id, user});
-  requests.emplace_back(vault::FidoReset{});
+  requests.emplace_back(vault::FidoReset{true});
 }
 
 std::vector<Request> every_request() {
