@@ -11,7 +11,7 @@ namespace {
 
 // The command line as CLI11 fills it.
 struct Raw {
-  std::string state, ssh, vpcd, usbip, dialect = "native";
+  std::string state, ssh, vpcd, usbip, fido_udp, dialect = "native";
   int ready_fd = -1;
   std::string snvs = "none", manufacturer = "FF00", signature_pin = "every-time";
   std::string missing;  // the value of any option that this version has no use for
@@ -23,12 +23,7 @@ struct Missing {
   const char *option, *what;
 };
 constexpr std::array kMissingTransports{
-    Missing{"--fido-udp", "FIDO application"},
     Missing{"--pkcs11", "PKCS#11 socket"},
-};
-constexpr std::array kMissingFido{
-    Missing{"--u2f-certificate", "FIDO application"},
-    Missing{"--u2f-private-key", "FIDO application"},
 };
 
 template <std::size_t N>
@@ -58,6 +53,9 @@ CLI::App* add_options(CLI::App& app, Raw& raw) {
       ->type_name("HOST:PORT");
   app.add_option("--usbip", raw.usbip,
                  "Offer the USB device to USB/IP clients on ADDR:PORT; port 0 picks a free one")
+      ->type_name("ADDR:PORT");
+  app.add_option("--fido-udp", raw.fido_udp,
+                 "Exchange FIDO's HID reports as datagrams on ADDR:PORT; port 0 picks a free one")
       ->type_name("ADDR:PORT");
   app.add_option("--dialect", raw.dialect, "Speak as this firmware, or as the original one")
       ->check(CLI::IsMember({"native", "classic"}));
@@ -98,7 +96,16 @@ CLI::App* add_options(CLI::App& app, Raw& raw) {
           "--manufacturer", raw.manufacturer,
           "Manufacturer in the card's number; F5EC keeps gpg's stubs of an original token valid")
       ->type_name("HEX");
-  add_missing(*provision, kMissingFido, raw.missing);
+  CLI::Option* certificate =
+      provision
+          ->add_option("--u2f-certificate", p.u2f_certificate,
+                       "X.509 certificate that attests FIDO registrations, PEM or DER")
+          ->type_name("FILE");
+  CLI::Option* key =
+      provision->add_option("--u2f-private-key", p.u2f_private_key, "Its P-256 key, PEM or DER")
+          ->type_name("FILE");
+  certificate->needs(key);
+  key->needs(certificate);
   provision->fallthrough();
   return provision;
 }
@@ -122,18 +129,20 @@ Result<Options> run_options(const CLI::App& app, const Raw& raw) {
   if (!vpcd) return std::unexpected(vpcd.error());
   auto usbip = endpoint("--usbip", raw.usbip);
   if (!usbip) return std::unexpected(usbip.error());
+  auto fido_udp = endpoint("--fido-udp", raw.fido_udp);
+  if (!fido_udp) return std::unexpected(fido_udp.error());
+  run.fido_udp = *fido_udp;
   run.ssh = *ssh;
   run.vpcd = *vpcd;
   run.usbip = *usbip;
-  if (!run.ssh && !run.vpcd && !run.usbip) run.ssh = Endpoint{"127.0.0.1", 2222};
+  if (!run.ssh && !run.vpcd && !run.usbip && !run.fido_udp) run.ssh = Endpoint{"127.0.0.1", 2222};
   run.dialect = raw.dialect == "classic" ? DialectKind::kClassic : DialectKind::kNative;
   if (raw.ready_fd >= 0) run.ready_fd = raw.ready_fd;
   return run;
 }
 
-Result<Options> provision_options(const CLI::App& app, const CLI::App& sub, Raw& raw) {
+Result<Options> provision_options(const CLI::App& app, Raw& raw) {
   if (auto ok = refuse_missing(app, kMissingTransports); !ok) return std::unexpected(ok.error());
-  if (auto ok = refuse_missing(sub, kMissingFido); !ok) return std::unexpected(ok.error());
   ProvisionOptions provision = std::move(raw.provision);
   provision.state = raw.state;
   provision.snvs = raw.snvs == "on" ? Snvs::kOn : raw.snvs == "ssh" ? Snvs::kSsh : Snvs::kNone;
@@ -167,7 +176,7 @@ Result<Options> parse_options(int argc, const char* const* argv) {
   } catch (const CLI::ParseError& error) {
     return failure(Exit::kUsage, "command line", error.what(), "gokey-sim --help");
   }
-  if (provision->parsed()) return provision_options(app, *provision, raw);
+  if (provision->parsed()) return provision_options(app, raw);
   return run_options(app, raw);
 }
 

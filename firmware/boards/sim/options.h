@@ -17,7 +17,7 @@ enum class Snvs : std::uint8_t { kNone, kOn, kSsh };
 
 struct RunOptions {
   std::string state;
-  std::optional<Endpoint> ssh, vpcd, usbip;
+  std::optional<Endpoint> ssh, vpcd, usbip, fido_udp;
   DialectKind dialect = DialectKind::kNative;
   std::optional<int> ready_fd;
 };
@@ -26,6 +26,7 @@ struct ProvisionOptions {
   std::string state;
   // Files; empty: not given.
   std::string pgp_secret_key, ssh_authorized_keys, ssh_host_key;
+  std::string u2f_certificate, u2f_private_key;
   std::string name, language, sex, url;
   Snvs snvs = Snvs::kNone;
   std::uint16_t manufacturer = 0xFF00;

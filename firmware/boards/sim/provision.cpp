@@ -8,6 +8,7 @@
 
 #include "boards/sim/provision_summary.h"
 #include "boards/sim/state_folder.h"
+#include "boards/sim/u2f_files.h"
 #include "core/ssh/key.h"
 #include "core/vault/provision.h"
 #include "core/vault/vault.h"
@@ -43,6 +44,21 @@ Result<crypto::Secret> read_file(const std::string& path, std::size_t limit) {
   return content;
 }
 
+Result<void> read_attestation(const ProvisionOptions& options, vault::ProvisionInput& input) {
+  if (options.u2f_certificate.empty()) return {};
+  const auto certificate = read_file(options.u2f_certificate, kLargestHostKey);
+  if (!certificate) return std::unexpected(certificate.error());
+  const auto key = read_file(options.u2f_private_key, kLargestHostKey);
+  if (!key) return std::unexpected(key.error());
+  auto der = read_certificate(options.u2f_certificate, certificate->bytes());
+  if (!der) return std::unexpected(der.error());
+  auto scalar = read_p256_key(options.u2f_private_key, key->bytes());
+  if (!scalar) return std::unexpected(scalar.error());
+  input.attestation_certificate = std::move(*der);
+  input.attestation_key = std::move(*scalar);
+  return {};
+}
+
 Result<vault::ProvisionInput> read_input(const ProvisionOptions& options) {
   auto key = read_file(options.pgp_secret_key, kLargestKeyFile);
   if (!key) return std::unexpected(key.error());
@@ -57,6 +73,7 @@ Result<vault::ProvisionInput> read_input(const ProvisionOptions& options) {
                    "ssh-keygen -t ed25519 -N '' -f FILE makes one");
   }
   vault::ProvisionInput input;
+  if (auto read = read_attestation(options, input); !read) return std::unexpected(read.error());
   input.openpgp_key = std::move(*key);
   input.authorized_keys = wire::as_text(users->bytes());
   input.host_key_pem = std::move(*host);

@@ -15,15 +15,19 @@
 #include <unistd.h>
 
 #include "boards/sim/dialects.h"
+#include "boards/sim/fido_udp.h"
 #include "boards/sim/listener.h"
 #include "boards/sim/platform.h"
 #include "boards/sim/remote_vault.h"
 #include "boards/sim/usb_plug.h"
 #include "boards/sim/vault_process.h"
 #include "boards/sim/vpcd_link.h"
+#include "core/fido/authenticator.h"
+#include "core/fido/ctaphid.h"
 #include "core/openpgp/card.h"
 #include "core/ssh/server.h"
 #include "core/token/token.h"
+#include "core/usb/hid_function.h"
 
 namespace gokey::sim {
 namespace {
@@ -33,6 +37,9 @@ constexpr std::uint64_t kNever = std::numeric_limits<std::uint64_t>::max();
 constexpr std::uint64_t kRebootDelayMs = 100;
 constexpr int kMostAccepts = 32;  // in one round
 
+// In the answer to CTAPHID_INIT.
+constexpr fido::DeviceVersion kFidoVersion{0, 1, 0};
+
 enum class Ended : std::uint8_t { kStopped, kRebooted };
 
 // The world outside the token, which stays when the token restarts.
@@ -40,6 +47,7 @@ struct World {
   UniqueFd signals;
   std::optional<Listener> ssh, usbip;
   std::optional<SocketAddress> vpcd;
+  std::optional<DatagramSocket> fido_udp;
 };
 
 class DelayedReset final : public hal::Reset {
@@ -102,6 +110,12 @@ class Body {
   token::Token::Guard guard_;
   std::unique_ptr<ssh::Server> server_;
   std::optional<VpcdLink> vpcd_;
+  fido::Authenticator authenticator_{token_, clock_};
+  // A transport each, to the same authenticator.
+  fido::Ctaphid fido_hid_{authenticator_, clock_, random_, kFidoVersion};
+  fido::Ctaphid fido_reports_{authenticator_, clock_, random_, kFidoVersion};
+  std::optional<FidoUdp> fido_udp_;
+  std::optional<usb::HidFunction> usb_fido_;
   std::optional<UsbPlug> usb_;
 
   std::vector<pollfd> polled_;
@@ -122,6 +136,7 @@ Result<void> Body::boot(const World& world) {
     if (auto done = start_ssh(); !done) return done;
   }
   if (world.vpcd) vpcd_.emplace(*world.vpcd, card_);
+  if (world.fido_udp) fido_udp_.emplace(*world.fido_udp, fido_reports_);
   if (world.usbip) start_usb();
   return {};
 }
@@ -163,6 +178,8 @@ Result<void> Body::start_ssh() {
 void Body::start_usb() {
   std::vector<usb::Function*> others;  // beside the card reader, in the order of their interfaces
   usb_card_.emplace(token_, random_, openpgp::Options{classic_});
+  usb_fido_.emplace(fido_hid_, clock_);
+  others.push_back(&*usb_fido_);
   usb_.emplace(*usb_card_, std::move(others), clock_, serial_);
 }
 
@@ -179,14 +196,17 @@ Result<Ended> Body::run(const World& world) {
 bool Body::step() {
   if (!vault_.step()) return false;
   const std::uint64_t now = clock_.now_ms();
+  authenticator_.step(now);
   if (vpcd_) vpcd_->step(now);
+  if (fido_udp_) fido_udp_->step(now);
   if (server_) server_->step(now);
   if (usb_) usb_->step(now);
   return true;
 }
 
 int Body::timeout_ms() const {
-  std::uint64_t next = reset_.due_ms();
+  std::uint64_t next = std::min(reset_.due_ms(), authenticator_.next_deadline());
+  if (fido_udp_) next = std::min(next, fido_udp_->next_deadline());
   if (vpcd_) next = std::min(next, vpcd_->next_deadline());
   if (server_) next = std::min(next, server_->next_deadline());
   if (usb_) next = std::min(next, usb_->next_deadline());
@@ -216,6 +236,7 @@ void Body::wait(const World& world) {
   for (const ssh::Wish& wish : wishes_) add(wish.fd, true, wish.write);
   const std::size_t after_clients = polled_.size();
   if (usb_) usb_->add_to(polled_);
+  if (fido_udp_) fido_udp_->add_to(polled_);
 
   if (::poll(polled_.data(), polled_.size(), timeout_ms()) <= 0) return;
   if (polled_[0].revents != 0) {
@@ -264,6 +285,11 @@ Result<World> open_world(const RunOptions& options) {
     if (!listener) return std::unexpected(listener.error());
     world.usbip.emplace(std::move(*listener));
   }
+  if (options.fido_udp) {
+    auto socket = DatagramSocket::open(*options.fido_udp);
+    if (!socket) return std::unexpected(socket.error());
+    world.fido_udp.emplace(std::move(*socket));
+  }
   if (options.vpcd) {
     auto reader = resolve(*options.vpcd);
     if (!reader) return std::unexpected(reader.error());
@@ -277,9 +303,11 @@ Result<void> announce(const RunOptions& options, const World& world) {
   if (world.usbip) log_line("usbip: listening on " + world.usbip->address());
   if (!options.ready_fd) return {};
   nlohmann::ordered_json line{
-      {"ssh", nullptr}, {"vpcd", nullptr}, {"usbip", nullptr}, {"pid", ::getpid()}};
+      {"ssh", nullptr}, {"vpcd", nullptr}, {"usbip", nullptr}, {"fido_udp", nullptr},
+      {"pid", ::getpid()}};
   if (world.ssh) line["ssh"] = world.ssh->address();
   if (world.usbip) line["usbip"] = world.usbip->address();
+  if (world.fido_udp) line["fido_udp"] = world.fido_udp->address();
   if (world.vpcd) line["vpcd"] = to_string(*world.vpcd);
   const std::string text = line.dump() + "\n";
   if (!write_all(*options.ready_fd, wire::as_bytes(text))) {
