@@ -18,7 +18,7 @@ for n in $(seq 100); do [ -e /dev/hidraw0 ] && ls /sys/class/net/*/device/bInter
 net=$(ls -d /sys/class/net/*/device/bInterfaceNumber | cut -d/ -f5)
 ip addr add 10.0.0.1/24 dev $net; ip link set $net up
 pcscd
-for n in $(seq 50); do opensc-tool -l | grep -q CCID && break; sleep 0.1; done
+for n in $(seq 50); do opensc-tool -l | grep -q Armory && break; sleep 0.1; done
 """
 MILLISECONDS = "start=$EPOCHREALTIME; {}; end=$EPOCHREALTIME; echo $(( (${{end/./}} - ${{start/./}}) ))"
 
