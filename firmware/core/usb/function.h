@@ -117,9 +117,12 @@ class Function {
 
   // SET_INTERFACE: `interface` has this alternate setting from now on (one of those described),
   // also if it had it before; its endpoints are newly open and idle, those of the old one are
-  // closed.
+  // closed. A function of one interface without alternates, as this does for it, begins anew
+  // (9.4.10; scdaemon sends it before anything else).
   virtual void alternate_selected(std::uint8_t interface, std::uint8_t alternate) {
     (void)interface, (void)alternate;
+    unconfigured();
+    configured();
   }
 
   // A transfer went: `size` bytes.

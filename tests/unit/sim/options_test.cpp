@@ -52,6 +52,13 @@ TEST(Options, EverythingAtOnce) {
   EXPECT_EQ(options.ready_fd, 5);
 }
 
+TEST(Options, UsbipIsATransport) {
+  const RunOptions options = run({"--state", "d", "--usbip", "127.0.0.1:3240"});
+  EXPECT_FALSE(options.ssh.has_value());
+  EXPECT_EQ(to_string(*options.usbip), "127.0.0.1:3240");
+  EXPECT_EQ(refusal({"--state", "d", "--usbip", "3240"}), Exit::kUsage);
+}
+
 TEST(Options, MistakesAreUsageErrors) {
   EXPECT_EQ(refusal({}), Exit::kUsage);
   EXPECT_EQ(refusal({"--state"}), Exit::kUsage);
@@ -64,7 +71,6 @@ TEST(Options, MistakesAreUsageErrors) {
 }
 
 TEST(Options, WhatThisVersionLacksIsSaidSo) {
-  EXPECT_EQ(refusal({"--state", "d", "--usbip", "127.0.0.1:3240"}), Exit::kUnsupported);
   EXPECT_EQ(refusal({"--state", "d", "--fido-udp", "127.0.0.1:1"}), Exit::kUnsupported);
   EXPECT_EQ(refusal({"--state", "d", "--pkcs11", "s"}), Exit::kUnsupported);
   EXPECT_EQ(refusal({"--state", "d", "provision", "--u2f-certificate", "f"}), Exit::kUnsupported);
