@@ -11,7 +11,7 @@ namespace {
 
 // The command line as CLI11 fills it.
 struct Raw {
-  std::string state, ssh, vpcd, usbip, fido_udp, dialect = "native";
+  std::string state, ssh, vpcd, usbip, fido_udp, dialect = "native", usb_network = "ncm";
   int ready_fd = -1;
   std::string snvs = "none", manufacturer = "FF00", signature_pin = "every-time";
   std::string missing;  // the value of any option that this version has no use for
@@ -54,6 +54,10 @@ CLI::App* add_options(CLI::App& app, Raw& raw) {
   app.add_option("--usbip", raw.usbip,
                  "Offer the USB device to USB/IP clients on ADDR:PORT; port 0 picks a free one")
       ->type_name("ADDR:PORT");
+  app.add_option("--usb-network", raw.usb_network,
+                 "CDC model of the USB device's network card: ncm suits every system, ecm those "
+                 "without a driver for it")
+      ->check(CLI::IsMember({"ncm", "ecm"}));
   app.add_option("--fido-udp", raw.fido_udp,
                  "Exchange FIDO's HID reports as datagrams on ADDR:PORT; port 0 picks a free one")
       ->type_name("ADDR:PORT");
@@ -136,6 +140,7 @@ Result<Options> run_options(const CLI::App& app, const Raw& raw) {
   run.vpcd = *vpcd;
   run.usbip = *usbip;
   if (!run.ssh && !run.vpcd && !run.usbip && !run.fido_udp) run.ssh = Endpoint{"127.0.0.1", 2222};
+  run.usb_network = raw.usb_network == "ecm" ? UsbNetworkModel::kEcm : UsbNetworkModel::kNcm;
   run.dialect = raw.dialect == "classic" ? DialectKind::kClassic : DialectKind::kNative;
   if (raw.ready_fd >= 0) run.ready_fd = raw.ready_fd;
   return run;

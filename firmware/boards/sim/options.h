@@ -13,12 +13,17 @@
 namespace gokey::sim {
 
 enum class DialectKind : std::uint8_t { kNative, kClassic };
+// Which of CDC's models carries the frames. Not both: Windows takes a device for a composite one
+// only if it has a single configuration, and two functions in one would give a host two interfaces
+// to the same 10.0.0.10.
+enum class UsbNetworkModel : std::uint8_t { kNcm, kEcm };
 enum class Snvs : std::uint8_t { kNone, kOn, kSsh };
 
 struct RunOptions {
   std::string state;
   std::optional<Endpoint> ssh, vpcd, usbip, fido_udp;
   DialectKind dialect = DialectKind::kNative;
+  UsbNetworkModel usb_network = UsbNetworkModel::kNcm;
   std::optional<int> ready_fd;
 };
 

@@ -19,6 +19,7 @@
 #include "boards/sim/listener.h"
 #include "boards/sim/platform.h"
 #include "boards/sim/remote_vault.h"
+#include "boards/sim/usb_network.h"
 #include "boards/sim/usb_plug.h"
 #include "boards/sim/vault_process.h"
 #include "boards/sim/vpcd_link.h"
@@ -46,6 +47,7 @@ enum class Ended : std::uint8_t { kStopped, kRebooted };
 struct World {
   UniqueFd signals;
   std::optional<Listener> ssh, usbip;
+  UsbNetworkModel usb_network = UsbNetworkModel::kNcm;
   std::optional<SocketAddress> vpcd;
   std::optional<DatagramSocket> fido_udp;
 };
@@ -90,7 +92,7 @@ class Body {
  private:
   [[nodiscard]] Result<void> ask_vault(const bool& answered);
   [[nodiscard]] Result<void> start_ssh();
-  void start_usb();
+  [[nodiscard]] Result<void> start_usb(UsbNetworkModel model);
   [[nodiscard]] bool step();
   void wait(const World& world);
   void accept(const Listener& listener);
@@ -116,6 +118,7 @@ class Body {
   fido::Ctaphid fido_reports_{authenticator_, clock_, random_, kFidoVersion};
   std::optional<FidoUdp> fido_udp_;
   std::optional<usb::HidFunction> usb_fido_;
+  std::unique_ptr<UsbNetwork> usb_network_;
   std::optional<UsbPlug> usb_;
 
   std::vector<pollfd> polled_;
@@ -132,13 +135,12 @@ Result<void> Body::boot(const World& world) {
   bool ready = false;
   token_.start([&] { ready = true; });
   if (auto done = ask_vault(ready); !done) return done;
-  if (world.ssh) {
+  if (world.ssh || world.usbip) {
     if (auto done = start_ssh(); !done) return done;
   }
   if (world.vpcd) vpcd_.emplace(*world.vpcd, card_);
   if (world.fido_udp) fido_udp_.emplace(*world.fido_udp, fido_reports_);
-  if (world.usbip) start_usb();
-  return {};
+  return world.usbip ? start_usb(world.usb_network) : Result<void>();
 }
 
 // Waits for the vault alone: before boot is done there is nobody else to serve.
@@ -175,12 +177,19 @@ Result<void> Body::start_ssh() {
   return {};
 }
 
-void Body::start_usb() {
+Result<void> Body::start_usb(UsbNetworkModel model) {
   std::vector<usb::Function*> others;  // beside the card reader, in the order of their interfaces
   usb_card_.emplace(token_, random_, openpgp::Options{classic_});
+  usb_network_ = UsbNetwork::create(
+      model, clock_, random_, serial_, [this](UniqueFd socket, std::string peer) {
+        server_->adopt(socket.release(), std::move(peer), clock_.now_ms());
+      });
+  if (!usb_network_) return failure(Exit::kFailed, "USB network", "lwIP does not start");
   usb_fido_.emplace(fido_hid_, clock_);
   others.push_back(&*usb_fido_);
+  others.push_back(&usb_network_->function());
   usb_.emplace(*usb_card_, std::move(others), clock_, serial_);
+  return {};
 }
 
 Result<Ended> Body::run(const World& world) {
@@ -200,6 +209,7 @@ bool Body::step() {
   if (vpcd_) vpcd_->step(now);
   if (fido_udp_) fido_udp_->step(now);
   if (server_) server_->step(now);
+  if (usb_network_) usb_network_->step();
   if (usb_) usb_->step(now);
   return true;
 }
@@ -209,6 +219,7 @@ int Body::timeout_ms() const {
   if (fido_udp_) next = std::min(next, fido_udp_->next_deadline());
   if (vpcd_) next = std::min(next, vpcd_->next_deadline());
   if (server_) next = std::min(next, server_->next_deadline());
+  if (usb_network_) next = std::min(next, usb_network_->next_deadline());
   if (usb_) next = std::min(next, usb_->next_deadline());
   if (next == kNever) return -1;
   const std::uint64_t now = clock_.now_ms();
@@ -235,6 +246,7 @@ void Body::wait(const World& world) {
   if (server_) server_->wishes(wishes_);
   for (const ssh::Wish& wish : wishes_) add(wish.fd, true, wish.write);
   const std::size_t after_clients = polled_.size();
+  if (usb_network_) usb_network_->add_polled(polled_);
   if (usb_) usb_->add_to(polled_);
   if (fido_udp_) fido_udp_->add_to(polled_);
 
@@ -280,6 +292,7 @@ Result<World> open_world(const RunOptions& options) {
     if (!listener) return std::unexpected(listener.error());
     world.ssh.emplace(std::move(*listener));
   }
+  world.usb_network = options.usb_network;
   if (options.usbip) {
     auto listener = Listener::open(*options.usbip);
     if (!listener) return std::unexpected(listener.error());

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "boards/sim/options.h"
 #include "boards/sim/posix.h"
 #include "boards/sim/tcp_pump.h"
 #include "core/net/network.h"
@@ -16,11 +17,6 @@
 struct pollfd;
 
 namespace gokey::sim {
-
-// Which of CDC's models carries the frames. Not both: Windows takes a device for a composite one
-// only if it has a single configuration, and two functions in one would give a host two interfaces
-// to the same 10.0.0.10.
-enum class UsbNetworkModel : std::uint8_t { kNcm, kEcm };
 
 // The token's network card: the USB function, the network stack behind it, and the connections to
 // its SSH port as sockets.
@@ -41,7 +37,9 @@ class UsbNetwork {
 
   // Does all that goes without waiting.
   void step();
-  [[nodiscard]] std::uint64_t next_deadline() const { return network_->next_deadline(); }
+  [[nodiscard]] std::uint64_t next_deadline() const {
+    return function_->waiting() ? 0 : network_->next_deadline();
+  }
   // The sockets to wait for before the next step().
   void add_polled(std::vector<pollfd>& polled) const;
 

@@ -27,7 +27,7 @@
 #define IP_FRAG 0
 #define IP_OPTIONS_ALLOWED 0
 #define LWIP_BROADCAST_PING 0
-#define LWIP_MULTICAST_PING 0
+#define LWIP_MULTICAST_PING 1  // RFC 4443, 4.2: ff02::1 finds the token
 
 // Link-local alone: no router is believed.
 #define LWIP_IPV6 1

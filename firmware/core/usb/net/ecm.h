@@ -16,6 +16,7 @@ class Ecm final : public EthernetFunction {
  public:
   explicit Ecm(std::string host_mac);
 
+  [[nodiscard]] bool waiting() const override { return up() && incoming_ != Incoming::kLent; }
   [[nodiscard]] std::span<const std::uint8_t> receive() override;
   [[nodiscard]] bool send(std::span<const std::uint8_t> frame) override;
 

@@ -5,9 +5,9 @@
 namespace gokey::usb {
 namespace {
 
-constexpr std::uint8_t kCommunications = 0x02, kData = 0x0A;  // CDC 4.2, 4.5
-constexpr std::uint8_t kClassInterface = 0x24;                // CS_INTERFACE
-constexpr std::uint8_t kHeader = 0x00, kUnion = 0x06, kEthernet = 0x0F;
+constexpr std::uint8_t kCommunications = 0x02, kData = 0x0A;                         // CDC 4.2, 4.5
+constexpr std::uint8_t kClassInterface = 0x24;                                       // CS_INTERFACE
+constexpr std::uint8_t kHeaderType = 0x00, kUnionType = 0x06, kEthernetType = 0x0F;  // table 13
 constexpr std::uint16_t kNotificationPacket = 16;
 constexpr unsigned kNotificationPeriodMs = 32;
 
@@ -49,10 +49,11 @@ void EthernetFunction::describe(ConfigurationBuilder& config) {
                                      .name = model_.name};
   config.association(control, 2);
   config.interface(control);
-  config.class_specific(std::array<std::uint8_t, 5>{5, kClassInterface, kHeader, 0x20, 0x01});
-  config.class_specific(std::array<std::uint8_t, 5>{5, kClassInterface, kUnion, control_, data_});
+  config.class_specific(std::array<std::uint8_t, 5>{5, kClassInterface, kHeaderType, 0x20, 0x01});
+  config.class_specific(
+      std::array<std::uint8_t, 5>{5, kClassInterface, kUnionType, control_, data_});
   // ECM 5.4: no statistics, no multicast filters, no wake-up patterns.
-  config.class_specific(std::array<std::uint8_t, 13>{13, kClassInterface, kEthernet,
+  config.class_specific(std::array<std::uint8_t, 13>{13, kClassInterface, kEthernetType,
                                                      config.string(host_mac_), 0, 0, 0, 0,
                                                      low(kMaxFrame), high(kMaxFrame), 0, 0, 0});
   describe_model(config);

@@ -32,6 +32,8 @@ class EthernetFunction : public Function, public hal::FrameLink {
 
   // The data interface has its alternate setting 1.
   [[nodiscard]] bool up() const final { return up_; }
+  // Something came that receive() has not yet given.
+  [[nodiscard]] virtual bool waiting() const = 0;
 
  protected:
   struct Model {

@@ -20,6 +20,7 @@ class Ncm final : public EthernetFunction {
   // Tells Windows which driver it is for.
   [[nodiscard]] std::vector<std::uint8_t> capability() const override;
 
+  [[nodiscard]] bool waiting() const override { return up() && !listening_; }
   [[nodiscard]] std::span<const std::uint8_t> receive() override;
   [[nodiscard]] bool send(std::span<const std::uint8_t> frame) override;
 
