@@ -8,6 +8,7 @@ prints it and exits accordingly, so that each case has a line of its own in ctes
 
 import importlib
 import io
+import signal
 import sys
 import tempfile
 import time
@@ -75,6 +76,7 @@ def report(results, name):
 
 
 def main():
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the guest and the tokens end, too
     results = Path(sys.argv[1])
     if sys.argv[2:3] == ["--report"]:
         return report(results, sys.argv[3])
