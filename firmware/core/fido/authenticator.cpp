@@ -55,7 +55,9 @@ void Authenticator::cbor(wire::Bytes request, Reply reply) {
   if (request.empty()) return finish(Status::kInvalidLength);
   const auto command = static_cast<Command>(request[0]);
   if (command != Command::kGetNextAssertion) next_.reset();
-  if (command != Command::kCredentialManagement) listed_.reset();
+  const bool manages =
+      command == Command::kCredentialManagement || command == Command::kCredentialManagementPreview;
+  if (!manages) listed_.reset();
   if (!usable() && command != Command::kGetInfo) return finish(Status::kNotAllowed);
   run(command, request.subspan(1));
 }
@@ -75,6 +77,7 @@ void Authenticator::run(Command command, wire::Bytes parameters) {
     case Command::kGetNextAssertion:
       return get_next_assertion();
     case Command::kCredentialManagement:
+    case Command::kCredentialManagementPreview:
       return credential_management(parameters);
     case Command::kSelection:
       return selection();

@@ -19,6 +19,8 @@ enum class Command : std::uint8_t {
   kGetNextAssertion = 0x08,
   kCredentialManagement = 0x0A,
   kSelection = 0x0B,
+  // The same before CTAP 2.1: libfido2 up to 1.12 knows no other.
+  kCredentialManagementPreview = 0x41,
 };
 
 enum class Status : std::uint8_t {

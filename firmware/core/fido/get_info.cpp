@@ -12,9 +12,10 @@ constexpr std::int64_t kMinPinLength = 4;
 constexpr std::int64_t kFirmwareVersion = 1;
 
 void write_options(wire::CborWriter& out, bool pin_set) {
-  out.map(6).text("rk").boolean(true).text("up").boolean(true);
+  out.map(7).text("rk").boolean(true).text("up").boolean(true);
   out.text("credMgmt").boolean(true).text("clientPin").boolean(pin_set);
   out.text("pinUvAuthToken").boolean(true).text("makeCredUvNotRqd").boolean(true);
+  out.text("credentialMgmtPreview").boolean(true);
 }
 
 void write_algorithm(wire::CborWriter& out, std::int64_t algorithm) {
