@@ -2,6 +2,10 @@
 """Presence: asked for, confirmed, left to time out; how soon the person is told, and who asks."""
 
 import json
+import os
+import socket
+import statistics
+import struct
 import time
 
 from gokey_guest.case import GuestCase
@@ -70,3 +74,31 @@ class Presence(GuestCase):
         ctl = f"gokeyctl --no-input --trust-new -i /root/id -d {token.serial}"
         self.sh(f"{ctl} status")
         self.sh(f"{self.make} >/tmp/cred.out 2>&1 & sleep 2; {ctl} confirm && wait $!", seconds=90)
+
+
+class Latency(GuestCase):
+    """From the last report of a request to the event in the hands of a console client, without the guest's slowness."""
+
+    AIM = 0.020  # seconds
+
+    def test_the_event_comes_within_20_ms(self):
+        token = self.usb_token(start_arguments=["--fido-udp", "127.0.0.1:0"])
+        FidoKey(self, token)
+        address, port = str(token.sim.ready["fido_udp"]).rsplit(":", 1)
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as link, Person(token, delay=0) as person:
+            link.settimeout(5)
+            link.connect((address, int(port)))
+            link.send(struct.pack(">IBH", 0xFFFFFFFF, 0x86, 8).ljust(64, b"\0"))
+            channel = link.recv(64)[15:19]
+            times = [self.registration(link, channel, person, number) for number in range(1, 8)]
+        print(f"presence request to event: median {statistics.median(times) * 1e3:.1f} ms, worst {max(times) * 1e3:.1f} ms")
+        self.assertLess(statistics.median(times), self.AIM)
+
+    def registration(self, link, channel, person, number):
+        """A U2F registration (raw message of 73 bytes, so two reports); seconds until the event for it."""
+        apdu = bytes.fromhex("00010000000040") + os.urandom(64) + b"\0\0"
+        link.send((channel + b"\x83" + struct.pack(">H", len(apdu)) + apdu[:57]).ljust(64, b"\0"))
+        sent = time.monotonic()
+        link.send((channel + b"\0" + apdu[57:]).ljust(64, b"\0"))
+        self.eventually(lambda: len(person.named("presence-confirmed")) == number, 10)
+        return [at for at, event in person.events if event["event"] == "presence-requested"][-1] - sent

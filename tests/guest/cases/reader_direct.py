@@ -16,7 +16,7 @@ class ReaderDirect(GuestCase):
         token = self.plugged(name)
         gpg = GuestGpg(self, token, direct=True)
         gpg.wait_for_card()
-        self.assertIn("using ccid driver", self.sh("cat /tmp/scd.log").lower().replace("ccid driver:", ""))
+        self.assertIn("ccid-driver: using CCID reader", self.sh("cat /tmp/scd.log"))
         gpg.sign()
         gpg.decrypt()
         self.assertEqual(self.guest.run("pidof pcscd").stdout, b"")
