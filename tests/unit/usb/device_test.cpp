@@ -94,15 +94,17 @@ TEST_F(DeviceTest, DescribesItself) {
 }
 
 TEST_F(DeviceTest, ConfigurationHoldsWhatTheFunctionSaid) {
-  const Data expected{9, 2,    63,   0, 2,    1,    0, 0x80, 250,  // 500 mA, bus powered, no wakeup
-                      8, 11,   0,    2, 0xFF, 0,    0, 4,          // association
-                      9, 4,    0,    0, 2,    0xFF, 0, 0,    4,    // interface 0: two endpoints
-                      3, 0x21, 0x55,                               //
-                      7, 5,    0x81, 2, 0,    2,    0,             // 512 bytes at high speed
-                      7, 5,    0x01, 2, 0,    2,    0,             //
-                      9, 4,    1,    0, 0,    0xFE, 0, 0,    0,    //
-                      9, 4,    1,    1, 1,    0xFE, 0, 0,    0,    //
-                      7, 5,    0x82, 3, 16,   0,    9};            // 2^8 microframes: 32 ms
+  // clang-format off
+  const Data expected{9, 2, 0, 0, 2, 1, 0, 0x80, 250,  // 500 mA, bus powered, no wakeup
+                      8, 11, 0, 2, 0xFF, 0, 0, 2,      // association
+                      9, 4, 0, 0, 2, 0xFF, 0, 0, 2,    // interface 0: two endpoints
+                      3, 0x21, 0x55,
+                      7, 5, 0x81, 2, 0, 2, 0,          // 512 bytes at high speed
+                      7, 5, 0x01, 2, 0, 2, 0,
+                      9, 4, 1, 0, 0, 0xFE, 0, 0, 0,
+                      9, 4, 1, 1, 1, 0xFE, 0, 0, 0,
+                      7, 5, 0x82, 3, 16, 0, 9};        // 2^8 microframes: 32 ms
+  // clang-format on
   Data with_length = expected;
   with_length[2] = static_cast<std::uint8_t>(expected.size());
   EXPECT_EQ(*descriptor(2), with_length);
