@@ -71,9 +71,18 @@ TEST(Options, MistakesAreUsageErrors) {
 }
 
 TEST(Options, WhatThisVersionLacksIsSaidSo) {
-  EXPECT_EQ(refusal({"--state", "d", "--fido-udp", "127.0.0.1:1"}), Exit::kUnsupported);
   EXPECT_EQ(refusal({"--state", "d", "--pkcs11", "s"}), Exit::kUnsupported);
-  EXPECT_EQ(refusal({"--state", "d", "provision", "--u2f-certificate", "f"}), Exit::kUnsupported);
+}
+
+TEST(Options, FidoUdpIsATransport) {
+  const RunOptions options = run({"--state", "d", "--fido-udp", "127.0.0.1:21328"});
+  EXPECT_FALSE(options.ssh.has_value());
+  EXPECT_EQ(to_string(*options.fido_udp), "127.0.0.1:21328");
+}
+
+TEST(Options, ACertificateComesWithItsKey) {
+  EXPECT_EQ(refusal({"--state", "d", "provision", "--u2f-certificate", "f"}), Exit::kUsage);
+  EXPECT_EQ(refusal({"--state", "d", "provision", "--u2f-private-key", "f"}), Exit::kUsage);
 }
 
 TEST(Options, ProvisionTakesItsFilesAndTheHolder) {

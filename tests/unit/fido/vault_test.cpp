@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// What storage keeps of FIDO, whenever the power goes.
+#include <gtest/gtest.h>
+
+#include "core/vault/fido_store.h"
+#include "fido_token.h"
+
+namespace gokey::testing {
+namespace {
+
+using vault::FidoError;
+
+vault::FidoMake make(bool resident) {
+  vault::FidoMake asked;
+  asked.rp.fill(1);
+  asked.rp_id = "example.org";
+  asked.user.id = {1};
+  asked.present = true;
+  asked.resident = resident;
+  return asked;
+}
+
+// CTAP 2.1, 6.1: behind hash, flags, counter and AAGUID.
+vault::CredentialId id_of(const vault::Response& response) {
+  const auto& data = response.fido->auth_data;
+  const std::size_t size = static_cast<std::size_t>(data.at(53) << 8U | data.at(54));
+  return {data.begin() + 55, data.begin() + 55 + static_cast<std::ptrdiff_t>(size)};
+}
+
+vault::FidoAssert assertion(const vault::CredentialId& id, std::uint8_t rp = 1) {
+  vault::FidoAssert asked;
+  asked.rp.fill(rp);
+  asked.id = id;
+  return asked;
+}
+
+struct Started : Bench {
+  Started() {
+    FidoToken fresh;
+    store.values = fresh.bench.store.values;
+    restart();
+  }
+  void restart() {
+    ASSERT_TRUE(start());
+    static_cast<void>(ask(vault::FidoStart{}));
+  }
+  FidoError error(const vault::Request& request) { return ask(request).fido->error; }
+};
+
+TEST(FidoVault, ACredentialIsBoundToItsRelyingPartyAndSurvives) {
+  Started bench;
+  const auto id = id_of(bench.ask(make(false)));
+  EXPECT_LE(id.size(), 255U);
+  EXPECT_EQ(bench.error(assertion(id)), FidoError::kNone);
+  EXPECT_EQ(bench.error(assertion(id, 2)), FidoError::kNoCredentials);
+  for (std::size_t i = 0; i < id.size(); ++i) {
+    auto altered = id;
+    altered[i] ^= 1;
+    EXPECT_EQ(bench.error(assertion(altered)), FidoError::kNoCredentials) << i;
+  }
+  bench.restart();
+  EXPECT_EQ(bench.error(assertion(id)), FidoError::kNone);
+}
+
+TEST(FidoVault, TheCounterIsSavedBeforeTheAnswerLeaves) {
+  Started bench;
+  const auto id = id_of(bench.ask(make(false)));
+  for (const SaveFault fault : {SaveFault::kBefore, SaveFault::kAfter}) {
+    bench.store.fail(1, fault);
+    const auto response = bench.ask(assertion(id));
+    EXPECT_EQ(response.fido->error, FidoError::kStorage);
+    EXPECT_TRUE(response.data.empty());
+  }
+  ASSERT_EQ(bench.error(assertion(id)), FidoError::kNone);
+  const auto counted = bench.ask(vault::Refresh{}).snapshot.fido.counter;
+  bench.restart();
+  EXPECT_EQ(bench.ask(vault::Refresh{}).snapshot.fido.counter, counted);
+}
+
+TEST(FidoVault, AResetLeavesNothingWheneverThePowerGoes) {
+  for (const SaveFault fault : {SaveFault::kNone, SaveFault::kBefore, SaveFault::kAfter}) {
+    Started bench;
+    const auto id = id_of(bench.ask(make(true)));
+    ASSERT_EQ(bench.ask(vault::Refresh{}).snapshot.fido.resident, 1);
+    ASSERT_EQ(bench.error(vault::FidoReset{true}), FidoError::kNone);
+    bench.store.fail(1, fault);
+    static_cast<void>(bench.ask(vault::FidoReset{false}));
+    bench.restart();
+    // The old state as a whole, or the new one.
+    const bool forgotten = fault != SaveFault::kBefore;
+    EXPECT_EQ(bench.ask(vault::Refresh{}).snapshot.fido.resident, forgotten ? 0 : 1);
+    EXPECT_EQ(bench.error(assertion(id)), forgotten ? FidoError::kNoCredentials : FidoError::kNone);
+  }
+}
+
+TEST(FidoVault, AResetIsForTheFirstTenSecondsAndForTwoSteps) {
+  Started bench;
+  EXPECT_EQ(bench.error(vault::FidoReset{false}), FidoError::kNotAllowed);
+  bench.clock.now += 10'001;
+  EXPECT_EQ(bench.error(vault::FidoReset{true}), FidoError::kNotAllowed);
+}
+
+TEST(FidoVault, DamagedStateIsNotMadeAnew) {
+  Started bench;
+  static_cast<void>(bench.ask(make(true)));
+  for (const char* name : {"fido", "fido-residents"}) {
+    auto kept = bench.store.values;
+    bench.store.values.at(name).back() ^= 1;
+    EXPECT_EQ(bench.start().error(), vault::OpenError::kFidoDamaged) << name;
+    bench.store.values = kept;
+  }
+}
+
+TEST(FidoVault, AStateOfBeforeFidoOpens) {
+  Started bench;
+  EXPECT_FALSE(bench.store.values.contains("fido"));
+  EXPECT_EQ(bench.ask(vault::Refresh{}).snapshot.fido.counter, 0U);
+}
+
+TEST(FidoVault, ThereIsRoomForSoManyResidentCredentials) {
+  Started bench;
+  auto asked = make(true);
+  for (std::size_t i = 0; i < vault::kMaxResident; ++i) {
+    asked.user.id = {static_cast<std::uint8_t>(i)};
+    ASSERT_EQ(bench.error(asked), FidoError::kNone) << i;
+  }
+  EXPECT_EQ(bench.error(asked), FidoError::kNone) << "in place of the last one";
+  asked.user.id = {0xFF};
+  EXPECT_EQ(bench.error(asked), FidoError::kKeyStoreFull);
+  bench.restart();
+  EXPECT_EQ(bench.ask(vault::Refresh{}).snapshot.fido.resident, vault::kMaxResident);
+}
+
+}  // namespace
+}  // namespace gokey::testing
