@@ -40,10 +40,13 @@ class Presence(GuestCase):
         with Person(self.key.token):
             self.sh(self.make)
 
-    def test_the_client_gives_up_and_the_next_one_is_served(self):
+    def test_a_client_that_dies_without_a_word_blocks_others_for_30_s_at_most(self):
+        """It sent no CANCEL, so its request stands and others hear ERR_CHANNEL_BUSY (CTAP 2.1, CTAPHID)."""
         with Person(self.key.token, delay=None) as person:
             self.guest.run(f"timeout 5 {self.make}")
             self.eventually(lambda: person.named("presence-requested"))
+            self.fails(self.make)
+            self.eventually(lambda: person.named("presence-timeout"), 40)
         with Person(self.key.token):
             self.sh(self.make, seconds=90)
 
