@@ -68,7 +68,16 @@ void skip(std::vector<Check>& checks, std::initializer_list<const char*> ids,
 }
 
 // Console, host key and login: each needs the one before.
-void check_console(Context& context, TrustStore& trust, std::vector<Check>& checks) {
+void check_console(Context& context, TrustStore& trust, std::size_t plugged_in,
+                   std::vector<Check>& checks) {
+  const bool chosen = context.globals.device || !context.config.get("device").empty();
+  if (plugged_in > 1 && !chosen) {
+    checks.push_back({"console", Verdict::kSkipped,
+                      _("With several tokens, the console of the one that --device names is "
+                        "checked."),
+                      ""});
+    return skip(checks, {"host-key", "login"}, _("No console was reached."));
+  }
   const Result<std::vector<Target>> targets = find_targets(context, trust, Need::kEither);
   if (!targets) {
     checks.push_back({"console", Verdict::kWarn,
@@ -129,7 +138,7 @@ std::vector<Check> all_checks(Context& context, const Result<std::vector<UsbToke
   checks.push_back(check_virtual_reader(places));
   checks.push_back(check_identity(places, identity_of(context)));
   if (trust) {
-    check_console(context, *trust, checks);
+    check_console(context, *trust, tokens ? tokens->size() : 0, checks);
   } else {
     skip(checks, {"console", "host-key", "login"},
          _("Not tried while the trust store cannot be read."));
@@ -218,7 +227,8 @@ Result<std::vector<Attempt>> fix_all(Context& context, const std::vector<Fix>& f
   }
   const bool any = std::ranges::any_of(fixes, may_do);
   if (context.inv.dry_run || !any) return attempts;
-  context.note(attempt_page(attempts, this_program()));
+  if (context.globals.format == Format::kHuman && !context.globals.quiet)
+    write_err(attempt_page(attempts, this_program()));
   if (Result<void> yes = confirm(context.globals, _("Do this?")); !yes)
     return std::unexpected(yes.error());
   for (Attempt& attempt : attempts) {
