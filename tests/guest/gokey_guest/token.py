@@ -35,8 +35,10 @@ class Seen:
         self.interfaces = []  # (number, class, driver)
         for line in text.splitlines():
             kind, *rest = line.split()
+            if not rest:
+                continue  # it went while the script looked
             if kind == "interface":
-                self.interfaces.append((rest[0], rest[1], rest[2] if len(rest) > 2 else None))
+                self.interfaces.append((rest[0], rest[1] if len(rest) > 1 else None, rest[2] if len(rest) > 2 else None))
             elif kind == "count":
                 self.count = int(rest[0])
             elif kind in ("bus", "net", "hidraw"):
