@@ -12,7 +12,7 @@ for option in "$@"; do
 done
 
 need_packages build run
-build_preset dev gokey-sim gokeyctl
+build_preset dev gokey-sim gokeyctl libfido2_client
 
 # A pcscd of our own, invisible to the system's: it needs a mount namespace, as root or in a user namespace.
 own_root=()
