@@ -106,7 +106,7 @@ void Authenticator::abandon() {
 
 void Authenticator::ask_any(vault::Request request, Answer then) {
   token_.request(*guard_, token::Origin::kCard, std::move(request),
-                 [this, then = std::move(then)](vault::Response& response) {
+                 [then = std::move(then)](vault::Response& response) {
                    vault::FidoReply failed;
                    failed.error = vault::FidoError::kFailed;
                    then(response, response.fido ? *response.fido : failed);

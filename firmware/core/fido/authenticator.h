@@ -22,6 +22,19 @@
 
 namespace gokey::fido {
 
+// What getNextAssertion goes on with.
+struct Next {
+  vault::FidoHash rp{};
+  std::vector<vault::CredentialId> ids;  // the next one last
+  std::optional<vault::HmacSecretInput> hmac_secret;
+  std::uint64_t until_ms = 0;
+};
+// What the "next" subcommands of credential management go on with.
+struct Listed {
+  bool relying_parties = false;
+  std::vector<vault::FidoCredential> rest;  // the next one last
+};
+
 class Authenticator {
  public:
   // Called once for each request that is not abandoned, perhaps from inside the call that started
@@ -110,18 +123,8 @@ class Authenticator {
   std::optional<Poll> polled_, granted_;
   std::uint64_t granted_until_ms_ = 0;
 
-  // What getNextAssertion and the "next" subcommands go on with; any other command ends it.
-  struct Next {
-    vault::FidoHash rp{};
-    std::vector<vault::CredentialId> ids;  // the next one last
-    std::optional<vault::HmacSecretInput> hmac_secret;
-    std::uint64_t until_ms = 0;
-  };
+  // Any other command ends them.
   std::optional<Next> next_;
-  struct Listed {
-    bool relying_parties = false;
-    std::vector<vault::FidoCredential> rest;  // the next one last
-  };
   std::optional<Listed> listed_;
 };
 
