@@ -133,7 +133,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     link.is_up = (*head & 0x7000U) != 0x7000U;
     link.frame = bytes;
     network->step();
-    clock.now += (*head & 0x0800U) != 0 ? 1000 : 10;
+    clock.now += (*head & 0x0800U) != 0 ? 1000U : 10U;
     std::erase_if(connections, [](const auto& one) { return !echo(*one); });
   }
   for (int i = 0; i < 20; ++i) {
