@@ -45,7 +45,9 @@ class Fido(GuestCase):
             self.assertIn("es256", creds)
             number = creds.split()[1]
             self.sh(f"fido2-token -D -i {number} {self.key.token.seen.hidraw}", f"{PIN}\n")
-            self.assertNotIn(RP, self.sh(f"fido2-token -L -r {self.key.token.seen.hidraw}", f"{PIN}\n"))
+            # Without any credential the key says NO_CREDENTIALS (CTAP 2.1, 6.8.3), which the tool takes for a failure.
+            left = self.fails(f"fido2-token -L -r {self.key.token.seen.hidraw}", f"{PIN}\n")
+            self.assertIn("FIDO_ERR_NO_CREDENTIALS", left)
 
     def test_u2f(self):
         with Person(self.key.token):
