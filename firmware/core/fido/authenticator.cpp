@@ -104,6 +104,12 @@ void Authenticator::abandon() {
   if (std::exchange(waiting_, false)) token_.cancel_presence();
 }
 
+void Authenticator::power_up() {
+  next_.reset();
+  listed_.reset();
+  token_.request(alive_, token::Origin::kCard, vault::FidoPowerUp{}, nullptr);
+}
+
 void Authenticator::ask_any(vault::Request request, Answer then) {
   token_.request(*guard_, token::Origin::kCard, std::move(request),
                  [then = std::move(then)](vault::Response& response) {

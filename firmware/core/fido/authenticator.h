@@ -58,6 +58,8 @@ class Authenticator {
   void cancel();
   // Forgets the request; it is not answered.
   void abandon();
+  // The token was plugged in: to CTAP a start.
+  void power_up();
 
   void wink() { token_.wink(); }
   void step(std::uint64_t now_ms) { token_.step(now_ms); }

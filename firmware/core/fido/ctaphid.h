@@ -36,6 +36,7 @@ class Ctaphid final : public Reports {
   void step(std::uint64_t now_ms) override;
   [[nodiscard]] std::uint64_t next_deadline() const override;
   void reset() override;
+  void powered_up() override { authenticator_.power_up(); }
 
  private:
   using ChannelId = wire::ctaphid::ChannelId;

@@ -39,6 +39,8 @@ class Reports {
   // The bus was reset, or the cable is out: channels, transactions and pending reports are
   // forgotten, a wait for presence ends.
   virtual void reset() = 0;
+  // The plug went in, which is where the power comes from. A bus reset alone is none.
+  virtual void powered_up() {}
 };
 
 }  // namespace gokey::fido

@@ -67,9 +67,14 @@ const Configuration& Device::described(UsbSpeed speed, std::uint8_t value) const
 void Device::usb_reset(UsbSpeed speed) {
   unconfigure();
   speed_ = speed;
+  if (std::exchange(plugged_, true)) return;
+  for (Function* function : all_functions_) function->powered_up();
 }
 
-void Device::usb_disconnected() { unconfigure(); }
+void Device::usb_disconnected() {
+  unconfigure();
+  plugged_ = false;
+}
 
 void Device::usb_suspended() {
   for (Function* function : all_functions_) function->suspended(true);

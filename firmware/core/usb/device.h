@@ -108,6 +108,7 @@ class Device final : public hal::UsbEvents, public Transfers {
   std::array<std::vector<Configuration>, 2> configurations_;  // by speed, then by number
 
   UsbSpeed speed_ = UsbSpeed::kHigh;
+  bool plugged_ = false;                  // a bus reset came, and no disconnection since
   std::uint8_t configured_ = 0;           // number of the configuration
   std::vector<std::uint8_t> alternates_;  // by interface number
   std::array<Endpoint, 32> endpoints_{};

@@ -148,6 +148,10 @@ class Function {
   }
   static constexpr std::size_t kMaxControlData = 1024;
 
+  // The first bus reset since the device was made, or since the plug was pulled: power came with
+  // it.
+  virtual void powered_up() {}
+
   virtual void suspended(bool suspended) { (void)suspended; }
 
   // A device capability of the BOS descriptor (as a whole, with bLength), or nothing. A device with

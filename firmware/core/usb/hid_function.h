@@ -26,6 +26,7 @@ class HidFunction final : public Function {
   [[nodiscard]] bool control_in(const UsbSetup& setup, std::vector<std::uint8_t>& answer) override;
   [[nodiscard]] bool control_out(const UsbSetup& setup,
                                  std::span<const std::uint8_t> data) override;
+  void powered_up() override { reports_.powered_up(); }
   void step(std::uint64_t now_ms) override;
   [[nodiscard]] std::uint64_t next_deadline() const override;
 

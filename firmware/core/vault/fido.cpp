@@ -14,13 +14,17 @@ namespace gokey::vault {
 
 std::expected<void, SealedError> Fido::open(const RecordId& record) {
   close();
-  opened_ms_ = clock_.now_ms();
+  powered_ms_ = clock_.now_ms();
   return store_.load(record);
 }
 
 void Fido::close() {
   started_ = false;
   wrong_pins_ = 0;
+  forget_session();
+}
+
+void Fido::forget_session() {
   agreement_.renew();
   token_.revoke();
   last_.reset();
@@ -115,7 +119,7 @@ Response Fido::serve(const FidoReset& request) {
   if (!started_) return fido_refused(FidoError::kNotUsable);
   const std::uint64_t now = clock_.now_ms();
   if (request.begin) {
-    if (now - opened_ms_ > kResetWindowMs) return fido_refused(FidoError::kNotAllowed);
+    if (now - powered_ms_ > kResetWindowMs) return fido_refused(FidoError::kNotAllowed);
     reset_until_ms_ = now + kResetConfirmMs;
     return fido_response({});
   }
@@ -123,9 +127,14 @@ Response Fido::serve(const FidoReset& request) {
   reset_until_ms_ = 0;
   if (!store_.forget()) return fido_refused(FidoError::kStorage);
   wrong_pins_ = 0;
-  agreement_.renew();
-  token_.revoke();
-  last_.reset();
+  forget_session();
+  return fido_response({});
+}
+
+// wrong_pins_ stays, see FidoPowerUp.
+Response Fido::serve(const FidoPowerUp&) {
+  powered_ms_ = clock_.now_ms();
+  forget_session();
   return fido_response({});
 }
 

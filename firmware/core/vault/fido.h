@@ -44,8 +44,11 @@ class Fido {
   [[nodiscard]] Response serve(const FidoDelete& request);
   [[nodiscard]] Response serve(const FidoUpdateUser& request);
   [[nodiscard]] Response serve(const FidoReset& request);
+  [[nodiscard]] Response serve(const FidoPowerUp& request);
 
  private:
+  void forget_session();
+
   using Checked = std::expected<void, FidoError>;
   // Whether the user was verified.
   using Verified = std::expected<bool, FidoError>;
@@ -84,8 +87,8 @@ class Fido {
   KeyAgreement agreement_;
   PinToken token_;
   bool started_ = false;
-  std::uint8_t wrong_pins_ = 0;  // in a row, since the start
-  std::uint64_t opened_ms_ = 0;
+  std::uint8_t wrong_pins_ = 0;       // in a row, since the start
+  std::uint64_t powered_ms_ = 0;      // the start, or the plug
   std::uint64_t reset_until_ms_ = 0;  // begun and to be confirmed
   // What a FidoAssert::next goes on with.
   struct Assertion {

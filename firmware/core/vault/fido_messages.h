@@ -147,8 +147,13 @@ struct FidoUpdateUser {
   CredentialId id;
   FidoUser user;
 };
-// Forgets the PIN and every credential. First with `begin`, within kResetWindowMs after the start;
-// then, once somebody confirmed, without it.
+// The plug went in: a token has its power from there, so this is a start to CTAP, and the time for
+// a reset begins anew. What the last one left behind in memory is forgotten, but not how many wrong
+// PINs came in a row: the vault went on running, and a host that only pretends to pull the plug
+// gets no further tries for it.
+struct FidoPowerUp {};
+// Forgets the PIN and every credential. First with `begin`, within kResetWindowMs after the start
+// or FidoPowerUp; then, once somebody confirmed, without it.
 struct FidoReset {
   bool begin = false;
 };

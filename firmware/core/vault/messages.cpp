@@ -87,6 +87,8 @@ Request decode_alternative(Decoder& in) {
       return decode_fido<FidoUpdateUser>(in);
     case 20:
       return decode_fido<FidoReset>(in);
+    case 21:
+      return FidoPowerUp{};
     default:
       in.fail();
       return Refresh{};

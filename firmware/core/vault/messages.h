@@ -92,7 +92,7 @@ struct TakeHostKey {};
 using Request = std::variant<Refresh, Describe, Initialise, Unlock, Lock, Sign, Decipher,
                              TakeHostKey, FidoStart, FidoRegister, FidoAuthenticate, FidoFind,
                              FidoMake, FidoAssert, FidoKeyAgreement, FidoSetPin, FidoGetToken,
-                             FidoList, FidoDelete, FidoUpdateUser, FidoReset>;
+                             FidoList, FidoDelete, FidoUpdateUser, FidoReset, FidoPowerUp>;
 
 // ---- Responses ----------------------------------------------------------------------------------
 

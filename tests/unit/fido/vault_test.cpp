@@ -4,6 +4,8 @@
 // What storage keeps of FIDO, whenever the power goes.
 #include <gtest/gtest.h>
 
+#include "core/crypto/hmac.h"
+#include "core/vault/fido_pin.h"
 #include "core/vault/fido_store.h"
 #include "fido_token.h"
 
@@ -100,6 +102,65 @@ TEST(FidoVault, AResetIsForTheFirstTenSecondsAndForTwoSteps) {
   EXPECT_EQ(bench.error(vault::FidoReset{false}), FidoError::kNotAllowed);
   bench.clock.now += 10'001;
   EXPECT_EQ(bench.error(vault::FidoReset{true}), FidoError::kNotAllowed);
+}
+
+TEST(FidoVault, ThePlugOpensTheTimeForAResetAnew) {
+  Started bench;
+  bench.clock.now += 60'000;
+  ASSERT_EQ(bench.error(vault::FidoReset{true}), FidoError::kNotAllowed);
+  EXPECT_EQ(bench.error(vault::FidoPowerUp{}), FidoError::kNone);
+  EXPECT_EQ(bench.error(vault::FidoReset{true}), FidoError::kNone);
+  EXPECT_EQ(bench.error(vault::FidoPowerUp{}), FidoError::kNone);
+  EXPECT_EQ(bench.error(vault::FidoReset{false}), FidoError::kNotAllowed) << "begun before";
+  bench.clock.now += 10'001;
+  EXPECT_EQ(bench.error(vault::FidoReset{true}), FidoError::kNotAllowed);
+}
+
+// The platform's side of PIN protocol one.
+struct Platform {
+  explicit Platform(Started& to) : bench(to), agreement(to.random) {
+    std::ranges::copy(agreement.point(), point.begin());
+  }
+  crypto::Secret shared() {
+    vault::PeerPoint token{};
+    std::ranges::copy(bench.ask(vault::FidoKeyAgreement{}).data.bytes(), token.begin());
+    return agreement.shared(1, token);
+  }
+  std::vector<std::uint8_t> encrypted(wire::Bytes key, const std::vector<std::uint8_t>& plain) {
+    const auto out = vault::pin_encrypt(1, key, plain, bench.random);
+    return {out.bytes().begin(), out.bytes().end()};
+  }
+  FidoError set_pin() {
+    const auto key = shared();
+    std::vector<std::uint8_t> padded(64);
+    std::fill_n(padded.begin(), 4, std::uint8_t{'1'});
+    const auto enc = encrypted(key.bytes(), padded);
+    const auto mac = crypto::hmac_sha256(key.bytes(), {wire::Bytes(enc)});
+    return bench.error(
+        vault::FidoSetPin{1, point, enc, {mac.bytes().begin(), mac.bytes().begin() + 16}, {}});
+  }
+  FidoError wrong_pin() {
+    const auto key = shared();
+    const auto enc = encrypted(key.bytes(), std::vector<std::uint8_t>(16));
+    return bench.error(vault::FidoGetToken{1, point, enc, 0, {}});
+  }
+  Started& bench;
+  vault::KeyAgreement agreement;
+  vault::PeerPoint point{};
+};
+
+TEST(FidoVault, ThePlugGivesNoFurtherTriesOfThePin) {
+  Started bench;
+  Platform platform(bench);
+  ASSERT_EQ(platform.set_pin(), FidoError::kNone);
+  EXPECT_EQ(platform.wrong_pin(), FidoError::kPinInvalid);
+  EXPECT_EQ(platform.wrong_pin(), FidoError::kPinInvalid);
+  EXPECT_EQ(platform.wrong_pin(), FidoError::kPinAuthBlocked);
+  EXPECT_EQ(bench.error(vault::FidoPowerUp{}), FidoError::kNone);
+  EXPECT_EQ(platform.wrong_pin(), FidoError::kPinAuthBlocked);
+  EXPECT_EQ(bench.ask(vault::Refresh{}).snapshot.fido.pin_retries, 5);
+  bench.restart();
+  EXPECT_EQ(platform.wrong_pin(), FidoError::kPinInvalid);
 }
 
 TEST(FidoVault, DamagedStateIsNotMadeAnew) {

@@ -33,8 +33,9 @@ class Echo final : public fido::Reports {
     waiting.clear();
     ++resets;
   }
+  void powered_up() override { ++power_ups; }
   std::deque<fido::Report> waiting;
-  int resets = 0;
+  int resets = 0, power_ups = 0;
 };
 
 class HidTest : public ::testing::Test {
@@ -50,6 +51,16 @@ class HidTest : public ::testing::Test {
   FakeController host_;
   Device device_{host_, {}, {{&hid_}}};
 };
+
+TEST_F(HidTest, PowerComesWithThePlugAndNotWithABusReset) {
+  EXPECT_EQ(reports_.power_ups, 1);
+  host_.reset();
+  EXPECT_EQ(reports_.power_ups, 1);
+  host_.unplug();
+  EXPECT_EQ(reports_.power_ups, 1);
+  host_.reset();
+  EXPECT_EQ(reports_.power_ups, 2);
+}
 
 TEST_F(HidTest, ReportsGoInAndOut) {
   Data report(64, 0x11);

@@ -44,6 +44,7 @@ void add_fido(std::vector<Request>& requests) {
   requests.emplace_back(vault::FidoDelete{auth, {1}, id});
   requests.emplace_back(vault::FidoUpdateUser{auth, {1}, id, user});
   requests.emplace_back(vault::FidoReset{true});
+  requests.emplace_back(vault::FidoPowerUp{});
 }
 
 std::vector<Request> every_request() {
