@@ -132,6 +132,24 @@ class Fido(case.Case):
                              capture_output=True).stdout
         self.assertEqual(self.console.status()["fido"]["certificate_sha1"], hashlib.sha1(der).hexdigest())
 
+    def test_a_certificate_of_its_own(self):
+        """WebAuthn level 2, 8.2.1, as OpenSSL reads it."""
+        self.start()
+        made = self.hid().message(registration())
+        der = self.dir / "own.der"
+        der.write_bytes(made[67 + made[66]:-2])
+        text = subprocess.run(["openssl", "x509", "-inform", "DER", "-in", der, "-noout", "-text"], check=True,
+                              capture_output=True, text=True).stdout
+        self.assertIn("Version: 3", text)
+        self.assertIn("C = ZZ, O = GoKey, OU = Authenticator Attestation, CN = ", text)
+        self.assertRegex(text, r"X509v3 Basic Constraints: critical\s+CA:FALSE")
+        self.assertIn(made[1:66].hex(), "".join(text.split()).replace(":", ""), "of the credential's key")
+        pem = self.dir / "own.pem"
+        subprocess.run(["openssl", "x509", "-inform", "DER", "-in", der, "-out", pem], check=True)
+        done = subprocess.run(["openssl", "verify", "-check_ss_sig", "-partial_chain", "-trusted", pem, pem],
+                              capture_output=True, text=True)
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+
     def test_a_certificate_of_another_key_is_refused(self):
         names = []
         for name in ("one", "two"):

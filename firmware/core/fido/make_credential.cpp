@@ -66,16 +66,13 @@ void read_options(Parameters& in, vault::FidoMake& make) {
   if (!up || (uv && make.auth.protocol == 0)) in.fail(Status::kInvalidOption);
 }
 
+// WebAuthn level 2, 8.2. The signature is by the certificate's key, whatever the credential's is.
 std::vector<std::uint8_t> attestation_object(const vault::Response& response,
-                                             const vault::FidoReply& reply,
-                                             vault::FidoAlgorithm algorithm) {
-  const bool by_certificate = !reply.certificate.empty();
-  const bool es256 = by_certificate || algorithm == vault::FidoAlgorithm::kEs256;
+                                             const vault::FidoReply& reply) {
   wire::CborWriter out;
   out.map(3).integer(1).text("packed").integer(2).bytes(reply.auth_data);
-  out.integer(3).map(by_certificate ? 3U : 2U);
-  out.text("alg").integer(es256 ? kEs256 : kEdDsa).text("sig").bytes(response.data.bytes());
-  if (by_certificate) out.text("x5c").array(1).bytes(reply.certificate);
+  out.integer(3).map(3).text("alg").integer(kEs256);
+  out.text("sig").bytes(response.data.bytes()).text("x5c").array(1).bytes(reply.certificate);
   return out.release();
 }
 
@@ -138,11 +135,9 @@ void Authenticator::make_unless_excluded(const std::shared_ptr<MakeCredential>& 
 }
 
 void Authenticator::make(const std::shared_ptr<MakeCredential>& asked) {
-  const vault::FidoAlgorithm algorithm = asked->make.algorithm;
-  ask(std::move(asked->make),
-      [this, algorithm](vault::Response& response, vault::FidoReply& reply) {
-        finish(Status::kOk, attestation_object(response, reply, algorithm));
-      });
+  ask(std::move(asked->make), [this](vault::Response& response, vault::FidoReply& reply) {
+    finish(Status::kOk, attestation_object(response, reply));
+  });
 }
 
 }  // namespace gokey::fido

@@ -68,6 +68,12 @@ class Fido {
   [[nodiscard]] Checked keep(const FidoMake& request, const CredentialId& id);
   [[nodiscard]] std::expected<std::vector<std::uint8_t>, FidoError> hmac_secret(
       const HmacSecretInput& input, const FidoHash& rp, wire::Bytes id, bool verified);
+  // Who vouches for a new credential.
+  struct Attester {
+    crypto::Secret key;  // P-256
+    std::vector<std::uint8_t> certificate;
+  };
+  [[nodiscard]] Attester attester(FidoAlgorithm algorithm, crypto::Secret own_key);
   [[nodiscard]] Response attested(const FidoMake& request, const CredentialId& id,
                                   const CredentialNote& note, bool verified);
 

@@ -102,4 +102,15 @@ std::vector<std::uint8_t> cose_key(FidoAlgorithm algorithm, wire::Bytes point) {
   return out.release();
 }
 
+crypto::Secret random_p256_key(hal::Random& random) {
+  constexpr std::size_t kSize = 32;
+  for (int attempt = 0; attempt < 8; ++attempt) {
+    crypto::Secret candidate(kSize);
+    random.fill(candidate.writable());
+    // Zero, and what is not below the order, is no scalar.
+    if (crypto::ec_public(crypto::Curve::kNistP256, candidate.bytes(), random)) return candidate;
+  }
+  return {};
+}
+
 }  // namespace gokey::vault

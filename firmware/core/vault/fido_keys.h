@@ -55,7 +55,10 @@ class FidoKeys {
 // ES256: DER of RFC 3279, 2.2.3; EdDSA: R || S. Empty if it failed.
 [[nodiscard]] crypto::Secret fido_sign(FidoAlgorithm algorithm, wire::Bytes key,
                                        wire::Bytes message, hal::Random& random);
-// A certificate that a P-256 key signs for itself. Whoever sees it learns nothing but the key.
+// A new P-256 scalar. Empty if that failed.
+[[nodiscard]] crypto::Secret random_p256_key(hal::Random& random);
+// A certificate that a P-256 key signs for itself, of the form that WebAuthn level 2, 8.2.1, wants.
+// Whoever sees it learns nothing but the key. Empty if it failed.
 [[nodiscard]] std::vector<std::uint8_t> self_certificate(wire::Bytes key, hal::Random& random);
 
 }  // namespace gokey::vault

@@ -193,7 +193,7 @@ struct FidoReply {
   FidoError error = FidoError::kNone;
   bool user_verified = false;
   std::vector<std::uint8_t> auth_data;
-  std::vector<std::uint8_t> certificate;  // of FidoMake; empty: self attestation
+  std::vector<std::uint8_t> certificate;  // of FidoMake: of the P-256 key that signed
   std::vector<FidoCredential> credentials;
 };
 

@@ -59,22 +59,18 @@ std::vector<std::uint8_t> make_extensions(const FidoMake& request) {
 Response Fido::serve(const FidoRegister& request) {
   if (!ready()) return fido_refused(not_ready());
   const CredentialId id = keys().make_id(request.application, {}, random_);
-  const crypto::Secret key =
-      keys().private_key(FidoAlgorithm::kEs256, request.application, id, random_);
+  crypto::Secret key = keys().private_key(FidoAlgorithm::kEs256, request.application, id, random_);
   const auto point = public_point(FidoAlgorithm::kEs256, key.bytes(), random_);
-  const Attestation* attestation = store_.attestation();
-  const auto certificate =
-      attestation != nullptr ? attestation->certificate : self_certificate(key.bytes(), random_);
+  const Attester by = attester(FidoAlgorithm::kEs256, std::move(key));
   wire::Writer message;
   message.u8(kRegistrationReserved).bytes(request.application).bytes(request.challenge);
   message.bytes(id).bytes(point);
-  const auto signer = attestation != nullptr ? attestation->scalar.bytes() : key.bytes();
   const crypto::Secret signature =
-      fido_sign(FidoAlgorithm::kEs256, signer, message.buffer(), random_);
-  if (point.size() != wire::u2f::kPointSize || certificate.empty() || signature.empty()) {
+      fido_sign(FidoAlgorithm::kEs256, by.key.bytes(), message.buffer(), random_);
+  if (point.size() != wire::u2f::kPointSize || by.certificate.empty() || signature.empty()) {
     return fido_refused(FidoError::kFailed);
   }
-  wire::u2f::RegisterResponse registration{{}, id, certificate, signature.bytes()};
+  wire::u2f::RegisterResponse registration{{}, id, by.certificate, signature.bytes()};
   std::ranges::copy(point, registration.public_key.begin());
   const auto encoded = wire::u2f::encode(registration);
   if (!encoded) return fido_refused(FidoError::kFailed);
@@ -117,9 +113,22 @@ Response Fido::serve(const FidoMake& request) {
   return response;
 }
 
+// Packed attestation without a certificate is not enough for pamu2fcfg, so there always is one. Not
+// provisioned, it says nothing: an ES256 credential's own key signs it, so that nothing ties a
+// token's credentials together. As a certificate's key must be a P-256 key here, an EdDSA
+// credential gets one that is drawn for it and forgotten at once.
+Fido::Attester Fido::attester(FidoAlgorithm algorithm, crypto::Secret own_key) {
+  if (const Attestation* provisioned = store_.attestation()) {
+    return {crypto::Secret::copy_of(provisioned->scalar.bytes()), provisioned->certificate};
+  }
+  if (algorithm != FidoAlgorithm::kEs256) own_key = random_p256_key(random_);
+  auto certificate = self_certificate(own_key.bytes(), random_);
+  return {std::move(own_key), std::move(certificate)};
+}
+
 Response Fido::attested(const FidoMake& request, const CredentialId& id, const CredentialNote& note,
                         bool verified) {
-  const crypto::Secret key = keys().private_key(note.algorithm, request.rp, id, random_);
+  crypto::Secret key = keys().private_key(note.algorithm, request.rp, id, random_);
   const auto point = public_point(note.algorithm, key.bytes(), random_);
   if (point.empty()) return fido_refused(FidoError::kFailed);
   const auto extensions = make_extensions(request);
@@ -134,13 +143,11 @@ Response Fido::attested(const FidoMake& request, const CredentialId& id, const C
   reply.auth_data = data.release();
   const auto message = joined(reply.auth_data, request.client_data);
   if (request.present) token_.spend();
-  if (const Attestation* attestation = store_.attestation()) {
-    reply.certificate = attestation->certificate;
-    return signed_reply(
-        fido_sign(FidoAlgorithm::kEs256, attestation->scalar.bytes(), message, random_),
-        std::move(reply));
-  }
-  return signed_reply(fido_sign(note.algorithm, key.bytes(), message, random_), std::move(reply));
+  Attester by = attester(note.algorithm, std::move(key));
+  if (by.certificate.empty()) return fido_refused(FidoError::kFailed);
+  reply.certificate = std::move(by.certificate);
+  return signed_reply(fido_sign(FidoAlgorithm::kEs256, by.key.bytes(), message, random_),
+                      std::move(reply));
 }
 
 // CTAP 2.1, 6.1.2: a user has one resident credential with a relying party.

@@ -11,6 +11,7 @@
 #include "core/crypto/hash.h"
 #include "core/crypto/hmac.h"
 #include "core/crypto/weierstrass.h"
+#include "core/vault/fido_keys.h"
 
 namespace gokey::vault {
 namespace {
@@ -55,13 +56,7 @@ bool pin_verify(std::uint8_t protocol, wire::Bytes key, wire::Bytes message,
 }
 
 bool KeyAgreement::ready() {
-  for (int attempt = 0; scalar_.empty() && attempt < 8; ++attempt) {
-    crypto::Secret candidate(kKeySize);
-    random_.fill(candidate.writable());
-    if (crypto::ec_public(crypto::Curve::kNistP256, candidate.bytes(), random_)) {
-      scalar_ = std::move(candidate);
-    }
-  }
+  if (scalar_.empty()) scalar_ = random_p256_key(random_);
   return !scalar_.empty();
 }
 

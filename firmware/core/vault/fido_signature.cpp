@@ -16,13 +16,19 @@ namespace {
 
 using Der = std::vector<std::uint8_t>;
 
+constexpr std::uint8_t kBoolean = 0x01;
 constexpr std::uint8_t kInteger = 0x02;
 constexpr std::uint8_t kBitString = 0x03;
+constexpr std::uint8_t kOctetString = 0x04;
 constexpr std::uint8_t kOid = 0x06;
 constexpr std::uint8_t kUtf8 = 0x0C;
+constexpr std::uint8_t kPrintable = 0x13;
 constexpr std::uint8_t kUtcTime = 0x17;
 constexpr std::uint8_t kSequence = 0x30;
 constexpr std::uint8_t kSet = 0x31;
+// RFC 5280, 4.1: explicit tags of TBSCertificate.
+constexpr std::uint8_t kVersionTag = 0xA0;
+constexpr std::uint8_t kExtensionsTag = 0xA3;
 
 // ITU-T X.690, 8.1: lengths up to 65535.
 Der der(std::uint8_t tag, wire::Bytes content) {
@@ -71,9 +77,24 @@ Der p256_key(wire::Bytes point) {  // RFC 5480: id-ecPublicKey, prime256v1
                          bit_string(point)});
 }
 
-Der common_name(std::string_view name) {  // 2.5.4.3
-  return der(kSequence,
-             {der(kSet, {der(kSequence, {oid({0x55, 0x04, 0x03}), der_text(kUtf8, name)})})});
+// 2.5.4.x
+Der name_part(std::uint8_t type, std::uint8_t tag, std::string_view text) {
+  return der(kSet, {der(kSequence, {oid({0x55, 0x04, type}), der_text(tag, text)})});
+}
+
+// WebAuthn level 2, 8.2.1, wants these four. Of no country: ISO 3166 leaves ZZ to its users.
+Der authenticator_name() {
+  return der(kSequence, {name_part(6, kPrintable, "ZZ"), name_part(10, kUtf8, "GoKey"),
+                         name_part(11, kUtf8, "Authenticator Attestation"),
+                         name_part(3, kUtf8, "GoKey FIDO")});
+}
+
+// Critical basicConstraints (2.5.29.19): no authority, which is the default and so left out.
+Der extensions() {
+  const Der constraints =
+      der(kSequence, {oid({0x55, 0x1D, 0x13}), der(kBoolean, Der{0xFF}),
+                      der(kOctetString, {der(kSequence, std::initializer_list<Der>{})})});
+  return der(kExtensionsTag, {der(kSequence, {constraints})});
 }
 
 }  // namespace
@@ -93,13 +114,15 @@ crypto::Secret fido_sign(FidoAlgorithm algorithm, wire::Bytes key, wire::Bytes m
 
 std::vector<std::uint8_t> self_certificate(wire::Bytes key, hal::Random& random) {
   const Der point = public_point(FidoAlgorithm::kEs256, key, random);
+  if (point.empty()) return {};
   const auto digest = crypto::sha256(point);
-  // X.509 version 1 (RFC 5280, 4.1.2.1: without extensions), valid as long as UTCTime reaches.
+  // Version 3, valid as long as UTCTime reaches.
   const Der to_be_signed = der(
       kSequence,
-      {der_integer(std::span(digest).first(8)), ecdsa_with_sha256(), common_name("GoKey U2F"),
+      {der(kVersionTag, {der(kInteger, Der{2})}), der_integer(std::span(digest).first(8)),
+       ecdsa_with_sha256(), authenticator_name(),
        der(kSequence, {der_text(kUtcTime, "200101000000Z"), der_text(kUtcTime, "491231235959Z")}),
-       common_name("GoKey U2F"), p256_key(point)});
+       authenticator_name(), p256_key(point), extensions()});
   const crypto::Secret signature = fido_sign(FidoAlgorithm::kEs256, key, to_be_signed, random);
   if (signature.empty()) return {};
   return der(kSequence, {to_be_signed, ecdsa_with_sha256(), bit_string(signature.bytes())});

@@ -90,11 +90,8 @@ static fido_cred_t* new_credential(int type, const char* rp, const char* user) {
 }
 
 static void verify_attestation(const fido_cred_t* cred) {
-  if (fido_cred_x5c_ptr(cred) != NULL) {
-    OK(fido_cred_verify(cred));
-  } else {
-    OK(fido_cred_verify_self(cred));
-  }
+  /* Some, as pamu2fcfg, take no attestation without a certificate. */
+  OK(fido_cred_verify(cred));
 }
 
 static fido_assert_t* new_assertion(const char* rp, const fido_cred_t* cred) {

@@ -66,6 +66,21 @@ TEST(FidoVault, ACredentialIsBoundToItsRelyingPartyAndSurvives) {
   EXPECT_EQ(bench.error(assertion(id)), FidoError::kNone);
 }
 
+TEST(FidoVault, EachCredentialHasACertificateOfItsOwn) {
+  Started bench;
+  for (const auto algorithm : {vault::FidoAlgorithm::kEs256, vault::FidoAlgorithm::kEdDsa}) {
+    auto asked = make(false);
+    asked.algorithm = algorithm;
+    const auto one = bench.ask(asked), other = bench.ask(asked);
+    ASSERT_FALSE(one.fido->certificate.empty());
+    EXPECT_NE(one.fido->certificate, other.fido->certificate);
+    // The COSE key ends with the Y coordinate, or with the public key of Ed25519.
+    const auto& data = one.fido->auth_data;
+    const auto found = std::ranges::search(one.fido->certificate, std::span(data).last(32));
+    EXPECT_EQ(!found.empty(), algorithm == vault::FidoAlgorithm::kEs256);
+  }
+}
+
 TEST(FidoVault, TheCounterIsSavedBeforeTheAnswerLeaves) {
   Started bench;
   const auto id = id_of(bench.ask(make(false)));
