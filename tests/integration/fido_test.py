@@ -67,11 +67,11 @@ class Fido(case.Case):
         super().setUp()
         self.identity = keys.ssh_identity(self.dir)
 
-    def start(self, *arguments, presence_test=False):
+    def start(self, *arguments, presence_test=False, usbip=False):
         self.state = self.dir / "token"
         done = provision(self.state, "--ssh-authorized-keys", keys.public_of(self.identity), *arguments)
         self.assertEqual(done.returncode, 0, done.stderr)
-        self.sim = Sim(self.state, arguments=["--fido-udp", "127.0.0.1:0"])
+        self.sim = Sim(self.state, arguments=["--fido-udp", "127.0.0.1:0"] + ["--usbip", "127.0.0.1:0"] * usbip)
         self.addCleanup(self.sim.stop)
         self.power_up(presence_test)
 
@@ -110,6 +110,29 @@ class Fido(case.Case):
     def test_reset(self):
         self.start()
         self.libfido2("reset")
+
+    def plug(self):
+        """Imports the device over USB/IP; closing the socket pulls the plug."""
+        host, port = self.sim.ready["usbip"].rsplit(":", 1)
+        plug = socket.create_connection((host, int(port)), timeout=5)
+        self.addCleanup(plug.close)
+        plug.sendall(bytes.fromhex("0111 8003 00000000") + b"1-1".ljust(32, b"\0"))
+        self.assertEqual(plug.recv(8, socket.MSG_WAITALL).hex(), "0111000300000000")
+        return plug
+
+    def test_the_plug_opens_the_time_for_a_reset_anew(self):
+        self.start(usbip=True)
+        hid, reset = self.hid(), b"\x07"
+        time.sleep(10.5)
+        self.assertEqual(hid.ask(CBOR, reset), (CBOR, b"\x30"))
+        plug = self.plug()
+        self.assertEqual(hid.ask(CBOR, reset), (CBOR, b"\x00"))
+        time.sleep(10.5)
+        self.assertEqual(hid.ask(CBOR, reset), (CBOR, b"\x30"))
+        plug.close()
+        self.assertEqual(hid.ask(CBOR, reset), (CBOR, b"\x30"), "nothing comes with pulling it")
+        self.plug()
+        self.assertEqual(hid.ask(CBOR, reset), (CBOR, b"\x00"))
 
     def test_a_pin_survives_and_its_tries_are_not_given_back(self):
         self.start()

@@ -87,7 +87,8 @@ TEST(Messages, ShorterAndLongerRequestsAreRefused) {
 }
 
 TEST(Messages, ValuesOutOfTheirRangeAreRefused) {
-  EXPECT_FALSE(vault::decode_request(std::array<std::uint8_t, 1>{21}));    // no such request
+  constexpr std::uint8_t kBehindTheLast = std::variant_size_v<vault::Request>;
+  EXPECT_FALSE(vault::decode_request(std::array<std::uint8_t, 1>{kBehindTheLast}));
   EXPECT_FALSE(vault::decode_request(std::array<std::uint8_t, 2>{4, 8}));  // no such key
   EXPECT_FALSE(vault::decode_request(std::array<std::uint8_t, 6>{5, 3, 0, 0, 0, 0}));
   EXPECT_FALSE(vault::decode_request(std::array<std::uint8_t, 6>{5, 0, 0xFF, 0xFF, 0xFF, 0xFF}));
