@@ -166,8 +166,8 @@ TEST(Ctaphid, TwoTransportsShareOneAuthenticator) {
   token.send({channel, Command::kCbor, {kSelection}});
   hid::Fragmenter init({hid::kBroadcast, Command::kInit, {1, 2, 3, 4, 5, 6, 7, 8}});
   second.receive(*init.next(), token.bench.clock.now);
-  const auto response = hid::parse_packet(*second.next());
-  const auto there = hid::parse_init_response(response.data)->channel;
+  const auto report = second.next();  // what the packet's data points into
+  const auto there = hid::parse_init_response(hid::parse_packet(*report).data)->channel;
   hid::Fragmenter ping({there, Command::kPing, {1}});
   second.receive(*ping.next(), token.bench.clock.now);
   EXPECT_EQ(hid::parse_packet(*second.next()).command, Command::kError) << "busy";
