@@ -315,9 +315,11 @@ Result<void> announce(const RunOptions& options, const World& world) {
   if (world.ssh) log_line("ssh: listening on " + world.ssh->address());
   if (world.usbip) log_line("usbip: listening on " + world.usbip->address());
   if (!options.ready_fd) return {};
-  nlohmann::ordered_json line{
-      {"ssh", nullptr}, {"vpcd", nullptr}, {"usbip", nullptr}, {"fido_udp", nullptr},
-      {"pid", ::getpid()}};
+  nlohmann::ordered_json line{{"ssh", nullptr},
+                              {"vpcd", nullptr},
+                              {"usbip", nullptr},
+                              {"fido_udp", nullptr},
+                              {"pid", ::getpid()}};
   if (world.ssh) line["ssh"] = world.ssh->address();
   if (world.usbip) line["usbip"] = world.usbip->address();
   if (world.fido_udp) line["fido_udp"] = world.fido_udp->address();

@@ -243,8 +243,9 @@ TEST_F(Exec, PresenceIsConfirmedOnceForOneRequest) {
   std::vector<token::Presence::Outcome> ended;
   const auto note = [&](token::Presence::Outcome outcome) { ended.push_back(outcome); };
   token.ask_presence("example.org", 30'000, note);
-  EXPECT_NE(exec("status --json").out().find(
-                R"("presence_pending":{"application":"example.org","seconds_left":30})"),
+  EXPECT_NE(exec("status --json")
+                .out()
+                .find(R"("presence_pending":{"application":"example.org","seconds_left":30})"),
             std::string::npos);
   EXPECT_NE(exec("status --json").out().find(R"("white":"blink")"), std::string::npos);
   EXPECT_EQ(exec("p").out(), "U2F user presence confirmed\n");

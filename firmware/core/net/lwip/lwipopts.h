@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // lwIP as the token uses it: raw API in one loop, one Ethernet link to one host, never an interrupt
-// or a second thread. What is not needed to answer that host is left out, since it parses what comes
-// from outside. lwIP's opt.h explains each option.
+// or a second thread. What is not needed to answer that host is left out, since it parses what
+// comes from outside. lwIP's opt.h explains each option.
 #pragma once
 
 #define NO_SYS 1
