@@ -53,6 +53,7 @@ std::string joined(const std::vector<std::string>& words) {
 
 Result<void> run(const std::vector<std::string>& command) {
   std::vector<char*> arguments;
+  arguments.reserve(command.size() + 1);
   for (const std::string& word : command) arguments.push_back(const_cast<char*>(word.c_str()));
   arguments.push_back(nullptr);
   // What it prints is for the person, not part of our answer.
@@ -140,6 +141,7 @@ std::vector<std::string> shell_lines(const Fix& fix, const std::string& program)
   // The rule is inside of this program, which as root puts it in its place.
   if (fix.writes_rule) return {"sudo " + program + " --yes doctor --fix"};
   std::vector<std::string> lines;
+  lines.reserve(fix.commands.size());
   for (const auto& command : fix.commands)
     lines.push_back((fix.needs_root ? "sudo " : "") + joined(command));
   return lines;

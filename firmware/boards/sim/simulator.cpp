@@ -273,7 +273,7 @@ void Body::accept(const Listener& listener) {
 void Body::accept_usbip(const Listener& listener) {
   for (int i = 0; i < kMostAccepts; ++i) {
     auto accepted = listener.accept();
-    if (!accepted) return;
+    if (!accepted || !usb_) return;
     usb_->adopt(std::move(accepted->socket), std::move(accepted->peer));
   }
 }

@@ -143,8 +143,9 @@ bool UsbipServer::handle_commands(Connection& one) {
   while (true) {
     auto next = one.commands.feed(rest);
     if (!next) return false;
-    if (!*next) break;
-    command(one, std::move(**next));
+    auto& whole = *next;
+    if (!whole) break;
+    command(one, std::move(*whole));
   }
   crypto::wipe(one.received);
   one.received.clear();

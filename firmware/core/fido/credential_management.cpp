@@ -136,14 +136,14 @@ void Authenticator::change_credential(vault::PinAuth auth, const wire::CborValue
   const auto done = [this](vault::Response&, vault::FidoReply&) { finish(Status::kOk); };
   if (deletes) {
     if (!in.ok()) return finish(in.status());
-    return ask(
-        vault::FidoDelete{std::move(auth), signed_part(kDelete, map.encoding()), std::move(*id)},
-        done);
+    return ask(vault::FidoDelete{std::move(auth), signed_part(kDelete, map.encoding()),
+                                 std::move(id).value_or(vault::CredentialId{})},
+               done);
   }
   vault::FidoUser user = in.user(0x03);
   if (!in.ok()) return finish(in.status());
   ask(vault::FidoUpdateUser{std::move(auth), signed_part(kUpdateUser, map.encoding()),
-                            std::move(*id), std::move(user)},
+                            std::move(id).value_or(vault::CredentialId{}), std::move(user)},
       done);
 }
 

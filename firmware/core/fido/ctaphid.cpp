@@ -140,7 +140,7 @@ void Ctaphid::lock(const hid::Message& message) {
   const std::uint8_t seconds = message.data[0];
   if (seconds > kLongestLock) return send_error(message.channel, Error::kInvalidParameter);
   lock_ = message.channel;
-  locked_until_ms_ = clock_.now_ms() + seconds * 1000U;
+  locked_until_ms_ = clock_.now_ms() + std::uint64_t{seconds} * 1000;
   if (seconds == 0) lock_.reset();
   send(message.channel, hid::Command::kLock, {});
 }

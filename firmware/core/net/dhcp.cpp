@@ -171,7 +171,7 @@ wire::Result<DhcpRequest> parse_dhcp(Bytes message) {
   DhcpRequest request;
   if (*magic != kMagic) return std::unexpected(WireError::kMalformed);
   if ((*kind)[0] != kBootRequest || (*kind)[1] != kEthernet ||
-      (*kind)[2] != request.hardware.size() || !is_zero(*address(*relay))) {
+      (*kind)[2] != request.hardware.size() || !is_zero(address(*relay).value_or(Ipv4Address{}))) {
     return std::unexpected(WireError::kUnsupported);
   }
   Options options;
@@ -187,7 +187,7 @@ wire::Result<DhcpRequest> parse_dhcp(Bytes message) {
   request.type = static_cast<DhcpType>(*options.type);
   request.transaction = *transaction;
   request.flags = *flags;
-  request.client = *address(*client);
+  request.client = address(*client).value_or(Ipv4Address{});
   std::ranges::copy(hardware->first(request.hardware.size()), request.hardware.begin());
   request.requested = options.requested;
   request.server = options.server;

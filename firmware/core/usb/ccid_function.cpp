@@ -68,7 +68,8 @@ std::vector<std::uint8_t> class_descriptor(std::size_t slots) {
 
 }  // namespace
 
-CcidFunction::CcidFunction(std::vector<CardSlot*> cards, const hal::Clock& clock, std::string name)
+CcidFunction::CcidFunction(const std::vector<CardSlot*>& cards, const hal::Clock& clock,
+                           std::string name)
     : clock_(clock), name_(std::move(name)) {
   for (CardSlot* card : cards) {
     slots_.push_back(std::make_unique<CcidSlot>(

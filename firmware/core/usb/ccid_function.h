@@ -22,7 +22,7 @@ class CcidFunction final : public Function {
   static constexpr std::uint64_t kStalledMs = 1000;
 
   // Clock and cards outlive the function. `name` is the interface's string.
-  CcidFunction(std::vector<CardSlot*> cards, const hal::Clock& clock, std::string name);
+  CcidFunction(const std::vector<CardSlot*>& cards, const hal::Clock& clock, std::string name);
   ~CcidFunction() override;
 
   void describe(ConfigurationBuilder& config) override;

@@ -194,6 +194,7 @@ void CcidSlot::run(const Header& header, wire::Bytes apdu) {
 }
 
 void CcidSlot::finished(std::vector<std::uint8_t> response) {
+  if (!running_) return;
   const Header header = *running_;
   running_.reset();
   extension_at_ms_ = kNever;

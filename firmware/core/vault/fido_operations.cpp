@@ -108,7 +108,9 @@ Response Fido::serve(const FidoMake& request) {
                             request.resident, request.hmac_secret};
   const CredentialId id = keys().make_id(request.rp, note, random_);
   Response response = attested(request, id, note, *verified);
-  if (response.fido->error != FidoError::kNone || !request.resident) return response;
+  if (!response.fido || response.fido->error != FidoError::kNone || !request.resident) {
+    return response;
+  }
   if (const auto kept = keep(request, id); !kept) return fido_refused(kept.error());
   return response;
 }

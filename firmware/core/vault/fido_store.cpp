@@ -54,8 +54,9 @@ std::expected<void, SealedError> FidoStore::load(const RecordId& record) {
 std::expected<void, SealedError> FidoStore::load_attestation(const RecordId& record) {
   const auto bytes = load_if_there(store_, device_, kAttestationKind);
   if (!bytes) return std::unexpected(bytes.error());
-  if (!*bytes) return {};
-  Decoder in((*bytes)->bytes());
+  const std::optional<crypto::Secret>& saved = *bytes;
+  if (!saved) return {};
+  Decoder in(saved->bytes());
   Attestation attestation;
   in.fixed(attestation.record);
   attestation.scalar = in.secret(kScalarSize);
@@ -69,8 +70,9 @@ std::expected<void, SealedError> FidoStore::load_attestation(const RecordId& rec
 std::expected<void, SealedError> FidoStore::load_values() {
   const auto bytes = load_if_there(store_, device_, kFidoStateKind);
   if (!bytes) return std::unexpected(bytes.error());
-  if (!*bytes) return {};
-  Decoder in((*bytes)->bytes());
+  const std::optional<crypto::Secret>& saved = *bytes;
+  if (!saved) return {};
+  Decoder in(saved->bytes());
   ReadFields io(in);
   fields(io, values_);
   if (!in.finished() || values_.pin_retries > kPinRetries) {
@@ -83,8 +85,9 @@ std::expected<void, SealedError> FidoStore::load_values() {
 std::expected<void, SealedError> FidoStore::load_residents() {
   const auto bytes = load_if_there(store_, device_, kFidoResidentsKind);
   if (!bytes) return std::unexpected(bytes.error());
-  if (!*bytes) return {};
-  Decoder in((*bytes)->bytes());
+  const std::optional<crypto::Secret>& saved = *bytes;
+  if (!saved) return {};
+  Decoder in(saved->bytes());
   ReadFields io(in);
   std::array<std::uint8_t, 16> epoch{};
   io.fixed(epoch);

@@ -60,7 +60,7 @@ Error other_token(const Endpoint& endpoint, const std::string& serial) {
 }  // namespace
 
 std::string trust_key(const TrustStore& trust, const Endpoint& endpoint) {
-  const std::string address = endpoint.text();
+  std::string address = endpoint.text();
   if (endpoint.serial.empty()) return address;
   const TrustEntry* entry = trust.find(address);
   if (entry != nullptr && entry->serial == endpoint.serial) return address;

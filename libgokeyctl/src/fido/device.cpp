@@ -41,6 +41,7 @@ std::string text(const char* from_device) {
 
 std::vector<std::string> texts(char** list, std::size_t count) {
   std::vector<std::string> out;
+  out.reserve(count);
   for (std::size_t i = 0; i < count; ++i) out.push_back(text(list[i]));
   return out;
 }
