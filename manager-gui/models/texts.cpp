@@ -1,0 +1,360 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/models/texts.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <algorithm>
+#include <string_view>
+
+namespace gokeyctl::gui {
+namespace {
+
+struct Texts {
+  Q_DECLARE_TR_FUNCTIONS(Texts)
+};
+
+QString from(std::string_view text) {
+  return QString::fromUtf8(text.data(), static_cast<int>(text.size()));
+}
+
+bool contains(const std::vector<KeyUse>& keys, KeyUse use) {
+  return std::ranges::find(keys, use) != keys.end();
+}
+
+bool both(const std::vector<KeyUse>& keys) {
+  return contains(keys, KeyUse::kSignature) && contains(keys, KeyUse::kDecryption);
+}
+
+bool in_factory_state(const BrokerToken& token) {
+  return token.status && token.status->token.state == LifeCycle::kFactory;
+}
+
+std::optional<Code> problem_code(const BrokerToken& token) {
+  if (!token.problem) return std::nullopt;
+  return token.problem->code;
+}
+
+QString unlocked_words(const std::vector<KeyUse>& keys) {
+  if (both(keys)) return Texts::tr("signing and decryption unlocked");
+  if (contains(keys, KeyUse::kSignature)) return Texts::tr("signing unlocked");
+  if (contains(keys, KeyUse::kDecryption)) return Texts::tr("decryption unlocked");
+  return Texts::tr("unlocked");
+}
+
+QString as_of(const BrokerToken& token) {
+  const QDateTime time = token.as_of ? localTime(*token.as_of) : QDateTime();
+  return time.isValid() ? clock(time) : QString();
+}
+
+// What a problem makes of the state, where it does; the words of both forms.
+struct Words {
+  QString title, inside;
+};
+
+Words attention_words(const BrokerToken& token) {
+  if (problem_code(token) == Code::kHostKey)
+    return {Texts::tr("Host key changed"), Texts::tr("host key changed")};
+  if (isBlocked(token)) return {Texts::tr("No tries left"), Texts::tr("no tries left")};
+  return {Texts::tr("Needs attention"), Texts::tr("needs attention")};
+}
+
+Words working_words(const BrokerToken& token) {
+  switch (token.working.value_or(KeyUse::kSignature)) {
+    case KeyUse::kSignature:
+      return {Texts::tr("Signing…"), Texts::tr("signing")};
+    case KeyUse::kDecryption:
+      return {Texts::tr("Decrypting…"), Texts::tr("decrypting")};
+    case KeyUse::kAuthentication:
+      break;
+  }
+  return {Texts::tr("Authenticating…"), Texts::tr("authenticating")};
+}
+
+Words state_words(const BrokerToken& token) {
+  if (token.connecting && !token.status) return {Texts::tr("Connecting…"), Texts::tr("connecting")};
+  switch (token.state) {
+    case TokenState::kNoToken:
+      return {Texts::tr("Not attached"), Texts::tr("not attached")};
+    case TokenState::kUnreachable:
+      return {Texts::tr("Does not answer"), Texts::tr("does not answer")};
+    case TokenState::kBootRom:
+      return {Texts::tr("Waiting for firmware"), Texts::tr("waiting for firmware")};
+    case TokenState::kNotInitialised:
+      if (in_factory_state(token))
+        return {Texts::tr("Not set up yet"), Texts::tr("not set up yet")};
+      return {Texts::tr("Not started yet"), Texts::tr("not started yet")};
+    case TokenState::kLocked:
+      return {Texts::tr("Locked"), Texts::tr("locked")};
+    case TokenState::kUnlocked: {
+      const std::vector<KeyUse> keys = unlockedKeys(token);
+      return {unlockedText(keys), unlocked_words(keys)};
+    }
+    case TokenState::kWorking:
+      return working_words(token);
+    case TokenState::kPresenceRequested:
+      return {presenceTitle(token.presence.value_or(PresenceRequest{})),
+              Texts::tr("presence requested")};
+    case TokenState::kAttention:
+      break;
+  }
+  return attention_words(token);
+}
+
+}  // namespace
+
+QString shortId(const BrokerToken& token) { return from(token.serial); }
+
+QString nameOf(const BrokerToken& token) {
+  if (token.nickname && !token.nickname->empty()) return from(*token.nickname);
+  if (!token.serial.empty()) return from(token.serial);
+  if (token.endpoint) return from(token.endpoint->text());
+  return from(token.id);
+}
+
+QDateTime localTime(const std::string& rfc3339) {
+  return QDateTime::fromString(from(rfc3339), Qt::ISODateWithMs).toLocalTime();
+}
+
+QString clock(const QDateTime& time) {
+  return QLocale().toString(time.time(), QLocale::ShortFormat);
+}
+
+QString clockWithSeconds(const QDateTime& time) {
+  const QLocale locale;
+  QString format = locale.timeFormat(QLocale::ShortFormat);
+  // The short form plus seconds: no locale has one, and the long form names the time zone.
+  if (!format.contains(QLatin1String("s"))) {
+    format.replace(QLatin1String("mm"), QLatin1String("mm:ss"));
+  }
+  return locale.toString(time.time(), format);
+}
+
+QString useText(KeyUse use) {
+  switch (use) {
+    case KeyUse::kSignature:
+      return Texts::tr("Signing");
+    case KeyUse::kDecryption:
+      return Texts::tr("Decryption");
+    case KeyUse::kAuthentication:
+      break;
+  }
+  return Texts::tr("Authentication");
+}
+
+QString scopeText(Scope scope) {
+  switch (scope) {
+    case Scope::kSignature:
+      return Texts::tr("Signing");
+    case Scope::kDecryption:
+      return Texts::tr("Decryption");
+    case Scope::kAll:
+      break;
+  }
+  return Texts::tr("Both");
+}
+
+QString triesText(int left) { return Texts::tr("%n try(s) left", "", left); }
+
+QString unlockedText(const std::vector<KeyUse>& keys) {
+  if (both(keys)) return Texts::tr("Signing and decryption unlocked");
+  if (contains(keys, KeyUse::kSignature)) return Texts::tr("Signing unlocked");
+  if (contains(keys, KeyUse::kDecryption)) return Texts::tr("Decryption unlocked");
+  return Texts::tr("Unlocked");
+}
+
+QString lockedText(const std::vector<KeyUse>& keys) {
+  if (both(keys)) return Texts::tr("Signing and decryption locked");
+  if (contains(keys, KeyUse::kSignature)) return Texts::tr("Signing locked");
+  if (contains(keys, KeyUse::kDecryption)) return Texts::tr("Decryption locked");
+  return Texts::tr("Locked");
+}
+
+QString reasonText(LockReason reason) {
+  switch (reason) {
+    case LockReason::kAsked:
+      return {};
+    case LockReason::kTimeOver:
+      return Texts::tr("the time was over");
+    case LockReason::kScreenLocked:
+      return Texts::tr("the screen was locked");
+    case LockReason::kSleep:
+      return Texts::tr("the computer goes to sleep");
+    case LockReason::kIdle:
+      return Texts::tr("nobody used the computer");
+    case LockReason::kRemoved:
+      return Texts::tr("it was unplugged");
+    case LockReason::kToken:
+      break;
+  }
+  return Texts::tr("the token did it by itself");
+}
+
+std::optional<QDateTime> heldUntil(const BrokerToken& token, const std::vector<KeyUse>& keys) {
+  std::optional<QDateTime> first;
+  for (const BrokerToken::Held& held : token.held) {
+    if (!held.until || !contains(keys, held.use)) continue;
+    const QDateTime until = localTime(*held.until);
+    if (until.isValid() && (!first || until < *first)) first = until;
+  }
+  return first;
+}
+
+QString heldText(const BrokerToken& token, const std::vector<KeyUse>& keys) {
+  if (const std::optional<QDateTime> until = heldUntil(token, keys))
+    return Texts::tr("until %1").arg(clock(*until));
+  for (const BrokerToken::Held& held : token.held) {
+    if (!contains(keys, held.use)) continue;
+    if (held.kind == Hold::Kind::kUntilScreenLock) return Texts::tr("until the screen locks");
+    if (held.kind == Hold::Kind::kUntilUnplugged) return Texts::tr("until unplugged");
+  }
+  return {};
+}
+
+std::vector<KeyUse> unlockedKeys(const BrokerToken& token) {
+  std::vector<KeyUse> keys;
+  if (!token.status) return keys;
+  for (const KeyStatus& key : token.status->openpgp.keys) {
+    if (!key.locked && key.use != KeyUse::kAuthentication) keys.push_back(key.use);
+  }
+  return keys;
+}
+
+bool isBlocked(const BrokerToken& token) {
+  return token.status && token.status->openpgp.tries_left == 0U;
+}
+
+QString stateTitle(const BrokerToken& token) { return state_words(token).title; }
+
+QString stateWords(const BrokerToken& token) { return state_words(token).inside; }
+
+QString stateLine(const BrokerToken& token) {
+  if (token.state == TokenState::kUnlocked) {
+    const std::vector<KeyUse> keys = unlockedKeys(token);
+    const QString held = heldText(token, keys);
+    if (!held.isEmpty())
+      return Texts::tr("%1 %2", "unlocked, until when").arg(stateTitle(token), held);
+  }
+  return stateTitle(token);
+}
+
+QString stateSentence(const BrokerToken& token) {
+  if (token.connecting && !token.status) return Texts::tr("Connecting…");
+  switch (token.state) {
+    case TokenState::kNoToken:
+      return Texts::tr("Plug in a USB armory with GoKey. It appears here by itself.");
+    case TokenState::kUnreachable: {
+      const QString time = as_of(token);
+      if (time.isEmpty()) return Texts::tr("The token is plugged in, but its console is silent.");
+      return Texts::tr("The token is plugged in, but its console is silent. Last seen %1.")
+          .arg(time);
+    }
+    case TokenState::kBootRom:
+      return Texts::tr(
+          "The token started without firmware (boot ROM). Nothing on it is usable until it is "
+          "flashed.");
+    case TokenState::kNotInitialised:
+      if (in_factory_state(token))
+        return Texts::tr("This token is in factory state. It holds no keys.");
+      return Texts::tr("The card is not initialised. Unlocking does that too.");
+    case TokenState::kLocked:
+      return Texts::tr("Signing and decryption are locked.");
+    case TokenState::kUnlocked:
+      return stateLine(token);
+    case TokenState::kWorking:
+      return Texts::tr("The token is working. Leave it plugged in.");
+    case TokenState::kPresenceRequested:
+      return presenceTitle(token.presence.value_or(PresenceRequest{}));
+    case TokenState::kAttention:
+      break;
+  }
+  if (problem_code(token) == Code::kHostKey) return Texts::tr("Nothing was sent to this token.");
+  if (isBlocked(token) && token.status->token.dialect == Dialect::kClassic)
+    return Texts::tr("The subkey stays locked until the token restarts.");
+  if (isBlocked(token)) return Texts::tr("Restarting the token begins the wait anew.");
+  return token.problem ? problemSentence(*token.problem, nameOf(token)) : QString();
+}
+
+QString siteText(const PresenceRequest& request) {
+  if (request.site) return from(*request.site);
+  if (request.application && !request.application->empty())
+    return from(std::string_view(*request.application).substr(0, 8));
+  return Texts::tr("a site");
+}
+
+QString presenceTitle(const PresenceRequest& request) {
+  if (request.site) return Texts::tr("%1 asks for your presence").arg(from(*request.site));
+  return Texts::tr("A site asks for your presence");
+}
+
+QString problemTitle(const Error& problem) {
+  switch (problem.code) {
+    case Code::kHostKey:
+      return Texts::tr("Host key changed");
+    case Code::kUnreachable:
+    case Code::kTimeout:
+      return Texts::tr("Does not answer");
+    case Code::kSshAuth:
+      return Texts::tr("Does not let this computer in");
+    case Code::kNoPermission:
+      return Texts::tr("No permission");
+    case Code::kBusy:
+      return Texts::tr("Busy");
+    case Code::kWrongMode:
+      return Texts::tr("Waiting for firmware");
+    default:
+      break;
+  }
+  return Texts::tr("Needs attention");
+}
+
+QString problemSentence(const Error& problem, const QString& name) {
+  switch (problem.code) {
+    case Code::kNoToken:
+      return Texts::tr("%1 was unplugged. Nothing is lost: plug it in and try again.").arg(name);
+    case Code::kNoPermission:
+      return Texts::tr("This user may not talk to the token.");
+    case Code::kBusy: {
+      const auto holder = problem.details.find("holder");
+      if (holder == problem.details.end())
+        return Texts::tr("Another program holds the card reader.");
+      return Texts::tr("Another program holds the card reader: %1.").arg(from(holder->second));
+    }
+    case Code::kUnreachable:
+      return Texts::tr("%1 does not answer. The rest of this window keeps working.").arg(name);
+    case Code::kWrongMode:
+      return Texts::tr("The token waits for firmware.");
+    case Code::kSshAuth:
+      return Texts::tr("The token does not know this computer's SSH key.");
+    case Code::kHostKey:
+      return Texts::tr(
+          "The host key has changed. This may not be your token. Nothing was sent to it: no "
+          "passphrase, no request.");
+    case Code::kWrongPassphrase: {
+      const auto tries = problem.details.find("tries_left");
+      if (tries == problem.details.end()) return Texts::tr("That is not the passphrase.");
+      return Texts::tr("That is not the passphrase. %1.")
+          .arg(triesText(from(tries->second).toInt()));
+    }
+    case Code::kLocked:
+      return Texts::tr("Signing is locked.");
+    case Code::kNotInitialised:
+      return Texts::tr("The card is not initialised. Unlocking does that too.");
+    case Code::kNoPresenceRequest:
+      return Texts::tr("That was too late. The request had ended. Nothing was approved.");
+    case Code::kPresenceTimeout:
+      return Texts::tr("Nobody confirmed in time. Nothing was approved. Start again on the site.");
+    case Code::kTimeout:
+      return Texts::tr("No answer in 20 s. What happened is not known; reading the state again.");
+    case Code::kProtocol:
+      return Texts::tr("The token said something this program does not understand.");
+    case Code::kUnsupported:
+      return Texts::tr("This firmware cannot do that.");
+    default:
+      break;
+  }
+  // The library's own sentence, which carries no full stop.
+  return from(problem.message) + QLatin1Char('.');
+}
+
+}  // namespace gokeyctl::gui
