@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/widgets/card.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QVBoxLayout>
+
+#include "gui/widgets/colours.h"
+#include "gui/widgets/label.h"
+#include "gui/widgets/layouts.h"
+#include "gui/widgets/symbol.h"
+
+namespace gokeyctl::gui {
+namespace {
+
+constexpr int kWordsWidth = 24;  // average characters, to stand beside the buttons
+
+}  // namespace
+
+Card::Card(QWidget* parent) : QFrame(parent), rows_(new QVBoxLayout(this)) {
+  rows_->setContentsMargins(1, 1, 1, 1);
+  rows_->setSpacing(1);
+}
+
+void Card::addRow(QWidget* row) { rows_->addWidget(row); }
+
+void Card::clear() {
+  while (QLayoutItem* item = rows_->takeAt(0)) {
+    delete item->widget();
+    delete item;
+  }
+}
+
+int Card::rows() const { return rows_->count(); }
+
+void Card::setAlarming(bool alarming) {
+  alarming_ = alarming;
+  update();
+}
+
+void Card::paintEvent(QPaintEvent* /*event*/) {
+  QPainter painter(this);
+  painter.setRenderHint(QPainter::Antialiasing);
+  const QColor line = tone_line(alarming_ ? Tone::kError : Tone::kNormal, palette());
+  painter.setPen(line);
+  painter.setBrush(palette().color(QPalette::Base));
+  painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), gap::kHair, gap::kHair);
+  painter.setRenderHint(QPainter::Antialiasing, false);
+  bool first = true;
+  for (int i = 0; i < rows_->count(); ++i) {
+    const QWidget* row = rows_->itemAt(i)->widget();
+    if (row == nullptr || row->isHidden()) continue;
+    if (!first) painter.drawLine(1, row->y() - 1, width() - 2, row->y() - 1);
+    first = false;
+  }
+}
+
+Row::Row(QWidget* parent)
+    : QWidget(parent),
+      symbol_(new Symbol),
+      title_(new Label),
+      identifier_(new Label),
+      detail_(new Label(TextSize::kSmall, Tone::kDim)),
+      line_(new PairLayout),
+      actions_(new FlowLayout),
+      words_(new QVBoxLayout) {
+  words_->setSpacing(gap::kHair);
+  words_->addStretch();
+  words_->addWidget(title_);
+  words_->addWidget(identifier_);
+  words_->addWidget(detail_);
+  words_->addStretch();
+  identifier_->hide();
+  detail_->hide();
+  symbol_->hide();
+  line_->setGaps(gap::kLarge, gap::kSmall);
+  line_->add(static_cast<QLayout*>(words_), kWordsWidth, 1);
+  line_->add(static_cast<QLayout*>(actions_));
+  line_->setTightBelow(true);
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(gap::kLarge, gap::kSmall, gap::kLarge, gap::kSmall);
+  row->setSpacing(gap::kMedium);
+  row->addWidget(symbol_, 0, Qt::AlignVCenter);
+  row->addLayout(line_, 1);
+  setMinimumHeight(kRowHeight);
+}
+
+void Row::setSymbol(const QString& name, Tone tone) {
+  symbol_->setSymbol(name, tone);
+  symbol_->setScale(1.25);
+  symbol_->show();
+}
+
+void Row::setTitle(const QString& title) { title_->setText(title); }
+
+void Row::setDetail(const QString& detail) {
+  detail_->setText(detail);
+  detail_->setVisible(!detail.isEmpty());
+}
+
+void Row::setIdentifier(const QString& text) {
+  identifier_->setIdentifier(text);
+  identifier_->setVisible(!text.isEmpty());
+}
+
+void Row::addAction(QWidget* widget) { actions_->addWidget(widget); }
+
+void Row::setLeading(QWidget* widget) {
+  auto* row = static_cast<QHBoxLayout*>(layout());
+  row->insertWidget(0, widget, 0, Qt::AlignVCenter);
+}
+
+}  // namespace gokeyctl::gui

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QFrame>
+#include <QWidget>
+
+#include "gui/widgets/colours.h"
+
+class QVBoxLayout;
+
+namespace gokeyctl::gui {
+
+class Label;
+class PairLayout;
+class FlowLayout;
+class Symbol;
+
+// Rows in a frame, with a line between them.
+class Card : public QFrame {
+  Q_OBJECT
+ public:
+  explicit Card(QWidget* parent = nullptr);
+  void addRow(QWidget* row);
+  // Removes and deletes every row.
+  void clear();
+  [[nodiscard]] int rows() const;
+  // The frame in the colour of an error.
+  void setAlarming(bool alarming);
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+
+ private:
+  QVBoxLayout* rows_;
+  bool alarming_ = false;
+};
+
+// One row of a card: symbol, title, what is to say about it, and on the other side whatever acts on
+// it, below the words where the room is narrow.
+class Row : public QWidget {
+  Q_OBJECT
+ public:
+  explicit Row(QWidget* parent = nullptr);
+
+  void setSymbol(const QString& name, Tone tone);
+  void setTitle(const QString& title);
+  void setDetail(const QString& detail);
+  // Under the title, in fixed width.
+  void setIdentifier(const QString& text);
+  // Takes its place after what is there already.
+  void addAction(QWidget* widget);
+  // Before the words, in place of the symbol.
+  void setLeading(QWidget* widget);
+
+  [[nodiscard]] Label* title() const { return title_; }
+  [[nodiscard]] Label* detail() const { return detail_; }
+
+ private:
+  Symbol* symbol_;
+  Label* title_;
+  Label* identifier_;
+  Label* detail_;
+  PairLayout* line_;
+  FlowLayout* actions_;
+  QVBoxLayout* words_;
+};
+
+}  // namespace gokeyctl::gui

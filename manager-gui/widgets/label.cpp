@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/widgets/label.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QRegularExpression>
+#include <QTextDocument>
+#include <algorithm>
+
+#include "gui/widgets/text.h"
+
+namespace gokeyctl::gui {
+
+Label::Label(TextSize size, Tone tone, QWidget* parent) : QLabel(parent), size_(size), tone_(tone) {
+  setWordWrap(true);
+  setTextFormat(Qt::PlainText);
+  dress();
+}
+
+Label::Label(const QString& text, TextSize size, Tone tone, QWidget* parent)
+    : Label(size, tone, parent) {
+  setText(text);
+}
+
+void Label::setTone(Tone tone) {
+  if (tone == tone_) return;
+  tone_ = tone;
+  dress();
+}
+
+void Label::setIdentifier(const QString& text) {
+  fixed_ = true;
+  dress();
+  setTextInteractionFlags(Qt::TextSelectableByMouse);
+  QStringList lines = text.split(QLatin1Char('\n'));
+  for (QString& line : lines) line = ltr(line);
+  setText(lines.join(QLatin1Char('\n')));
+}
+
+QSize Label::minimumSizeHint() const {
+  // QLabel's own, with wrapping, is that of the shape it likes best; ours may become as narrow as
+  // the longest word.
+  if (!wordWrap()) return QLabel::minimumSizeHint();
+  ensurePolished();
+  QString plain = text();
+  if (textFormat() == Qt::RichText) {
+    QTextDocument document;
+    document.setHtml(plain);
+    plain = document.toPlainText();
+  }
+  int widest = 0;
+  static const QRegularExpression kSpace(QStringLiteral("\\s+"));
+  for (const QString& word : plain.split(kSpace, Qt::SkipEmptyParts))
+    widest = std::max(widest, fontMetrics().horizontalAdvance(word));
+  const QMargins margins = contentsMargins();
+  return {widest + margins.left() + margins.right() + 2, fontMetrics().height()};
+}
+
+void Label::changeEvent(QEvent* event) {
+  const QEvent::Type type = event->type();
+  QLabel::changeEvent(event);
+  if (!dressing_ && (type == QEvent::PaletteChange || type == QEvent::ApplicationFontChange ||
+                     type == QEvent::ApplicationPaletteChange || type == QEvent::StyleChange)) {
+    dress();
+  }
+}
+
+void Label::dress() {
+  dressing_ = true;
+  QFont font = font_of(size_);
+  if (fixed_) {
+    const QFont desktop = font;
+    font = fixed_font();
+    font.setBold(desktop.bold());
+    if (desktop.pointSizeF() > 0) font.setPointSizeF(desktop.pointSizeF());
+  }
+  setFont(font);
+  QPalette colours = QApplication::palette(this);
+  colours.setColor(QPalette::Active, QPalette::WindowText, tone_colour(tone_, colours));
+  colours.setColor(QPalette::Inactive, QPalette::WindowText, tone_colour(tone_, colours));
+  setPalette(colours);
+  dressing_ = false;
+}
+
+}  // namespace gokeyctl::gui

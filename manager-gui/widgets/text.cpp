@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/widgets/text.h"
+
+#include <QLocale>
+#include <algorithm>
+#include <array>
+
+namespace gokeyctl::gui {
+namespace {
+
+constexpr QChar kIsolate(0x2066);
+constexpr QChar kPopIsolate(0x2069);
+
+QString grouped(const QString& digits, int size, int groups_per_line, const QString& line_end) {
+  QString out;
+  const int length = static_cast<int>(digits.size());
+  for (int at = 0, group = 0; at < length; at += size, ++group) {
+    if (group > 0) out += group % groups_per_line == 0 ? line_end : QStringLiteral(" ");
+    out += digits.mid(at, size);
+  }
+  return out;
+}
+
+}  // namespace
+
+QString text(std::string_view utf8) {
+  return QString::fromUtf8(utf8.data(), static_cast<int>(utf8.size()));
+}
+
+QString ltr(const QString& identifier) { return kIsolate + identifier + kPopIsolate; }
+
+QString without_isolates(QString text) { return text.remove(kIsolate).remove(kPopIsolate); }
+
+QString date(const QDateTime& when) {
+  return QLocale().toString(when.date(), QLocale().language() == QLocale::English
+                                             ? QStringLiteral("d MMM yyyy")
+                                             : QLocale().dateFormat(QLocale::ShortFormat));
+}
+
+QString long_date(const QDateTime& when) {
+  const QLocale locale;
+  if (locale.language() == QLocale::English)
+    return locale.toString(when.date(), QStringLiteral("d MMMM yyyy"));
+  // Without the day of the week that the long form of many locales begins with.
+  QString format = locale.dateFormat(QLocale::LongFormat);
+  const int weekday = static_cast<int>(format.indexOf(QLatin1String("dddd")));
+  if (weekday == 0) {
+    int end = 4;
+    while (end < format.size() && !format.at(end).isLetter() && format.at(end) != QLatin1Char('\''))
+      ++end;
+    format.remove(0, end);
+  } else if (weekday > 0) {
+    format.remove(QStringLiteral("dddd"));
+  }
+  return locale.toString(when.date(), format.trimmed());
+}
+
+QString countdown(std::chrono::seconds left) {
+  const auto total = std::max<std::chrono::seconds::rep>(0, left.count());
+  const auto hours = total / 3600;
+  const QLatin1Char zero('0');
+  const QString seconds = QStringLiteral("%1").arg(total % 60, 2, 10, zero);
+  if (hours == 0) return QStringLiteral("%1:%2").arg(total / 60).arg(seconds);
+  return QStringLiteral("%1:%2:%3").arg(hours).arg(total / 60 % 60, 2, 10, zero).arg(seconds);
+}
+
+QString algorithm_name(std::string_view word) {
+  struct Name {
+    std::string_view word;
+    const char* name;
+  };
+  static constexpr std::array kNames = {Name{"ed25519", "Ed25519"},
+                                        Name{"cv25519", "Curve25519"},
+                                        Name{"nistp256", "NIST P-256"},
+                                        Name{"nistp384", "NIST P-384"},
+                                        Name{"nistp521", "NIST P-521"},
+                                        Name{"brainpoolP256r1", "Brainpool P-256"},
+                                        Name{"brainpoolP384r1", "Brainpool P-384"},
+                                        Name{"brainpoolP512r1", "Brainpool P-512"},
+                                        Name{"secp256k1", "secp256k1"}};
+  const auto* const known =
+      std::ranges::find_if(kNames, [&](const Name& name) { return name.word == word; });
+  if (known != kNames.end()) return QString::fromLatin1(known->name);
+  if (word.starts_with("rsa")) return QStringLiteral("RSA ") + text(word.substr(3));
+  return text(word);
+}
+
+QString fingerprint_groups(std::string_view hex) {
+  return grouped(text(hex).toUpper(), 4, 5, QStringLiteral("  "));
+}
+
+QString short_fingerprint(std::string_view hex) {
+  const QString digits = text(hex).toUpper();
+  if (digits.size() <= 12) return grouped(digits, 4, 5, QStringLiteral(" "));
+  return digits.left(4) + QLatin1Char(' ') + digits.mid(4, 4) + QStringLiteral(" … ") +
+         digits.right(4);
+}
+
+QString host_key_lines(std::string_view fingerprint) {
+  const QString whole = text(fingerprint);
+  const int colon = static_cast<int>(whole.indexOf(QLatin1Char(':')));
+  const QString digits = whole.mid(colon + 1);
+  const QString lines = grouped(digits, 5, 5, QStringLiteral("\n"));
+  return colon < 0 ? lines : whole.left(colon + 1) + QLatin1Char('\n') + lines;
+}
+
+}  // namespace gokeyctl::gui
