@@ -182,6 +182,7 @@ std::string settings_page() {
       "over this file, "
       "this file over the files in config.d beside it, and those over\n.IR "
       "/etc/gokey\\-manager/config.toml .\n"
+      "What the table\n.B fixed\nof that file sets, nothing overrides. "
       "A file with errors is reported and the rest applies.\n.PP\nThe table\n.B nicknames\ngives "
       "names to tokens: a "
       "serial or its first digits, or the address of a console.\n";

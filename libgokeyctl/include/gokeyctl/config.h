@@ -38,7 +38,8 @@ struct SettingInfo {
 
 struct Setting {
   std::string key, value;
-  std::string origin;  // "default", "env:GOKEY_DEVICE", "file:/home/…/config.toml:3"
+  // "default", "env:GOKEY_DEVICE", "file:/home/…/config.toml:3", "fixed:/etc/…/config.toml:9"
+  std::string origin;
 };
 
 struct ConfigWarning {
@@ -56,8 +57,10 @@ class GOKEYCTL_API Config {
       std::string_view key) const;  // of the table; its default when unset
   [[nodiscard]] std::vector<Setting> list() const;
   [[nodiscard]] const std::vector<ConfigWarning>& warnings() const { return warnings_; }
+  // The administrator set it in the table [fixed] of the system's file: nothing overrides it.
+  [[nodiscard]] bool is_fixed(std::string_view key) const;
   // Changes the user's file, keeping its other content; atomic, 0600. kUsage for an unknown key or
-  // value; a file that does not parse is refused and left as it is.
+  // value; kNoPermission for a fixed one; a file that does not parse is refused and left as it is.
   [[nodiscard]] Result<void> set(std::string_view key, std::string_view value);
   [[nodiscard]] Result<void> unset(std::string_view key);
   // Nickname → serial prefix or endpoint, from the [nicknames] table.

@@ -20,6 +20,8 @@ using config::TomlItem;
 
 constexpr std::size_t kMaxSize = 256 * 1024;
 constexpr std::string_view kNicknames = "nicknames";
+constexpr std::string_view kFixed = "fixed";
+constexpr std::string_view kFixedOrigin = "fixed:";
 
 // Collects what the sources say, the stronger ones first: what is there already stays.
 class Loader {
@@ -32,6 +34,7 @@ class Loader {
       const char* value = std::getenv(variable.c_str());
       if (value == nullptr || *value == '\0') continue;
       if (rule->accepts(value)) {
+        if (std::ranges::find(settings, info.key, &Setting::key) != settings.end()) continue;
         settings.push_back({std::string(info.key), value, "env:" + variable});
       } else {
         warnings.push_back({variable, 0, not_accepted(info, value)});
@@ -40,19 +43,20 @@ class Loader {
   }
 
   void file(const fs::path& path) {
-    const auto read = base::read_file(path, kMaxSize);
-    if (!read) {
-      warnings.push_back({path.string(), 0, read.error().message});
-      return;
+    for (const TomlItem& item : items_of(path)) take(path, item);
+  }
+
+  // The table [fixed] of the system file stands above everything: what the administrator fixed.
+  void system_file(const fs::path& path) {
+    system_ = items_of(path);
+    for (const TomlItem& item : system_) {
+      if (item.table == kFixed) store(path, item, kFixedOrigin);
     }
-    const std::optional<std::string>& text = *read;
-    if (!text) return;
-    const auto items = config::read_toml(*text);
-    if (!items) {
-      warnings.push_back({path.string(), items.error().line, "not TOML: " + items.error().message});
-      return;
+  }
+  void system_defaults(const fs::path& path) {
+    for (const TomlItem& item : system_) {
+      if (item.table != kFixed) take(path, item);
     }
-    for (const TomlItem& item : *items) take(path, item);
   }
 
   void dropins(const fs::path& folder) {
@@ -70,6 +74,22 @@ class Loader {
   std::vector<ConfigWarning> warnings;
 
  private:
+  std::vector<TomlItem> items_of(const fs::path& path) {
+    const auto read = base::read_file(path, kMaxSize);
+    if (!read) {
+      warnings.push_back({path.string(), 0, read.error().message});
+      return {};
+    }
+    const std::optional<std::string>& text = *read;
+    if (!text) return {};
+    auto items = config::read_toml(*text);
+    if (!items) {
+      warnings.push_back({path.string(), items.error().line, "not TOML: " + items.error().message});
+      return {};
+    }
+    return std::move(*items);
+  }
+
   static std::string not_accepted(const SettingInfo& info, std::string_view value) {
     return "'" + std::string(info.key) + "' cannot be '" + printable(value, 60) +
            "': " + std::string(info.values);
@@ -84,20 +104,30 @@ class Loader {
       if (!there) nicknames.emplace_back(item.key, item.value);
       return;
     }
-    const SettingRule* rule = item.table.empty() ? config::find_rule(item.key) : nullptr;
-    const std::string full = item.table.empty() ? item.key : item.table + "." + item.key;
-    if (rule == nullptr) return warn(path, item, "unknown setting '" + printable(full, 60) + "'");
+    if (!item.table.empty()) {
+      return warn(path, item,
+                  "unknown setting '" + printable(item.table + "." + item.key, 60) + "'");
+    }
+    store(path, item, "file:");
+  }
+
+  void store(const fs::path& path, const TomlItem& item, std::string_view origin) {
+    const SettingRule* rule = config::find_rule(item.key);
+    if (rule == nullptr)
+      return warn(path, item, "unknown setting '" + printable(item.key, 60) + "'");
     if (item.kind == TomlItem::Kind::kOther || !rule->accepts(item.value)) {
       return warn(path, item, not_accepted(rule->info, item.value));
     }
     if (std::ranges::find(settings, item.key, &Setting::key) != settings.end()) return;
-    settings.push_back(
-        {item.key, item.value, "file:" + path.string() + ":" + std::to_string(item.line)});
+    settings.push_back({item.key, item.value,
+                        std::string(origin) + path.string() + ":" + std::to_string(item.line)});
   }
 
   void warn(const fs::path& path, const TomlItem& item, std::string message) {
     warnings.push_back({path.string(), item.line, std::move(message)});
   }
+
+  std::vector<TomlItem> system_;
 };
 
 Error usage(std::string message, std::string hint) {
@@ -114,6 +144,14 @@ Result<const SettingRule*> known(std::string_view key) {
       usage("setting '" + printable(key, 60) + "': not known", "gokeyctl config list"));
 }
 
+Error fixed(std::string_view key) {
+  return Error{.code = Code::kNoPermission,
+               .message = "setting '" + std::string(key) + "': fixed by your administrator",
+               .hint = {},
+               .details = {{"reason", "fixed"}},
+               .cause = nullptr};
+}
+
 Result<std::string> user_file(const fs::path& path) {
   auto text = base::read_file(path, kMaxSize);
   if (!text) return std::unexpected(std::move(text).error());
@@ -124,10 +162,11 @@ Result<std::string> user_file(const fs::path& path) {
 
 Config Config::load(const Paths& paths) {
   Loader loader;
+  loader.system_file(paths.system_config_file);
   loader.environment();
   loader.file(paths.config_file);
   loader.dropins(paths.config_dropins);
-  loader.file(paths.system_config_file);
+  loader.system_defaults(paths.system_config_file);
   Config config;
   config.paths_ = paths;
   config.settings_ = std::move(loader.settings);
@@ -154,6 +193,11 @@ std::vector<Setting> Config::list() const {
   return all;
 }
 
+bool Config::is_fixed(std::string_view key) const {
+  const auto found = std::ranges::find(settings_, key, &Setting::key);
+  return found != settings_.end() && found->origin.starts_with(kFixedOrigin);
+}
+
 Result<void> Config::set(std::string_view key, std::string_view value) {
   const auto rule = known(key);
   if (!rule) return std::unexpected(rule.error());
@@ -162,11 +206,12 @@ Result<void> Config::set(std::string_view key, std::string_view value) {
         usage("setting '" + std::string(key) + "': cannot be '" + printable(value, 60) + "'",
               "it takes " + std::string((*rule)->info.values)));
   }
+  if (is_fixed(key)) return std::unexpected(fixed(key));
   const auto lock = base::FileLock::take(paths_.config_file.string() + ".lock");
   if (!lock) return std::unexpected(lock.error());
   const auto text = user_file(paths_.config_file);
   if (!text) return std::unexpected(text.error());
-  const std::string literal = (*rule)->is_number ? std::string(value) : config::quote_toml(value);
+  const std::string literal = (*rule)->is_bare ? std::string(value) : config::quote_toml(value);
   const auto changed = config::set_in_toml(*text, key, literal);
   if (!changed) return std::unexpected(changed.error());
   if (auto written = base::write_file(paths_.config_file, *changed); !written) return written;

@@ -14,6 +14,8 @@ namespace config {
 namespace {
 
 constexpr unsigned kMaxTimeout = 3600;
+constexpr unsigned kMaxIdle = 1440;
+constexpr std::string_view kTruth = "true|false";
 
 bool is_text(std::string_view value) {
   return !value.empty() &&
@@ -30,6 +32,18 @@ bool is_seconds(std::string_view value) {
          seconds <= kMaxTimeout;
 }
 bool is_level(std::string_view value) { return parse_log_level(value).has_value(); }
+bool is_truth(std::string_view value) { return value == "true" || value == "false"; }
+bool is_idle(std::string_view value) {
+  if (value == "never") return true;
+  unsigned minutes = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), minutes);
+  return error == std::errc() && end == value.data() + value.size() && minutes >= 1 &&
+         minutes <= kMaxIdle;
+}
+bool is_hold(std::string_view value) {
+  constexpr std::string_view kHolds[] = {"1m", "10m", "1h", "8h", "screen-lock", "unplug"};
+  return std::ranges::find(kHolds, value) != std::end(kHolds);
+}
 
 constexpr SettingInfo kInfos[] = {
     {"device",
@@ -43,6 +57,29 @@ constexpr SettingInfo kInfos[] = {
     {"color", "Colour in the output", "auto|always|never", "auto"},
     {"timeout", "Longest wait for one step", "seconds", "10"},
     {"log-level", "What goes to the log file", "off|error|warn|info|debug|trace", "off"},
+    {"lock-on-screen-lock", "App: lock every token when the screen locks", kTruth, "true"},
+    {"lock-on-sleep", "App: lock every token before the computer sleeps", kTruth, "true"},
+    {"lock-when-idle", "App: lock every token after so many minutes without input", "never|1-1440",
+     "never"},
+    {"keep-unlocked", "App: how long the unlock dialog proposes to keep a subkey unlocked",
+     "1m|10m|1h|8h|screen-lock|unplug", "10m"},
+    {"unlock-both", "App: the unlock dialog proposes signing and decryption together", kTruth,
+     "false"},
+    {"presence-show", "App: show who asks for your presence, and for how long", kTruth, "true"},
+    {"presence-window",
+     "App: ask in a window of its own when notifications are silenced (Do Not Disturb)", kTruth,
+     "false"},
+    {"presence-on-locked-screen", "App: show requests for presence while the screen is locked, too",
+     kTruth, "false"},
+    {"presence-sound", "App: play a sound with a request for presence", kTruth, "false"},
+    {"tray-click-confirms", "App: a click on the tray icon confirms a request for presence", kTruth,
+     "false"},
+    {"keep-running", "App: keep running when the window is closed", kTruth, "true"},
+    {"notify-locked", "App: tell when a token was locked by itself", kTruth, "true"},
+    {"notify-unplugged", "App: tell when a token was unplugged while unlocked", kTruth, "true"},
+    {"notify-presence-missed", "App: tell when nobody confirmed in time", kTruth, "true"},
+    {"notify-attention", "App: tell when a token needs attention, or is new", kTruth, "true"},
+    {"notify-before-lock", "App: tell one minute before a token locks", kTruth, "false"},
 };
 
 constexpr SettingRule kRules[] = {
@@ -54,6 +91,22 @@ constexpr SettingRule kRules[] = {
     {kInfos[5], "", is_choice, false},
     {kInfos[6], "", is_seconds, true},
     {kInfos[7], "GOKEY_LOG", is_level, false},
+    {kInfos[8], "", is_truth, true},
+    {kInfos[9], "", is_truth, true},
+    {kInfos[10], "", is_idle, false},
+    {kInfos[11], "", is_hold, false},
+    {kInfos[12], "", is_truth, true},
+    {kInfos[13], "", is_truth, true},
+    {kInfos[14], "", is_truth, true},
+    {kInfos[15], "", is_truth, true},
+    {kInfos[16], "", is_truth, true},
+    {kInfos[17], "", is_truth, true},
+    {kInfos[18], "", is_truth, true},
+    {kInfos[19], "", is_truth, true},
+    {kInfos[20], "", is_truth, true},
+    {kInfos[21], "", is_truth, true},
+    {kInfos[22], "", is_truth, true},
+    {kInfos[23], "", is_truth, true},
 };
 static_assert(std::size(kInfos) == std::size(kRules));
 

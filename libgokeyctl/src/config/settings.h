@@ -15,7 +15,7 @@ struct SettingRule {
   SettingInfo info;
   std::string_view environment;  // variable that overrides the files; may be empty
   bool (*accepts)(std::string_view value);
-  bool is_number = false;  // written to the file without quotes
+  bool is_bare = false;  // a number or a boolean: written to the file without quotes
 };
 
 // Null when there is no such setting.

@@ -42,6 +42,9 @@ TomlItem item_of(std::string table, std::string_view key, const toml::node& node
   } else if (const auto number = node.value_exact<std::int64_t>()) {
     item.value = std::to_string(*number);
     item.kind = TomlItem::Kind::kNumber;
+  } else if (const auto truth = node.value_exact<bool>()) {
+    item.value = *truth ? "true" : "false";
+    item.kind = TomlItem::Kind::kBoolean;
   }
   return item;
 }
@@ -152,6 +155,7 @@ bool proven(toml::table before, std::string_view after_text, std::string_view ke
     const toml::node& have = *after.get(key);
     if (want.value_exact<std::string>() != have.value_exact<std::string>()) return false;
     if (want.value_exact<std::int64_t>() != have.value_exact<std::int64_t>()) return false;
+    if (want.value_exact<bool>() != have.value_exact<bool>()) return false;
   }
   before.erase(key);
   after.erase(key);

@@ -13,11 +13,11 @@
 namespace gokeyctl::config {
 
 struct TomlItem {
-  enum class Kind { kText, kNumber, kOther };
+  enum class Kind { kText, kNumber, kBoolean, kOther };
   std::string table;  // "" at the top, else the table's name; deeper nesting is Kind::kOther of its
                       // first table
   std::string key;
-  std::string value;  // of kText and kNumber
+  std::string value;  // of all but kOther
   Kind kind = Kind::kOther;
   int line = 0;
 };

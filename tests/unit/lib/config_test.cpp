@@ -141,6 +141,41 @@ TEST_F(ConfigTest, SetRefusesWhatItCannotDoSafely) {
   }
 }
 
+TEST_F(ConfigTest, BooleansStandWithoutQuotes) {
+  spill(paths_.config_file, "lock-on-sleep = false\nnotify-locked = \"false\"\n");
+  Config config = Config::load(paths_);
+  EXPECT_TRUE(config.warnings().empty());
+  EXPECT_EQ(config.get("lock-on-sleep"), "false");
+  EXPECT_EQ(config.get("notify-locked"), "false");
+  EXPECT_EQ(config.get("keep-running"), "true");
+  ASSERT_TRUE(config.set("lock-on-sleep", "true"));
+  ASSERT_TRUE(config.set("lock-when-idle", "15"));
+  EXPECT_EQ(slurp(paths_.config_file),
+            "lock-on-sleep = true\nnotify-locked = \"false\"\nlock-when-idle = \"15\"\n");
+  EXPECT_EQ(config.set("lock-on-sleep", "yes").error().code, Code::kUsage);
+  EXPECT_EQ(config.set("lock-when-idle", "0").error().code, Code::kUsage);
+  EXPECT_EQ(config.set("keep-unlocked", "2m").error().code, Code::kUsage);
+}
+
+TEST_F(ConfigTest, WhatTheAdministratorFixedStays) {
+  spill(paths_.system_config_file,
+        "color = \"never\"\n[fixed]\nlock-on-sleep = true\ndevice = \"theirs\"\nnonsense = 1\n");
+  spill(paths_.config_file, "lock-on-sleep = false\n[fixed]\ncolor = \"always\"\n");
+  setenv("GOKEY_DEVICE", "mine", 1);
+  Config config = Config::load(paths_);
+  EXPECT_EQ(config.get("lock-on-sleep"), "true");
+  EXPECT_EQ(origin(config, "lock-on-sleep"), "fixed:" + paths_.system_config_file.string() + ":3");
+  EXPECT_TRUE(config.is_fixed("lock-on-sleep"));
+  EXPECT_EQ(config.get("device"), "theirs");
+  EXPECT_EQ(config.get("color"), "never") << "only the system's file fixes";
+  EXPECT_FALSE(config.is_fixed("color"));
+  EXPECT_EQ(config.warnings().size(), 2U) << "nonsense, and a person's own [fixed]";
+  const auto refused = config.set("lock-on-sleep", "false");
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, Code::kNoPermission);
+  EXPECT_EQ(slurp(paths_.config_file), "lock-on-sleep = false\n[fixed]\ncolor = \"always\"\n");
+}
+
 TEST_F(ConfigTest, PathsFollowTheEnvironment) {
   setenv("XDG_CONFIG_HOME", "/c", 1);
   setenv("XDG_STATE_HOME", "relative", 1);
