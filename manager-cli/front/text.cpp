@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <vector>
 
 #include "gokeyctl/text.h"
 
@@ -48,20 +49,10 @@ std::string sanitise(std::string_view text) {
 }
 
 std::string fill(std::string_view pattern, std::initializer_list<Part> parts) {
-  std::string out;
-  std::size_t next = 0;
-  while (!pattern.empty()) {
-    const std::size_t open = pattern.find('{');
-    const std::size_t close = open == std::string_view::npos ? open : pattern.find('}', open);
-    if (close == std::string_view::npos) break;
-    out += pattern.substr(0, open);
-    const std::string_view index = pattern.substr(open + 1, close - open - 1);
-    const std::size_t which = index.empty() ? next++ : static_cast<std::size_t>(index[0] - '1');
-    if (which < parts.size()) out += (parts.begin() + which)->text();
-    pattern.remove_prefix(close + 1);
-  }
-  out += pattern;
-  return out;
+  std::vector<std::string> values;
+  values.reserve(parts.size());
+  for (const Part& part : parts) values.push_back(part.text());
+  return fill_in(pattern, values);
 }
 
 std::size_t columns(std::string_view text) {

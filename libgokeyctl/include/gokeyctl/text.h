@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -23,5 +24,10 @@ enum class LineEnds : std::uint8_t {
 // '?'. At most `limit` bytes come out; what was cut off is marked with "...".
 [[nodiscard]] GOKEYCTL_API std::string printable(std::string_view text, std::size_t limit = 200,
                                                  LineEnds ends = LineEnds::kAsSpaces);
+
+// `pattern` with the values where it says {} (in order) or {1}, {2} … (by number, for translators).
+// The values are put in as they are.
+[[nodiscard]] GOKEYCTL_API std::string fill_in(std::string_view pattern,
+                                               std::span<const std::string> values);
 
 }  // namespace gokeyctl

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The gokeyctl authors
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/doctor/checks.h"
+#include "doctor/checks.h"
 
 #include <algorithm>
 #include <array>
@@ -14,9 +14,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "cli/front/text.h"
+#include "base/phrase.h"
 
-namespace gokeyctl::cli {
+namespace gokeyctl::doctor {
+
+using base::fill;
+using base::plural;
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -25,26 +29,6 @@ namespace fs = std::filesystem;
 constexpr std::string_view kVendor = "0x1209";
 constexpr std::string_view kProduct = "0x2702";
 constexpr std::uint16_t kVpcdPort = 35963;  // and the next one for a second slot
-
-Check ok(std::string id, std::string message) {
-  return {std::move(id), Verdict::kOk, std::move(message), ""};
-}
-Check warn(std::string id, std::string message, std::string next) {
-  return {std::move(id), Verdict::kWarn, std::move(message), std::move(next)};
-}
-Check failed(std::string id, std::string message, std::string next) {
-  return {std::move(id), Verdict::kFail, std::move(message), std::move(next)};
-}
-Check skipped(std::string id, std::string message) {
-  return {std::move(id), Verdict::kSkipped, std::move(message), ""};
-}
-
-std::string read_text(const fs::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  std::ostringstream text;
-  text << stream.rdbuf();
-  return text.str();
-}
 
 const CardReader* reader_with_card(const std::vector<CardReader>& readers) {
   const auto found = std::ranges::find_if(readers, &CardReader::card_present);
@@ -80,33 +64,54 @@ int ask_agent() {
   return WEXITSTATUS(status);
 }
 
-Check check_identity_file(const fs::path& file) {
+DoctorCheck check_identity_file(const fs::path& file) {
   struct stat info{};
   if (access(file.c_str(), R_OK) != 0 || stat(file.c_str(), &info) != 0) {
     return failed("identity", fill(_("The SSH key {} cannot be read."), {file.string()}),
-                  _("name another with --identity, or correct the setting identity"));
+                  _("name another with --identity, or correct the setting identity"),
+                  Code::kSshAuth);
   }
   if ((info.st_mode & 077) != 0) {
-    return warn("identity", fill(_("The SSH key {} can be read by others."), {file.string()}),
-                fill("chmod 600 {}", {file.string()}));
+    return with_fix(
+        warn("identity", fill(_("The SSH key {} can be read by others."), {file.string()}),
+             fill("chmod 600 {}", {file.string()})),
+        _("Keep others from reading the SSH key."), false, {{"chmod", "600", file.string()}});
   }
   return ok("identity", fill(_("The SSH key {} can be read."), {file.string()}));
 }
 
 }  // namespace
 
-std::string_view name(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::kOk:
-      return "ok";
-    case Verdict::kWarn:
-      return "warn";
-    case Verdict::kFail:
-      return "fail";
-    case Verdict::kSkipped:
-      return "skipped";
-  }
-  return "";
+DoctorCheck ok(std::string id, std::string message) {
+  return {std::move(id), DoctorVerdict::kOk, std::move(message), ""};
+}
+
+DoctorCheck skipped(std::string id, std::string message) {
+  return {std::move(id), DoctorVerdict::kSkipped, std::move(message), ""};
+}
+
+DoctorCheck warn(std::string id, std::string message, std::string next, std::optional<Code> code) {
+  return {std::move(id), DoctorVerdict::kWarn, std::move(message), std::move(next), "", code};
+}
+
+DoctorCheck failed(std::string id, std::string message, std::string next,
+                   std::optional<Code> code) {
+  return {std::move(id), DoctorVerdict::kFail, std::move(message), std::move(next), "", code};
+}
+
+DoctorCheck with_fix(DoctorCheck check, std::string what, bool needs_root,
+                     std::vector<std::vector<std::string>> commands) {
+  DoctorFix fix{check.id, std::move(what), needs_root};
+  for (auto& command : commands) fix.steps.push_back({std::move(command)});
+  check.fix = std::move(fix);
+  return check;
+}
+
+std::string read_text(const fs::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  std::ostringstream text;
+  text << stream.rdbuf();
+  return text.str();
 }
 
 Places machine_places() {
@@ -121,40 +126,43 @@ Places machine_places() {
   return places;
 }
 
-Check check_configuration(const std::vector<ConfigWarning>& warnings) {
+DoctorCheck check_configuration(const std::vector<ConfigWarning>& warnings) {
   if (warnings.empty()) return ok("configuration", _("The settings are understood."));
   const ConfigWarning& first = warnings.front();
   const std::string where =
       first.line > 0 ? first.file + ":" + std::to_string(first.line) : first.file;
-  return warn(
-      "configuration",
-      fill(ngettext("There is {} mistake in the settings: {}: {}.",
-                    "There are {} mistakes in the settings, first {}: {}.", warnings.size()),
-           {warnings.size(), where, first.message}),
-      _("correct the file, or use: gokeyctl config set"));
+  return warn("configuration",
+              fill(plural("There is {} mistake in the settings: {}: {}.",
+                          "There are {} mistakes in the settings, first {}: {}.", warnings.size()),
+                   {warnings.size(), where, first.message}),
+              _("correct the file, or use: gokeyctl config set"));
 }
 
-Check check_trust_store(const Result<TrustStore>& trust) {
+DoctorCheck check_trust_store(const Result<TrustStore>& trust) {
   if (!trust)
-    return failed("trust-store", fill("{}.", {trust.error().message}), trust.error().hint);
+    return failed("trust-store", fill("{}.", {trust.error().message}), trust.error().hint,
+                  trust.error().code);
   const std::size_t count = trust->entries().size();
   return ok("trust-store",
-            fill(ngettext("{} console is trusted.", "{} consoles are trusted.", count), {count}));
+            fill(plural("{} console is trusted.", "{} consoles are trusted.", count), {count}));
 }
 
-Check check_card_service(const Result<std::vector<CardReader>>& readers) {
+DoctorCheck check_card_service(const Result<std::vector<CardReader>>& readers) {
   if (readers || readers.error().code == Code::kNoToken)
     return ok("card-service", _("The card service pcscd answers."));
   if (readers.error().code == Code::kNoPermission) {
     return failed(
         "card-service", _("The card service pcscd denies access."),
-        _("log in at this machine, or have a polkit rule for org.debian.pcsc-lite.access_pcsc"));
+        _("log in at this machine, or have a polkit rule for org.debian.pcsc-lite.access_pcsc"),
+        Code::kNoPermission);
   }
-  return failed("card-service", _("The card service pcscd does not answer."),
-                _("install pcscd, then: systemctl enable --now pcscd.socket"));
+  return with_fix(
+      failed("card-service", _("The card service pcscd does not answer."),
+             _("install pcscd, then: systemctl enable --now pcscd.socket"), Code::kUnreachable),
+      _("Start the card service."), true, {{"systemctl", "enable", "--now", "pcscd.socket"}});
 }
 
-Check check_ccid_list(const Places& places) {
+DoctorCheck check_ccid_list(const Places& places) {
   std::error_code error;
   if (!fs::exists(places.ccid_list, error)) {
     return skipped("ccid-driver", _("The driver for USB card readers, libccid, is not installed; "
@@ -168,7 +176,7 @@ Check check_ccid_list(const Places& places) {
       fill(_("install a current libccid, or add the id to {}"), {places.ccid_list.string()}));
 }
 
-Check check_readers(const Result<std::vector<CardReader>>& readers) {
+DoctorCheck check_readers(const Result<std::vector<CardReader>>& readers) {
   if (!readers && readers.error().code != Code::kNoToken)
     return skipped("reader", _("Readers are known once pcscd answers."));
   const std::size_t count = readers ? readers->size() : 0;
@@ -176,12 +184,11 @@ Check check_readers(const Result<std::vector<CardReader>>& readers) {
     return warn("reader", _("There is no card reader."),
                 _("attach the token, or start gokey-sim with --vpcd"));
   }
-  return ok(
-      "reader",
-      fill(ngettext("There is {} card reader.", "There are {} card readers.", count), {count}));
+  return ok("reader",
+            fill(plural("There is {} card reader.", "There are {} card readers.", count), {count}));
 }
 
-Check check_card(const Places& places, const Result<std::vector<CardReader>>& readers) {
+DoctorCheck check_card(const Places& places, const Result<std::vector<CardReader>>& readers) {
   if (!readers || readers->empty()) return skipped("card", _("There is no reader to look into."));
   const CardReader* reader = reader_with_card(*readers);
   if (reader == nullptr)
@@ -194,23 +201,26 @@ Check check_card(const Places& places, const Result<std::vector<CardReader>>& re
   if (card.error().code == Code::kBusy) {
     const std::string holder = likely_holder(places.proc);
     if (holder == "scdaemon") {
-      return failed(
-          "card", _("GnuPG's scdaemon holds the card for itself."),
-          _("gpgconf --kill scdaemon; to share it for good, add pcsc-shared to scdaemon.conf"));
+      return with_fix(
+          failed(
+              "card", _("GnuPG's scdaemon holds the card for itself."),
+              _("gpgconf --kill scdaemon; to share it for good, add pcsc-shared to scdaemon.conf"),
+              Code::kBusy),
+          _("Have GnuPG let go of the card."), false, {{"gpgconf", "--kill", "scdaemon"}});
     }
     return failed(
         "card",
         holder.empty()
             ? _("Another program holds the card for itself.")
             : fill(_("Another program, probably {}, holds the card for itself."), {holder}),
-        _("end that program"));
+        _("end that program"), Code::kBusy);
   }
   return failed("card",
                 fill(_("The card does not answer as an OpenPGP card: {}."), {card.error().message}),
-                card.error().hint);
+                card.error().hint, card.error().code);
 }
 
-Check check_scdaemon(const Places& places) {
+DoctorCheck check_scdaemon(const Places& places) {
   std::error_code error;
   if (!fs::exists(places.scdaemon, error)) {
     return skipped("scdaemon",
@@ -230,7 +240,7 @@ Check check_scdaemon(const Places& places) {
   return ok("scdaemon", _("GnuPG goes through pcscd and shares the card."));
 }
 
-Check check_virtual_reader(const Places& places) {
+DoctorCheck check_virtual_reader(const Places& places) {
   for (const char* table : {"net/tcp", "net/tcp6"}) {
     const std::string text = read_text(places.proc / table);
     for (const std::uint16_t port : {kVpcdPort, static_cast<std::uint16_t>(kVpcdPort + 1)}) {
@@ -247,7 +257,7 @@ Check check_virtual_reader(const Places& places) {
   return ok("virtual-reader", _("No virtual reader is open to the network."));
 }
 
-Check check_identity(const Places& places, const std::optional<fs::path>& identity) {
+DoctorCheck check_identity(const Places& places, const std::optional<fs::path>& identity) {
   if (identity) return check_identity_file(*identity);
   if (places.agent_socket.empty()) {
     return warn("identity", _("There is no ssh-agent, and no SSH key is named."),
@@ -266,4 +276,4 @@ Check check_identity(const Places& places, const std::optional<fs::path>& identi
   }
 }
 
-}  // namespace gokeyctl::cli
+}  // namespace gokeyctl::doctor

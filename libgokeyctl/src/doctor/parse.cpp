@@ -8,9 +8,9 @@
 #include <cstdio>
 #include <sstream>
 
-#include "cli/doctor/checks.h"
+#include "doctor/checks.h"
 
-namespace gokeyctl::cli {
+namespace gokeyctl::doctor {
 namespace {
 
 std::string lower(std::string_view text) {
@@ -81,4 +81,4 @@ bool has_option(std::string_view text, std::string_view option) {
   return false;
 }
 
-}  // namespace gokeyctl::cli
+}  // namespace gokeyctl::doctor

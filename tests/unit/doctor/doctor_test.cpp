@@ -6,11 +6,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "cli/doctor/checks.h"
-#include "cli/doctor/fix.h"
-#include "cli/doctor/usb.h"
+#include "doctor/checks.h"
+#include "doctor/fix.h"
+#include "doctor/usb.h"
 
-namespace gokeyctl::cli {
+namespace gokeyctl::doctor {
 namespace {
 
 namespace fs = std::filesystem;
@@ -61,28 +61,30 @@ TEST(GnupgOptions, SkipComments) {
 }
 
 TEST_F(Doctor, AdvisesScdaemon) {
-  EXPECT_EQ(check_scdaemon(places_).verdict, Verdict::kSkipped);
+  EXPECT_EQ(check_scdaemon(places_).verdict, DoctorVerdict::kSkipped);
   file("scdaemon", "");
-  EXPECT_EQ(check_scdaemon(places_).verdict, Verdict::kWarn);
+  EXPECT_EQ(check_scdaemon(places_).verdict, DoctorVerdict::kWarn);
   file("scdaemon.conf", "disable-ccid\n");
-  EXPECT_EQ(check_scdaemon(places_).verdict, Verdict::kOk);
+  EXPECT_EQ(check_scdaemon(places_).verdict, DoctorVerdict::kOk);
 }
 
 TEST_F(Doctor, WarnsOfAReaderOpenToTheNetwork) {
-  EXPECT_EQ(check_virtual_reader(places_).verdict, Verdict::kOk);
+  EXPECT_EQ(check_virtual_reader(places_).verdict, DoctorVerdict::kOk);
   file("proc/net/tcp6", "h\n 0: 00000000000000000000000000000000:8C7C 0:0 0A\n");
-  EXPECT_EQ(check_virtual_reader(places_).verdict, Verdict::kWarn);
+  EXPECT_EQ(check_virtual_reader(places_).verdict, DoctorVerdict::kWarn);
 }
 
 TEST_F(Doctor, LooksAtTheIdentityFile) {
   const fs::path key = root_ / "id";
-  EXPECT_EQ(check_identity(places_, key).verdict, Verdict::kFail);
+  EXPECT_EQ(check_identity(places_, key).verdict, DoctorVerdict::kFail);
   file("id", "key");
   chmod(key.c_str(), 0644);
-  EXPECT_EQ(check_identity(places_, key).verdict, Verdict::kWarn);
-  chmod(key.c_str(), 0600);
-  EXPECT_EQ(check_identity(places_, key).verdict, Verdict::kOk);
-  EXPECT_EQ(check_identity(places_, std::nullopt).verdict, Verdict::kWarn)
+  const DoctorCheck open_to_all = check_identity(places_, key);
+  EXPECT_EQ(open_to_all.verdict, DoctorVerdict::kWarn);
+  ASSERT_TRUE(open_to_all.fix);
+  EXPECT_TRUE(apply_fix(*open_to_all.fix));
+  EXPECT_EQ(check_identity(places_, key).verdict, DoctorVerdict::kOk);
+  EXPECT_EQ(check_identity(places_, std::nullopt).verdict, DoctorVerdict::kWarn)
       << "neither agent nor key";
 }
 
@@ -96,7 +98,7 @@ UsbToken usb_token(std::vector<UsbProblem> problems) {
   return token;
 }
 
-std::vector<Check> usb_checks(const Places& places, const std::vector<UsbToken>& tokens) {
+std::vector<DoctorCheck> usb_checks(const Places& places, const std::vector<UsbToken>& tokens) {
   return {check_usb(tokens),
           check_drivers(tokens),
           check_hidraw(tokens),
@@ -122,14 +124,15 @@ TEST_F(Doctor, FindsNothingWrongWithAGoodToken) {
   const std::vector<UsbToken> tokens{usb_token({})};
   file("proc/net/route", "head\nenx0 0000000A 00000000 1 0 0 0 00FFFFFF 0\n");
   const auto checks = usb_checks(places_, tokens);
-  for (const Check& check : checks) EXPECT_NE(check.verdict, Verdict::kFail) << check.id;
-  EXPECT_TRUE(plan_fixes(checks, tokens).empty());
+  for (const DoctorCheck& check : checks)
+    EXPECT_NE(check.verdict, DoctorVerdict::kFail) << check.id;
+  EXPECT_TRUE(planned_fixes(checks).empty());
 }
 
 TEST_F(Doctor, WarnsOfAnotherWayToTheTokensAddress) {
   file("proc/net/route", "head\neth0 0000000A 00000000 1 0 0 0 00FFFFFF 0\n");
-  const Check check = check_routes(places_, {usb_token({})});
-  EXPECT_EQ(check.verdict, Verdict::kWarn);
+  const DoctorCheck check = check_routes(places_, {usb_token({})});
+  EXPECT_EQ(check.verdict, DoctorVerdict::kWarn);
   EXPECT_NE(check.message.find("eth0"), std::string::npos);
 }
 
@@ -138,46 +141,115 @@ TEST_F(Doctor, SeveralTokensNeedALooseReversePath) {
   const std::vector<UsbToken> two{usb_token({}), usb_token({})};
   fs::create_directories(root_ / "proc/sys/net/ipv4/conf/enx0");
   file("proc/sys/net/ipv4/conf/enx0/rp_filter", "1\n");
-  EXPECT_EQ(check_reverse_path(places_, one).verdict, Verdict::kSkipped);
-  EXPECT_EQ(check_reverse_path(places_, two).verdict, Verdict::kFail);
+  EXPECT_EQ(check_reverse_path(places_, one).verdict, DoctorVerdict::kSkipped);
+  EXPECT_EQ(check_reverse_path(places_, two).verdict, DoctorVerdict::kFail);
   file("proc/sys/net/ipv4/conf/enx0/rp_filter", "2\n");
-  EXPECT_EQ(check_reverse_path(places_, two).verdict, Verdict::kOk);
+  EXPECT_EQ(check_reverse_path(places_, two).verdict, DoctorVerdict::kOk);
 }
 
 TEST_F(Doctor, PlansAFixForEachProblemOfAToken) {
   UsbToken down = usb_token({UsbProblem::kNoPermission, UsbProblem::kLinkDown});
   down.networks[0].up = down.networks[0].reaches_token = false;
   const std::vector<UsbToken> tokens{down};
-  const auto fixes = plan_fixes(usb_checks(places_, tokens), tokens);
+  const auto fixes = planned_fixes(usb_checks(places_, tokens));
   ASSERT_EQ(fixes.size(), 2U);
-  EXPECT_TRUE(fixes[0].writes_rule);
+  EXPECT_EQ(fixes[0].id, "hidraw");
   EXPECT_TRUE(fixes[0].needs_root);
-  EXPECT_EQ(shell_lines(fixes[0], "/usr/bin/gokeyctl"),
-            std::vector<std::string>{"sudo /usr/bin/gokeyctl --yes doctor --fix"});
-  EXPECT_EQ(shell_lines(fixes[1], ""),
+  EXPECT_EQ(shell_lines(fixes[1]),
             (std::vector<std::string>{"sudo ip link set dev enx0 up",
                                       "sudo ip address replace 10.0.0.1/24 dev enx0"}));
-  EXPECT_NE(kUdevRule.find("TAG+=\"uaccess\""), std::string_view::npos);
+}
+
+TEST_F(Doctor, PrintsTheUdevRuleAsALineThatWritesIt) {
+  const DoctorFix fix = udev_rule_fix();
+  EXPECT_NE(fix.steps[0].input.find("TAG+=\"uaccess\""), std::string::npos);
+  EXPECT_EQ(fix.steps[0].input.find('#'), std::string::npos);
+  const std::string line = shell_lines(fix)[0];
+  const std::string target = "/etc/udev/rules.d/70-gokey.rules";
+  const std::size_t end = line.find(" | sudo install -D -m 644 /dev/stdin " + target);
+  ASSERT_NE(end, std::string::npos) << line;
+  // What sh(1) makes of it is the rule.
+  FILE* shell = popen(line.substr(0, end).c_str(), "r");
+  ASSERT_NE(shell, nullptr);
+  std::string written;
+  for (int c = fgetc(shell); c != EOF; c = fgetc(shell)) written += static_cast<char>(c);
+  pclose(shell);
+  EXPECT_EQ(written, fix.steps[0].input);
+}
+
+TEST_F(Doctor, AFixGivesItsInputToTheCommand) {
+  const fs::path made = root_ / "it's made";
+  const DoctorFix fix{
+      "x", "x", false, {{{"install", "-m", "600", "/dev/stdin", made}, "one\n'two'\n"}}};
+  ASSERT_TRUE(apply_fix(fix));
+  std::ifstream file(made);
+  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  EXPECT_EQ(text, "one\n'two'\n");
+}
+
+TEST_F(Doctor, WhatNeedsRootIsNotTriedWithoutIt) {
+  constexpr uid_t kNobody = 65534;
+  const bool root = geteuid() == 0;
+  ASSERT_TRUE(!root || seteuid(kNobody) == 0);
+  const Result<void> tried = apply_fix({"x", "x", true, {{{"true"}}}});
+  ASSERT_TRUE(!root || seteuid(0) == 0);
+  ASSERT_FALSE(tried);
+  EXPECT_EQ(tried.error().code, Code::kNoPermission);
+}
+
+TEST_F(Doctor, TellsAfterEachCheckAndStopsWhenTold) {
+  DoctorOptions options;
+  options.paths.data = root_;
+  std::size_t told = 0;
+  std::size_t of = 0;
+  const auto all =
+      run_doctor(options, [&](const DoctorCheck& check, std::size_t done, std::size_t total) {
+        EXPECT_EQ(done, ++told);
+        EXPECT_FALSE(check.title.empty());
+        EXPECT_NE(check.title, check.id) << "every check has a title";
+        of = total;
+        return true;
+      });
+  EXPECT_EQ(all.size(), of);
+  EXPECT_GE(of, 10U);
+  EXPECT_EQ(run_doctor(options, [](const auto&, std::size_t done, std::size_t) { return done < 3; })
+                .size(),
+            3U);
+}
+
+TEST_F(Doctor, ASilentConsoleIsAFailureAndWhatFollowsIsSkipped) {
+  DoctorOptions options;
+  options.paths.data = root_;
+  options.timeout = std::chrono::milliseconds(200);
+  options.console = [](std::size_t) -> Result<std::optional<DoctorConsole>> {
+    return DoctorConsole{{.host = "127.0.0.1", .port = 1}, "console:127.0.0.1:1"};
+  };
+  const auto checks = run_doctor(options);
+  const auto& console = checks[checks.size() - 3];
+  EXPECT_EQ(console.verdict, DoctorVerdict::kFail);
+  EXPECT_EQ(console.code, Code::kUnreachable);
+  EXPECT_EQ(checks[checks.size() - 2].verdict, DoctorVerdict::kSkipped);
+  EXPECT_EQ(checks.back().verdict, DoctorVerdict::kSkipped);
 }
 
 TEST_F(Doctor, AFixThatNeedsNoRootIsRunAndItsFailureSaid) {
-  Fix fix{"x", "x", false, false, {{"true"}}};
-  EXPECT_TRUE(apply(fix));
-  fix.commands = {{"false"}};
-  EXPECT_NE(apply(fix).error().message.find("exit code 1"), std::string::npos);
-  fix.commands = {{"/nonexistent/program"}};
-  EXPECT_EQ(apply(fix).error().code, Code::kFailed);
+  DoctorFix fix{"x", "x", false, {{{"true"}}}};
+  EXPECT_TRUE(apply_fix(fix));
+  fix.steps = {{{"false"}}};
+  EXPECT_NE(apply_fix(fix).error().message.find("exit code 1"), std::string::npos);
+  fix.steps = {{{"/nonexistent/program"}}};
+  EXPECT_EQ(apply_fix(fix).error().code, Code::kFailed);
 }
 
 TEST_F(Doctor, SaysTheNextStepForEachFailure) {
   const Result<std::vector<CardReader>> no_service =
       std::unexpected(Error{Code::kUnreachable, "pcscd is not running", "", {}, nullptr});
-  const Check check = check_card_service(no_service);
-  EXPECT_EQ(check.verdict, Verdict::kFail);
+  const DoctorCheck check = check_card_service(no_service);
+  EXPECT_EQ(check.verdict, DoctorVerdict::kFail);
   EXPECT_NE(check.next.find("pcscd.socket"), std::string::npos);
-  EXPECT_EQ(check_readers(no_service).verdict, Verdict::kSkipped);
-  EXPECT_EQ(check_readers(std::vector<CardReader>{}).verdict, Verdict::kWarn);
+  EXPECT_EQ(check_readers(no_service).verdict, DoctorVerdict::kSkipped);
+  EXPECT_EQ(check_readers(std::vector<CardReader>{}).verdict, DoctorVerdict::kWarn);
 }
 
 }  // namespace
-}  // namespace gokeyctl::cli
+}  // namespace gokeyctl::doctor
