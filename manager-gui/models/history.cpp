@@ -15,7 +15,7 @@ using Kind = BrokerEvent::Kind;
 // The site that asked and, as far as is known, for which program.
 QString asker_text(const std::optional<PresenceRequest>& request) {
   if (!request) return {};
-  QString text = siteText(*request);
+  QString text = site_text(*request);
   if (request->asker) {
     text += QStringLiteral(" · ") +
             History::tr("probably %1").arg(QString::fromStdString(*request->asker));
@@ -73,7 +73,7 @@ void History::add(HistoryEntry entry) {
 
 void History::record(const BrokerEvent& event, const std::optional<BrokerToken>& before) {
   HistoryEntry entry;
-  entry.time = localTime(event.time);
+  entry.time = local_time(event.time);
   if (!entry.time.isValid()) entry.time = QDateTime::currentDateTime();
   entry.id = QString::fromStdString(event.id);
   switch (event.kind) {
@@ -109,17 +109,17 @@ void History::record(const BrokerEvent& event, const std::optional<BrokerToken>&
     case Kind::kPresenceEnded:
       entry.kind = HistoryEntry::Kind::kPresence;
       entry.what = outcome_text(event.outcome.value_or(BrokerEvent::Outcome::kOther));
-      if (event.presence) entry.detail = siteText(*event.presence);
+      if (event.presence) entry.detail = site_text(*event.presence);
       break;
     case Kind::kUnlocked:
       entry.kind = HistoryEntry::Kind::kKeys;
-      entry.what = unlockedText(event.keys);
-      if (event.token) entry.detail = heldText(*event.token, event.keys);
+      entry.what = unlocked_text(event.keys);
+      if (event.token) entry.detail = held_text(*event.token, event.keys);
       break;
     case Kind::kLocked:
       entry.kind = HistoryEntry::Kind::kKeys;
-      entry.what = lockedText(event.keys);
-      entry.detail = reasonText(event.reason.value_or(LockReason::kToken));
+      entry.what = locked_text(event.keys);
+      entry.detail = reason_text(event.reason.value_or(LockReason::kToken));
       break;
     case Kind::kOperation:
       entry.kind = HistoryEntry::Kind::kKeys;
@@ -131,7 +131,7 @@ void History::record(const BrokerEvent& event, const std::optional<BrokerToken>&
       break;
     case Kind::kProblem:
       if (!event.problem) return;
-      entry.what = problemTitle(*event.problem);
+      entry.what = problem_title(*event.problem);
       entry.detail = QString::fromStdString(std::string(code_name(event.problem->code)));
       break;
   }
@@ -145,12 +145,12 @@ void History::recordRefusal(const QString& id, Scope scope, const Error& error) 
   entry.time = QDateTime::currentDateTime();
   entry.id = id;
   entry.what = error.code == Code::kWrongPassphrase ? tr("Wrong passphrase") : tr("Not unlocked");
-  entry.detail = scopeText(scope);
+  entry.detail = scope_text(scope);
   const auto tries = error.details.find("tries_left");
   if (tries != error.details.end()) {
     bool number = false;
     const int left = QString::fromStdString(tries->second).toInt(&number);
-    if (number) entry.detail += QStringLiteral(" · ") + triesText(left);
+    if (number) entry.detail += QStringLiteral(" · ") + tries_text(left);
   } else if (error.code != Code::kWrongPassphrase) {
     entry.detail +=
         QStringLiteral(" · ") + QString::fromStdString(std::string(code_name(error.code)));

@@ -43,8 +43,8 @@ QString unlocked_words(const std::vector<KeyUse>& keys) {
 }
 
 QString as_of(const BrokerToken& token) {
-  const QDateTime time = token.as_of ? localTime(*token.as_of) : QDateTime();
-  return time.isValid() ? clock(time) : QString();
+  const QDateTime time = token.as_of ? local_time(*token.as_of) : QDateTime();
+  return time.isValid() ? clock_text(time) : QString();
 }
 
 // What a problem makes of the state, where it does; the words of both forms.
@@ -55,7 +55,7 @@ struct Words {
 Words attention_words(const BrokerToken& token) {
   if (problem_code(token) == Code::kHostKey)
     return {Texts::tr("Host key changed"), Texts::tr("host key changed")};
-  if (isBlocked(token)) return {Texts::tr("No tries left"), Texts::tr("no tries left")};
+  if (is_blocked(token)) return {Texts::tr("No tries left"), Texts::tr("no tries left")};
   return {Texts::tr("Needs attention"), Texts::tr("needs attention")};
 }
 
@@ -87,13 +87,13 @@ Words state_words(const BrokerToken& token) {
     case TokenState::kLocked:
       return {Texts::tr("Locked"), Texts::tr("locked")};
     case TokenState::kUnlocked: {
-      const std::vector<KeyUse> keys = unlockedKeys(token);
-      return {unlockedText(keys), unlocked_words(keys)};
+      const std::vector<KeyUse> keys = unlocked_keys(token);
+      return {unlocked_text(keys), unlocked_words(keys)};
     }
     case TokenState::kWorking:
       return working_words(token);
     case TokenState::kPresenceRequested:
-      return {presenceTitle(token.presence.value_or(PresenceRequest{})),
+      return {presence_title(token.presence.value_or(PresenceRequest{})),
               Texts::tr("presence requested")};
     case TokenState::kAttention:
       break;
@@ -103,24 +103,24 @@ Words state_words(const BrokerToken& token) {
 
 }  // namespace
 
-QString shortId(const BrokerToken& token) { return from(token.serial); }
+QString short_id(const BrokerToken& token) { return from(token.serial); }
 
-QString nameOf(const BrokerToken& token) {
+QString name_of(const BrokerToken& token) {
   if (token.nickname && !token.nickname->empty()) return from(*token.nickname);
   if (!token.serial.empty()) return from(token.serial);
   if (token.endpoint) return from(token.endpoint->text());
   return from(token.id);
 }
 
-QDateTime localTime(const std::string& rfc3339) {
+QDateTime local_time(const std::string& rfc3339) {
   return QDateTime::fromString(from(rfc3339), Qt::ISODateWithMs).toLocalTime();
 }
 
-QString clock(const QDateTime& time) {
+QString clock_text(const QDateTime& time) {
   return QLocale().toString(time.time(), QLocale::ShortFormat);
 }
 
-QString clockWithSeconds(const QDateTime& time) {
+QString clock_text_with_seconds(const QDateTime& time) {
   const QLocale locale;
   QString format = locale.timeFormat(QLocale::ShortFormat);
   // The short form plus seconds: no locale has one, and the long form names the time zone.
@@ -130,7 +130,7 @@ QString clockWithSeconds(const QDateTime& time) {
   return locale.toString(time.time(), format);
 }
 
-QString useText(KeyUse use) {
+QString use_text(KeyUse use) {
   switch (use) {
     case KeyUse::kSignature:
       return Texts::tr("Signing");
@@ -142,7 +142,7 @@ QString useText(KeyUse use) {
   return Texts::tr("Authentication");
 }
 
-QString scopeText(Scope scope) {
+QString scope_text(Scope scope) {
   switch (scope) {
     case Scope::kSignature:
       return Texts::tr("Signing");
@@ -154,23 +154,23 @@ QString scopeText(Scope scope) {
   return Texts::tr("Both");
 }
 
-QString triesText(int left) { return Texts::tr("%n try(s) left", "", left); }
+QString tries_text(int left) { return Texts::tr("%n try(s) left", "", left); }
 
-QString unlockedText(const std::vector<KeyUse>& keys) {
+QString unlocked_text(const std::vector<KeyUse>& keys) {
   if (both(keys)) return Texts::tr("Signing and decryption unlocked");
   if (contains(keys, KeyUse::kSignature)) return Texts::tr("Signing unlocked");
   if (contains(keys, KeyUse::kDecryption)) return Texts::tr("Decryption unlocked");
   return Texts::tr("Unlocked");
 }
 
-QString lockedText(const std::vector<KeyUse>& keys) {
+QString locked_text(const std::vector<KeyUse>& keys) {
   if (both(keys)) return Texts::tr("Signing and decryption locked");
   if (contains(keys, KeyUse::kSignature)) return Texts::tr("Signing locked");
   if (contains(keys, KeyUse::kDecryption)) return Texts::tr("Decryption locked");
   return Texts::tr("Locked");
 }
 
-QString reasonText(LockReason reason) {
+QString reason_text(LockReason reason) {
   switch (reason) {
     case LockReason::kAsked:
       return {};
@@ -190,19 +190,19 @@ QString reasonText(LockReason reason) {
   return Texts::tr("the token did it by itself");
 }
 
-std::optional<QDateTime> heldUntil(const BrokerToken& token, const std::vector<KeyUse>& keys) {
+std::optional<QDateTime> held_until(const BrokerToken& token, const std::vector<KeyUse>& keys) {
   std::optional<QDateTime> first;
   for (const BrokerToken::Held& held : token.held) {
     if (!held.until || !contains(keys, held.use)) continue;
-    const QDateTime until = localTime(*held.until);
+    const QDateTime until = local_time(*held.until);
     if (until.isValid() && (!first || until < *first)) first = until;
   }
   return first;
 }
 
-QString heldText(const BrokerToken& token, const std::vector<KeyUse>& keys) {
-  if (const std::optional<QDateTime> until = heldUntil(token, keys))
-    return Texts::tr("until %1").arg(clock(*until));
+QString held_text(const BrokerToken& token, const std::vector<KeyUse>& keys) {
+  if (const std::optional<QDateTime> until = held_until(token, keys))
+    return Texts::tr("until %1").arg(clock_text(*until));
   for (const BrokerToken::Held& held : token.held) {
     if (!contains(keys, held.use)) continue;
     if (held.kind == Hold::Kind::kUntilScreenLock) return Texts::tr("until the screen locks");
@@ -211,7 +211,7 @@ QString heldText(const BrokerToken& token, const std::vector<KeyUse>& keys) {
   return {};
 }
 
-std::vector<KeyUse> unlockedKeys(const BrokerToken& token) {
+std::vector<KeyUse> unlocked_keys(const BrokerToken& token) {
   std::vector<KeyUse> keys;
   if (!token.status) return keys;
   for (const KeyStatus& key : token.status->openpgp.keys) {
@@ -220,25 +220,25 @@ std::vector<KeyUse> unlockedKeys(const BrokerToken& token) {
   return keys;
 }
 
-bool isBlocked(const BrokerToken& token) {
+bool is_blocked(const BrokerToken& token) {
   return token.status && token.status->openpgp.tries_left == 0U;
 }
 
-QString stateTitle(const BrokerToken& token) { return state_words(token).title; }
+QString state_title(const BrokerToken& token) { return state_words(token).title; }
 
-QString stateWords(const BrokerToken& token) { return state_words(token).inside; }
+QString state_inside(const BrokerToken& token) { return state_words(token).inside; }
 
-QString stateLine(const BrokerToken& token) {
+QString state_line(const BrokerToken& token) {
   if (token.state == TokenState::kUnlocked) {
-    const std::vector<KeyUse> keys = unlockedKeys(token);
-    const QString held = heldText(token, keys);
+    const std::vector<KeyUse> keys = unlocked_keys(token);
+    const QString held = held_text(token, keys);
     if (!held.isEmpty())
-      return Texts::tr("%1 %2", "unlocked, until when").arg(stateTitle(token), held);
+      return Texts::tr("%1 %2", "unlocked, until when").arg(state_title(token), held);
   }
-  return stateTitle(token);
+  return state_title(token);
 }
 
-QString stateSentence(const BrokerToken& token) {
+QString state_sentence(const BrokerToken& token) {
   if (token.connecting && !token.status) return Texts::tr("Connecting…");
   switch (token.state) {
     case TokenState::kNoToken:
@@ -260,34 +260,34 @@ QString stateSentence(const BrokerToken& token) {
     case TokenState::kLocked:
       return Texts::tr("Signing and decryption are locked.");
     case TokenState::kUnlocked:
-      return stateLine(token);
+      return state_line(token);
     case TokenState::kWorking:
       return Texts::tr("The token is working. Leave it plugged in.");
     case TokenState::kPresenceRequested:
-      return presenceTitle(token.presence.value_or(PresenceRequest{}));
+      return presence_title(token.presence.value_or(PresenceRequest{}));
     case TokenState::kAttention:
       break;
   }
   if (problem_code(token) == Code::kHostKey) return Texts::tr("Nothing was sent to this token.");
-  if (isBlocked(token) && token.status->token.dialect == Dialect::kClassic)
+  if (is_blocked(token) && token.status->token.dialect == Dialect::kClassic)
     return Texts::tr("The subkey stays locked until the token restarts.");
-  if (isBlocked(token)) return Texts::tr("Restarting the token begins the wait anew.");
-  return token.problem ? problemSentence(*token.problem, nameOf(token)) : QString();
+  if (is_blocked(token)) return Texts::tr("Restarting the token begins the wait anew.");
+  return token.problem ? problem_sentence(*token.problem, name_of(token)) : QString();
 }
 
-QString siteText(const PresenceRequest& request) {
+QString site_text(const PresenceRequest& request) {
   if (request.site) return from(*request.site);
   if (request.application && !request.application->empty())
     return from(std::string_view(*request.application).substr(0, 8));
   return Texts::tr("a site");
 }
 
-QString presenceTitle(const PresenceRequest& request) {
+QString presence_title(const PresenceRequest& request) {
   if (request.site) return Texts::tr("%1 asks for your presence").arg(from(*request.site));
   return Texts::tr("A site asks for your presence");
 }
 
-QString problemTitle(const Error& problem) {
+QString problem_title(const Error& problem) {
   switch (problem.code) {
     case Code::kHostKey:
       return Texts::tr("Host key changed");
@@ -308,7 +308,7 @@ QString problemTitle(const Error& problem) {
   return Texts::tr("Needs attention");
 }
 
-QString problemSentence(const Error& problem, const QString& name) {
+QString problem_sentence(const Error& problem, const QString& name) {
   switch (problem.code) {
     case Code::kNoToken:
       return Texts::tr("%1 was unplugged. Nothing is lost: plug it in and try again.").arg(name);
@@ -334,7 +334,7 @@ QString problemSentence(const Error& problem, const QString& name) {
       const auto tries = problem.details.find("tries_left");
       if (tries == problem.details.end()) return Texts::tr("That is not the passphrase.");
       return Texts::tr("That is not the passphrase. %1.")
-          .arg(triesText(from(tries->second).toInt()));
+          .arg(tries_text(from(tries->second).toInt()));
     }
     case Code::kLocked:
       return Texts::tr("Signing is locked.");

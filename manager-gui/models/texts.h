@@ -16,52 +16,52 @@
 namespace gokeyctl::gui {
 
 // Nickname, else short ID, else the address.
-[[nodiscard]] QString nameOf(const BrokerToken& token);
+[[nodiscard]] QString name_of(const BrokerToken& token);
 // "A1B2C3D4"; empty before the token has told.
-[[nodiscard]] QString shortId(const BrokerToken& token);
+[[nodiscard]] QString short_id(const BrokerToken& token);
 
 // RFC 3339, as the library writes times, to local time; invalid if it is none.
-[[nodiscard]] QDateTime localTime(const std::string& rfc3339);
-[[nodiscard]] QString clock(const QDateTime& time);  // "14:12", as the person's locale does
-[[nodiscard]] QString clockWithSeconds(const QDateTime& time);  // "14:12:05"
+[[nodiscard]] QDateTime local_time(const std::string& rfc3339);
+[[nodiscard]] QString clock_text(const QDateTime& time);  // "14:12", as the person's locale does
+[[nodiscard]] QString clock_text_with_seconds(const QDateTime& time);  // "14:12:05"
 
-[[nodiscard]] QString useText(KeyUse use);     // "Signing", "Decryption", "Authentication"
-[[nodiscard]] QString scopeText(Scope scope);  // "Signing", "Decryption", "Both"
-[[nodiscard]] QString triesText(int left);     // "3 tries left"
-[[nodiscard]] QString unlockedText(const std::vector<KeyUse>& keys);  // "Decryption unlocked"
-[[nodiscard]] QString lockedText(const std::vector<KeyUse>& keys);    // "Decryption locked"
-[[nodiscard]] QString reasonText(
+[[nodiscard]] QString use_text(KeyUse use);     // "Signing", "Decryption", "Authentication"
+[[nodiscard]] QString scope_text(Scope scope);  // "Signing", "Decryption", "Both"
+[[nodiscard]] QString tries_text(int left);     // "3 tries left"
+[[nodiscard]] QString unlocked_text(const std::vector<KeyUse>& keys);  // "Decryption unlocked"
+[[nodiscard]] QString locked_text(const std::vector<KeyUse>& keys);    // "Decryption locked"
+[[nodiscard]] QString reason_text(
     LockReason reason);  // "because the screen was locked"; may be empty
 // Until when the keys stay unlocked: "until 14:12", "until the screen locks", "until unplugged";
 // empty if nobody said.
-[[nodiscard]] QString heldText(const BrokerToken& token, const std::vector<KeyUse>& keys);
+[[nodiscard]] QString held_text(const BrokerToken& token, const std::vector<KeyUse>& keys);
 // Of the key that locks first among those that lock by the clock.
-[[nodiscard]] std::optional<QDateTime> heldUntil(const BrokerToken& token,
-                                                 const std::vector<KeyUse>& keys);
+[[nodiscard]] std::optional<QDateTime> held_until(const BrokerToken& token,
+                                                  const std::vector<KeyUse>& keys);
 
 // The card's keys that are unlocked now. Authentication opens with decryption and is left out.
-[[nodiscard]] std::vector<KeyUse> unlockedKeys(const BrokerToken& token);
+[[nodiscard]] std::vector<KeyUse> unlocked_keys(const BrokerToken& token);
 // No try is left now: the card refuses every passphrase for a while, or until a restart.
-[[nodiscard]] bool isBlocked(const BrokerToken& token);
+[[nodiscard]] bool is_blocked(const BrokerToken& token);
 
 // "Locked", "Decryption unlocked", "Host key changed" …
-[[nodiscard]] QString stateTitle(const BrokerToken& token);
+[[nodiscard]] QString state_title(const BrokerToken& token);
 // The same within a sentence: "locked", "decryption unlocked" …
-[[nodiscard]] QString stateWords(const BrokerToken& token);
+[[nodiscard]] QString state_inside(const BrokerToken& token);
 // Under the token's name: "Decryption unlocked until 14:12".
-[[nodiscard]] QString stateLine(const BrokerToken& token);
+[[nodiscard]] QString state_line(const BrokerToken& token);
 // On the Overview page.
-[[nodiscard]] QString stateSentence(const BrokerToken& token);
+[[nodiscard]] QString state_sentence(const BrokerToken& token);
 
 // "github.com", "9f86d081" of a site that is not known here, "a site" if the firmware does not
 // tell.
-[[nodiscard]] QString siteText(const PresenceRequest& request);
+[[nodiscard]] QString site_text(const PresenceRequest& request);
 // "github.com asks for your presence", "A site asks for your presence".
-[[nodiscard]] QString presenceTitle(const PresenceRequest& request);
+[[nodiscard]] QString presence_title(const PresenceRequest& request);
 
 // "Does not answer", "Host key changed" …
-[[nodiscard]] QString problemTitle(const Error& problem);
+[[nodiscard]] QString problem_title(const Error& problem);
 // One sentence and the next step, as shown in place. `name` is the token's.
-[[nodiscard]] QString problemSentence(const Error& problem, const QString& name);
+[[nodiscard]] QString problem_sentence(const Error& problem, const QString& name);
 
 }  // namespace gokeyctl::gui
