@@ -12,7 +12,8 @@ set(GOKEY_SOURCE_CACHE "${cache}" CACHE PATH "Where downloaded Debian source pac
 set(GOKEY_DEBIAN_SOURCE_TOOL "${CMAKE_CURRENT_LIST_DIR}/debian-source")
 
 function(gokey_debian_source package version out)
-  set(dir "${CMAKE_BINARY_DIR}/sources/${package}_${version}")
+  string(REGEX REPLACE "^[0-9]+:" "" without_epoch "${version}")  # no colon in a path
+  set(dir "${CMAKE_BINARY_DIR}/sources/${package}_${without_epoch}")
   if(NOT IS_DIRECTORY "${dir}")
     message(STATUS "Unpacking Debian's source package ${package} ${version}")
     file(MAKE_DIRECTORY "${CMAKE_BINARY_DIR}/sources")
