@@ -95,9 +95,10 @@ void Connection::consume(std::size_t count) {
   if (pcb_ != nullptr) tcp_recved(pcb_, static_cast<u16_t>(count));
 }
 
+std::size_t Connection::room() const { return pcb_ == nullptr || finished_ ? 0 : tcp_sndbuf(pcb_); }
+
 std::size_t Connection::send(std::span<const std::uint8_t> bytes) {
-  if (pcb_ == nullptr || finished_) return 0;
-  std::size_t size = std::min<std::size_t>(bytes.size(), tcp_sndbuf(pcb_));
+  std::size_t size = std::min(bytes.size(), room());
   // Many connections share lwIP's memory: a part may fit where all does not.
   while (size > 0 &&
          tcp_write(pcb_, bytes.data(), static_cast<u16_t>(size), TCP_WRITE_FLAG_COPY) != ERR_OK) {

@@ -34,6 +34,8 @@ class Connection {
   // The host sends no more, and everything is consumed.
   [[nodiscard]] bool at_end() const { return ended_ && queue_ == nullptr; }
 
+  // How many bytes send() would take at most.
+  [[nodiscard]] std::size_t room() const;
   // How many bytes of the front were taken: all, some or none.
   [[nodiscard]] std::size_t send(std::span<const std::uint8_t> bytes);
   // No more will be sent.

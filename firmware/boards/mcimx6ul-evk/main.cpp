@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+
+#include "boards/mcimx6ul-evk/ram_store.h"
+#include "boards/mcimx6ul-evk/settings.h"
+#include "boards/mcimx6ul-evk/silicon.h"
+#include "boards/metal/body.h"
+#include "boards/metal/library_random.h"
+#include "boards/metal/loop.h"
+#include "core/net/addresses.h"
+#include "soc/imx6ul/background.h"
+#include "soc/imx6ul/crash.h"
+#include "soc/imx6ul/enet.h"
+#include "soc/imx6ul/gic.h"
+#include "soc/imx6ul/runtime.h"
+#include "soc/imx6ul/timer.h"
+#include "soc/imx6ul/uart.h"
+
+namespace gokey::evk {
+namespace {
+
+void log(const std::string& line) { imx6ul::print(line + "\n"); }
+
+// Looks at the cable, and sleeps until a frame comes.
+class EthernetPort final : public metal::Peripheral {
+ public:
+  explicit EthernetPort(imx6ul::Enet& enet) : enet_(enet) {}
+  void step(std::uint64_t now_ms) override {
+    if (now_ms < look_ms_) return;
+    look_ms_ = now_ms + kLookEveryMs;
+    enet_.look_at_link();
+  }
+  [[nodiscard]] std::uint64_t next_deadline() const override { return look_ms_; }
+  [[nodiscard]] bool expect() override { return enet_.expect(); }
+
+ private:
+  static constexpr std::uint64_t kLookEveryMs = 500;
+
+  imx6ul::Enet& enet_;
+  std::uint64_t look_ms_ = 0;
+};
+
+[[noreturn]] void run() {
+  const imx6ul::Uart uart(imx6ul::kUart1);
+  imx6ul::print_to(uart);
+  imx6ul::start_gic();
+  const imx6ul::Timer timer;
+  log("gokey on mcimx6ul-evk");
+  if (const auto crash = imx6ul::take_crash_record()) log("last crash: " + describe(*crash));
+
+  const auto settings = take_settings();
+  TestRandom random(settings);
+  metal::give_libraries_random(random);
+  const TestDeviceKey device_key(settings);
+  RamStore store;
+  imx6ul::Background background;
+  imx6ul::Enet enet(imx6ul::Enet::Port::kEnet1, net::token_mac(device_key.serial()));
+  metal::Body body({"mcimx6ul-evk", timer, random, device_key, store, background, enet, log});
+  body.start();
+  EthernetPort port(enet);
+  metal::run(body, timer, std::array<metal::Peripheral*, 1>{&port});
+}
+
+}  // namespace
+}  // namespace gokey::evk
+
+int main() { gokey::evk::run(); }

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+#include "boards/metal/loop.h"
+
+#include <algorithm>
+
+#include "soc/imx6ul/background.h"
+#include "soc/imx6ul/cpu.h"
+#include "soc/imx6ul/watchdog.h"
+
+namespace gokey::metal {
+namespace {
+
+constexpr unsigned kWatchdogSeconds = 10;
+// The longest sleep: the watchdog waits for its feed, and so does who pulls a network cable.
+constexpr std::uint64_t kTurnMs = 1000;
+
+std::uint64_t next_deadline(const Body& body, std::span<Peripheral* const> peripherals) {
+  std::uint64_t next = body.next_deadline();
+  for (const Peripheral* one : peripherals) next = std::min(next, one->next_deadline());
+  return next;
+}
+
+// Sleeps, or lets the background work, until the next interrupt.
+void wait(const Body& body, const imx6ul::Timer& timer, std::span<Peripheral* const> peripherals) {
+  const imx6ul::InterruptsOff off;
+  bool something = false;
+  for (Peripheral* one : peripherals) something = one->expect() || something;
+  if (something) return;
+  const std::uint64_t now = timer.now_ms();
+  const std::uint64_t next = std::min(next_deadline(body, peripherals), now + kTurnMs);
+  if (next <= now) return;
+  timer.wake_at(next);
+  imx6ul::wait_beside_background();
+}
+
+}  // namespace
+
+void run(Body& body, const imx6ul::Timer& timer, std::span<Peripheral* const> peripherals) {
+  imx6ul::start_watchdog(kWatchdogSeconds);
+  imx6ul::enable_interrupts();
+  while (!body.restart_due()) {
+    imx6ul::feed_watchdog();
+    body.step();
+    const std::uint64_t now = timer.now_ms();
+    for (Peripheral* one : peripherals) one->step(now);
+    wait(body, timer, peripherals);
+  }
+  imx6ul::reset_chip();
+}
+
+}  // namespace gokey::metal

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/vault/background_port.h"
+
+#include <utility>
+
+namespace gokey::vault {
+
+void BackgroundPort::submit(Request request, Done done) {
+  waiting_.push_back({std::move(request), std::move(done)});
+}
+
+void BackgroundPort::step() {
+  while (ready()) {
+    if (under_way_) {
+      const Item finished = std::move(*std::exchange(under_way_, std::nullopt));
+      Response response = std::move(*std::exchange(response_, std::nullopt));
+      if (finished.done) finished.done(std::move(response));
+    }
+    if (waiting_.empty()) return;
+    under_way_ = std::move(waiting_.front());
+    waiting_.pop_front();
+    background_.start([this] { response_ = vault_.handle(under_way_->request); });
+  }
+}
+
+}  // namespace gokey::vault

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// What is known of the last crash. The record lies in a page that neither the start-up nor a loader
+// touches, so it survives the reset that follows at once.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace gokey::imx6ul {
+
+enum class CrashKind : std::uint32_t {
+  kUndefined = 1,  // instruction
+  kCall = 2,       // supervisor call: nobody makes any
+  kPrefetch = 3,   // abort: executing what is no code
+  kData = 4,       // abort: reading or writing what is not there
+  kFast = 5,       // interrupt: none is enabled
+  kAborted = 6,    // the program found itself wrong
+  kNoMemory = 7,
+};
+
+struct CrashRecord {
+  CrashKind kind = CrashKind::kAborted;
+  std::uint32_t cpsr = 0;
+  std::array<std::uint32_t, 13> r{};
+  std::uint32_t sp = 0, lr = 0, pc = 0;
+  std::uint32_t fault_status = 0, fault_address = 0;  // DFSR and DFAR, or IFSR and IFAR
+  bool in_background = false;
+};
+
+// The record of the crash before this start, once: it is gone from memory then. Nothing after a
+// start without a crash or with a damaged record.
+[[nodiscard]] std::optional<CrashRecord> take_crash_record();
+
+// One line: "data abort at 80012345, address 00000000, stack 80240ff0, called from 80012300".
+[[nodiscard]] std::string describe(const CrashRecord& record);
+
+// Records and resets the chip.
+[[noreturn]] void crash(CrashKind kind, std::uint32_t pc);
+
+}  // namespace gokey::imx6ul

@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// What newlib and libstdc++ ask of a system. There are no files here: what came to the standard
+// outputs goes to the console that the board names.
+#include "soc/imx6ul/runtime.h"
+
+#include <cerrno>
+#include <cstddef>
+#include <cstdlib>
+#include <new>
+
+#include <sys/stat.h>
+#include <sys/time.h>
+
+#include "soc/imx6ul/cpu.h"
+#include "soc/imx6ul/crash.h"
+
+extern "C" {
+extern char __heap_start[], __heap_end[];
+struct _reent;
+}
+
+namespace gokey::imx6ul {
+namespace {
+
+constinit const Uart* console = nullptr;
+constinit char* heap_end = __heap_start;
+// The lock of the heap: the background may be interrupted anywhere, and the loop allocates too.
+constinit unsigned heap_locks = 0;
+constinit bool heap_was_masked = false;
+
+}  // namespace
+
+void print_to(const Uart& uart) { console = &uart; }
+void print(std::string_view text) {
+  if (console != nullptr) console->write(text);
+}
+std::size_t heap_size() { return static_cast<std::size_t>(heap_end - __heap_start); }
+
+}  // namespace gokey::imx6ul
+
+extern "C" {
+
+using gokey::imx6ul::crash;
+using gokey::imx6ul::CrashKind;
+
+void* __dso_handle = nullptr;
+void _init() {}
+void _fini() {}
+int __cxa_atexit(void (*)(void*), void*, void*) { return 0; }  // nothing ever ends
+
+void* _sbrk(std::ptrdiff_t size) {
+  using gokey::imx6ul::heap_end;
+  if (size > __heap_end - heap_end) {
+    errno = ENOMEM;
+    return reinterpret_cast<void*>(-1);
+  }
+  char* const begin = heap_end;
+  heap_end += size;
+  return begin;
+}
+
+void __malloc_lock(_reent*) {
+  std::uint32_t cpsr = 0;
+  asm volatile("mrs %0, cpsr\n\tcpsid i" : "=r"(cpsr)::"memory");
+  if (gokey::imx6ul::heap_locks++ == 0) gokey::imx6ul::heap_was_masked = (cpsr & 0x80U) != 0;
+}
+void __malloc_unlock(_reent*) {
+  if (--gokey::imx6ul::heap_locks == 0 && !gokey::imx6ul::heap_was_masked) {
+    gokey::imx6ul::enable_interrupts();
+  }
+}
+
+int _write(int, const char* bytes, int size) {
+  gokey::imx6ul::print({bytes, static_cast<std::size_t>(size)});
+  return size;
+}
+int _read(int, char*, int) { return 0; }
+int _close(int) {
+  errno = EBADF;
+  return -1;
+}
+int _lseek(int, int, int) { return 0; }
+int _fstat(int, struct stat* result) {
+  result->st_mode = S_IFCHR;
+  return 0;
+}
+int _isatty(int) { return 1; }
+int _getpid() { return 1; }
+int _kill(int, int) {
+  errno = EINVAL;
+  return -1;
+}
+int _open(const char*, int, int) {
+  errno = ENOENT;
+  return -1;
+}
+int _stat(const char*, struct stat*) {
+  errno = ENOENT;
+  return -1;
+}
+int _link(const char*, const char*) {
+  errno = EROFS;
+  return -1;
+}
+int _unlink(const char*) {
+  errno = ENOENT;
+  return -1;
+}
+int _fork() {
+  errno = ENOSYS;
+  return -1;
+}
+int _gettimeofday(struct timeval* now, void*) {
+  *now = {};  // no clock that knows the date
+  return 0;
+}
+
+[[noreturn]] void abort() {
+  crash(CrashKind::kAborted, reinterpret_cast<std::uint32_t>(__builtin_return_address(0)));
+}
+[[noreturn]] void _exit(int) {
+  crash(CrashKind::kAborted, reinterpret_cast<std::uint32_t>(__builtin_return_address(0)));
+}
+[[noreturn]] void __cxa_pure_virtual() {
+  crash(CrashKind::kAborted, reinterpret_cast<std::uint32_t>(__builtin_return_address(0)));
+}
+
+}  // extern "C"
+
+// Without exceptions these end the program; libstdc++'s own would bring the unwinder and the names
+// of all types with them.
+// clang-format off
+#define GOKEY_FATAL { crash(CrashKind::kAborted, reinterpret_cast<std::uint32_t>(__builtin_return_address(0))); }
+namespace std {
+[[noreturn]] void __throw_bad_alloc() GOKEY_FATAL
+[[noreturn]] void __throw_bad_array_new_length() GOKEY_FATAL
+[[noreturn]] void __throw_bad_function_call() GOKEY_FATAL
+[[noreturn]] void __throw_length_error(const char*) GOKEY_FATAL
+[[noreturn]] void __throw_logic_error(const char*) GOKEY_FATAL
+[[noreturn]] void __throw_out_of_range(const char*) GOKEY_FATAL
+[[noreturn]] void __throw_out_of_range_fmt(const char*, ...) GOKEY_FATAL
+[[noreturn]] void __throw_invalid_argument(const char*) GOKEY_FATAL
+}
+namespace __gnu_cxx {
+void __verbose_terminate_handler() GOKEY_FATAL
+}
+#undef GOKEY_FATAL
+// clang-format on
+
+void* operator new(std::size_t size) {
+  void* const memory = std::malloc(size == 0 ? 1 : size);
+  if (memory == nullptr) {
+    crash(CrashKind::kNoMemory, reinterpret_cast<std::uint32_t>(__builtin_return_address(0)));
+  }
+  return memory;
+}
+void* operator new[](std::size_t size) { return operator new(size); }
+void operator delete(void* memory) noexcept { std::free(memory); }
+void operator delete[](void* memory) noexcept { std::free(memory); }
+void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+void operator delete[](void* memory, std::size_t) noexcept { std::free(memory); }

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "soc/imx6ul/uart.h"
+
+namespace gokey::imx6ul {
+
+// Where print() and the C library's standard outputs go. The port outlives the program.
+void print_to(const Uart& uart);
+void print(std::string_view text);
+
+// Bytes that the heap ever took from memory.
+[[nodiscard]] std::size_t heap_size();
+
+}  // namespace gokey::imx6ul
