@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/pages/facts.h"
+
+#include <QFormLayout>
+#include <QHBoxLayout>
+
+#include "gui/widgets/label.h"
+#include "gui/widgets/layouts.h"
+
+namespace gokeyctl::gui {
+namespace {
+
+constexpr int kColumnWidth = 34;  // average characters
+
+}  // namespace
+
+Facts::Facts(QWidget* parent) : QWidget(parent), forms_{new QFormLayout, new QFormLayout} {
+  auto* beside = new PairLayout(this);
+  beside->setGaps(gap::kHuge, gap::kSmall);
+  beside->setAlign(Qt::AlignTop);
+  for (QFormLayout* form : forms_) {
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    form->setHorizontalSpacing(gap::kLarge);
+    form->setVerticalSpacing(gap::kSmall);
+    form->setLabelAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+    form->setFormAlignment(Qt::AlignLeading | Qt::AlignTop);
+    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    beside->add(static_cast<QLayout*>(form), kColumnWidth, 1);
+  }
+}
+
+Label* Facts::add(int column, const QString& name, QWidget* beside) {
+  auto* title = new Label(name, TextSize::kNormal, Tone::kDim);
+  title->setWordWrap(false);
+  auto* value = new Label;
+  auto* field = new QWidget;
+  auto* line = new QHBoxLayout(field);
+  line->setContentsMargins(0, 0, 0, 0);
+  line->setSpacing(gap::kSmall);
+  line->addWidget(value, beside == nullptr ? 1 : 0);
+  if (beside != nullptr) {
+    line->addWidget(beside);
+    line->addStretch(1);
+  }
+  field->setMinimumHeight(gap::kPage);
+  forms_[column]->addRow(title, field);
+  return value;
+}
+
+void Facts::setShown(Label* value, bool shown) {
+  QWidget* field = value->parentWidget();
+  field->setVisible(shown);
+  auto* facts = static_cast<Facts*>(field->parentWidget());
+  for (QFormLayout* form : facts->forms_) {
+    if (QWidget* title = form->labelForField(field)) title->setVisible(shown);
+  }
+}
+
+void Facts::set(Label* value, const QString& text) {
+  value->setText(text);
+  setShown(value, !text.isEmpty());
+}
+
+void Facts::setIdentifier(Label* value, const QString& text) {
+  value->setIdentifier(text);
+  value->setWordWrap(false);
+  setShown(value, !text.isEmpty());
+}
+
+}  // namespace gokeyctl::gui

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+
+#include "gui/pages/page.h"
+
+class QPushButton;
+
+namespace gokeyctl::gui {
+
+class Card;
+class CopyButton;
+class Facts;
+class Label;
+class LampLine;
+class Row;
+class Symbol;
+class TokenDrawing;
+
+// The token as it is now: its lamps, its keys, and what it is.
+class OverviewPage : public TokenPage {
+  Q_OBJECT
+ public:
+  explicit OverviewPage(QWidget* parent = nullptr);
+
+  void setToken(const BrokerToken& token) override;
+  // Confirms what is shown, if its buttons are armed.
+  void confirmPresence();
+
+ signals:
+  void confirmWanted(quint64 number);
+  void dismissWanted(quint64 number);
+
+ protected:
+  void tick() override;
+
+ private:
+  struct KeyRow {
+    KeyUse use;
+    Row* row;
+    QPushButton* unlock;
+    QPushButton* lock;
+  };
+
+  QWidget* makeState();
+  Card* makeKeys();
+  Facts* makeFacts();
+  void showState();
+  void showKeys();
+  void showFacts();
+
+  BrokerToken token_;
+  quint64 shown_request_ = 0;
+  QDateTime request_ends_;
+
+  TokenDrawing* drawing_;
+  LampLine* blue_;
+  LampLine* white_;
+  Card* state_card_;
+  Row* state_;
+  QPushButton* dismiss_;
+  QPushButton* confirm_;
+  Card* keys_card_;
+  std::array<KeyRow, 3> keys_{};
+  Facts* facts_;
+  Label* short_id_;
+  Label* firmware_;
+  Label* signatures_;
+  Symbol* host_key_symbol_;
+  Label* host_key_;
+  CopyButton* copy_id_;
+};
+
+}  // namespace gokeyctl::gui

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// What all pages are: a column that scrolls, and a second hand for those that count down.
+#pragma once
+
+#include <QScrollArea>
+#include <QString>
+#include <QTimer>
+
+#include "gokeyctl/broker.h"
+
+class QVBoxLayout;
+
+namespace gokeyctl::gui {
+
+class Page : public QScrollArea {
+  Q_OBJECT
+ public:
+  explicit Page(QWidget* parent = nullptr);
+
+  // Where the keyboard goes when the page is entered; null: wherever Tab leads first.
+  [[nodiscard]] virtual QWidget* firstField() { return nullptr; }
+
+ protected:
+  [[nodiscard]] QVBoxLayout* column() const { return column_; }
+  // Once a second while `counting` and the page can be seen; an idle app does not wake up.
+  void setCounting(bool counting);
+  virtual void tick() {}
+
+  void showEvent(QShowEvent* event) override;
+  void hideEvent(QHideEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+
+ private:
+  QVBoxLayout* column_;
+  QTimer seconds_;
+  bool counting_ = false;
+};
+
+// A page about one token. It knows values and asks by signals; who connects it to the desk is the
+// window.
+class TokenPage : public Page {
+  Q_OBJECT
+ public:
+  using Page::Page;
+  virtual void setToken(const BrokerToken& token) = 0;
+
+ signals:
+  void unlockWanted(gokeyctl::Scope scope);
+  void lockWanted(gokeyctl::Scope scope);
+  void doctorWanted();
+};
+
+}  // namespace gokeyctl::gui
