@@ -23,11 +23,11 @@ QString joined(const QString& first, const QString& second) {
 QString tries_words(const BrokerToken& token, const QDateTime& now) {
   const TokenStatus::OpenPgp& card = token.status->openpgp;
   if (!card.tries_left) return {};
-  if (*card.tries_left > 0) return triesText(static_cast<int>(*card.tries_left));
+  if (*card.tries_left > 0) return tries_text(static_cast<int>(*card.tries_left));
   const int seconds = seconds_to_next_try(token, now);
   if (seconds > 0)
     return KeyTexts::tr("Next try possible in %1").arg(countdown(std::chrono::seconds(seconds)));
-  return triesText(0);
+  return tries_text(0);
 }
 
 // A token that answered once and does not now: what it said is not what is.
@@ -42,15 +42,22 @@ bool is_silent(const BrokerToken& token) {
 StateSymbol symbol_of(const BrokerToken& token) {
   if (token.connecting && !token.status) return {QStringLiteral("none"), Tone::kDim};
   switch (token.state) {
-    case TokenState::kNoToken: return {QStringLiteral("none"), Tone::kDim};
+    case TokenState::kNoToken:
+      return {QStringLiteral("none"), Tone::kDim};
     case TokenState::kUnreachable:
     case TokenState::kBootRom:
-    case TokenState::kNotInitialised: return {QStringLiteral("attention"), Tone::kWarning};
-    case TokenState::kLocked: return {QStringLiteral("locked"), Tone::kNormal};
-    case TokenState::kUnlocked: return {QStringLiteral("unlocked"), Tone::kAccent};
-    case TokenState::kWorking: return {QStringLiteral("working"), Tone::kNormal};
-    case TokenState::kPresenceRequested: return {QStringLiteral("presence"), Tone::kAccent};
-    case TokenState::kAttention: break;
+    case TokenState::kNotInitialised:
+      return {QStringLiteral("attention"), Tone::kWarning};
+    case TokenState::kLocked:
+      return {QStringLiteral("locked"), Tone::kNormal};
+    case TokenState::kUnlocked:
+      return {QStringLiteral("unlocked"), Tone::kAccent};
+    case TokenState::kWorking:
+      return {QStringLiteral("working"), Tone::kNormal};
+    case TokenState::kPresenceRequested:
+      return {QStringLiteral("presence"), Tone::kAccent};
+    case TokenState::kAttention:
+      break;
   }
   return {QStringLiteral("attention"), Tone::kError};
 }
@@ -58,7 +65,7 @@ StateSymbol symbol_of(const BrokerToken& token) {
 int seconds_to_next_try(const BrokerToken& token, const QDateTime& now) {
   if (!token.status || !token.status->openpgp.retry_after_seconds || !token.as_of) return 0;
   const QDateTime allowed =
-      localTime(*token.as_of)
+      local_time(*token.as_of)
           .addSecs(static_cast<qint64>(*token.status->openpgp.retry_after_seconds));
   return static_cast<int>(std::max<qint64>(0, now.secsTo(allowed)));
 }
@@ -80,10 +87,10 @@ KeyLine key_line(const BrokerToken& token, KeyUse use, const QDateTime& now) {
   if (!key->locked) {
     line.symbol = {QStringLiteral("unlocked"), Tone::kAccent};
     line.can_lock = card_key;
-    const QString held = heldText(token, {use});
+    const QString held = held_text(token, {use});
     line.state = held.isEmpty() ? KeyTexts::tr("Unlocked")
                                 : KeyTexts::tr("Unlocked %1", "until 14:12").arg(held);
-    if (const std::optional<QDateTime> until = heldUntil(token, {use})) {
+    if (const std::optional<QDateTime> until = held_until(token, {use})) {
       line.counting = true;
       line.state = joined(
           line.state,
@@ -126,7 +133,7 @@ LampText blue_text(const BrokerToken& token) {
   const QString title = KeyTexts::tr("Blue is on");
   if (token.status->token.state == LifeCycle::kFactory)
     return {title, KeyTexts::tr("Not set up yet")};
-  const std::vector<KeyUse> keys = unlockedKeys(token);
+  const std::vector<KeyUse> keys = unlocked_keys(token);
   if (keys.size() > 1) return {title, KeyTexts::tr("Signing and decryption subkeys unlocked")};
   if (keys.empty()) return {title, KeyTexts::tr("A subkey is unlocked")};
   return {title, keys.front() == KeyUse::kSignature ? KeyTexts::tr("Signing subkey unlocked")
@@ -137,19 +144,24 @@ LampText white_text(const BrokerToken& token) {
   if (is_silent(token) || !token.status->leds)
     return {KeyTexts::tr("Not known"), KeyTexts::tr("Not connected")};
   switch (token.status->leds->white) {
-    case Led::kOff: return {KeyTexts::tr("White is off"), KeyTexts::tr("Nothing in progress")};
-    case Led::kOn: break;
+    case Led::kOff:
+      return {KeyTexts::tr("White is off"), KeyTexts::tr("Nothing in progress")};
+    case Led::kOn:
+      break;
     case Led::kBlink:
       return {KeyTexts::tr("White blinks"),
-              presenceTitle(token.presence.value_or(PresenceRequest{}))};
+              presence_title(token.presence.value_or(PresenceRequest{}))};
   }
   const QString title = KeyTexts::tr("White is on");
   if (token.status->token.state == LifeCycle::kFactory)
     return {title, KeyTexts::tr("Not set up yet")};
   switch (token.working.value_or(KeyUse::kSignature)) {
-    case KeyUse::kSignature: break;
-    case KeyUse::kDecryption: return {title, KeyTexts::tr("Decrypting")};
-    case KeyUse::kAuthentication: return {title, KeyTexts::tr("Authenticating")};
+    case KeyUse::kSignature:
+      break;
+    case KeyUse::kDecryption:
+      return {title, KeyTexts::tr("Decrypting")};
+    case KeyUse::kAuthentication:
+      return {title, KeyTexts::tr("Authenticating")};
   }
   if (!token.working) return {title, KeyTexts::tr("The token is working")};
   return {title, KeyTexts::tr("Signing", "in progress")};

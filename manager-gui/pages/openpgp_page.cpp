@@ -27,9 +27,12 @@ constexpr std::array kUses = {KeyUse::kSignature, KeyUse::kDecryption, KeyUse::k
 
 QString copy_name(KeyUse use) {
   switch (use) {
-    case KeyUse::kSignature: return OpenPgpPage::tr("Copy signing fingerprint");
-    case KeyUse::kDecryption: return OpenPgpPage::tr("Copy decryption fingerprint");
-    case KeyUse::kAuthentication: break;
+    case KeyUse::kSignature:
+      return OpenPgpPage::tr("Copy signing fingerprint");
+    case KeyUse::kDecryption:
+      return OpenPgpPage::tr("Copy decryption fingerprint");
+    case KeyUse::kAuthentication:
+      break;
   }
   return OpenPgpPage::tr("Copy authentication fingerprint");
 }
@@ -48,13 +51,13 @@ std::optional<KeyFacts> facts_of(const BrokerToken& token, const std::optional<C
     if (found != card->keys.end()) {
       facts.fingerprint = found->fingerprint;
       facts.algorithm = found->algorithm;
-      if (found->created) facts.created = localTime(*found->created);
+      if (found->created) facts.created = local_time(*found->created);
     }
   }
   if (const KeyStatus* key = token.status ? token.status->key(use) : nullptr) {
     facts.fingerprint = key->fingerprint;
     if (key->algorithm) facts.algorithm = *key->algorithm;
-    if (key->created) facts.created = localTime(*key->created);
+    if (key->created) facts.created = local_time(*key->created);
   }
   if (facts.fingerprint.empty()) return std::nullopt;
   return facts;
@@ -62,12 +65,10 @@ std::optional<KeyFacts> facts_of(const BrokerToken& token, const std::optional<C
 
 // The card writes "Lovelace<<Ada" (ISO/IEC 7501-1).
 QString holder_name(const std::string& name) {
-  const QString whole = text(name);
+  QString whole = text(name);
   const int split = static_cast<int>(whole.indexOf(QLatin1String("<<")));
-  if (split < 0) return QString(whole).replace(QLatin1Char('<'), QLatin1Char(' '));
-  return (whole.mid(split + 2) + QLatin1Char(' ') + whole.left(split))
-      .replace(QLatin1Char('<'), QLatin1Char(' '))
-      .trimmed();
+  if (split >= 0) whole = whole.mid(split + 2) + QLatin1Char(' ') + whole.left(split);
+  return whole.replace(QLatin1Char('<'), QLatin1Char(' ')).trimmed();
 }
 
 }  // namespace
@@ -191,8 +192,9 @@ void OpenPgpPage::showCard() {
 
   message_->setVisible(problem_.has_value());
   if (problem_) {
-    QString sentence = problemSentence(*problem_, nameOf(token_));
-    if (card_) sentence += QLatin1Char(' ') + tr("Card details are from %1.").arg(clock(card_time_));
+    QString sentence = problem_sentence(*problem_, name_of(token_));
+    if (card_)
+      sentence += QLatin1Char(' ') + tr("Card details are from %1.").arg(clock_text(card_time_));
     message_->setError(*problem_, sentence);
     message_->setButton(tr("Fix…"));
   }
@@ -235,7 +237,7 @@ void OpenPgpPage::showCard() {
 void OpenPgpPage::showKey(const KeyRow& key) {
   const std::optional<KeyFacts> facts = facts_of(token_, card_, key.use);
   if (!facts) {
-    key.row->setTitle(tr("%1 – no key", "Decryption").arg(useText(key.use)));
+    key.row->setTitle(tr("%1 – no key", "Decryption").arg(use_text(key.use)));
     key.row->setIdentifier(QString());
     key.copy->hide();
     return;
@@ -245,7 +247,7 @@ void OpenPgpPage::showKey(const KeyRow& key) {
     more += QStringLiteral(" · ") + algorithm_name(facts->algorithm).toHtmlEscaped();
   if (facts->created.isValid()) more += QStringLiteral(" · ") + date(facts->created);
   key.row->setTitle(QStringLiteral("%1<span style=\"color:%2\">%3</span>")
-                        .arg(useText(key.use), tone_colour(Tone::kDim, palette()).name(), more));
+                        .arg(use_text(key.use), tone_colour(Tone::kDim, palette()).name(), more));
   key.row->setIdentifier(fingerprint_groups(facts->fingerprint));
   key.copy->setCopied(text(facts->fingerprint).toUpper());
   key.copy->show();

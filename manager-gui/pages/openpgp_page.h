@@ -69,8 +69,8 @@ class OpenPgpPage : public TokenPage {
   Label* login_;
   InlineMessage* message_;
   Label* empty_;
+  std::array<KeyRow, 3> keys_{};  // filled by makeKeys()
   Card* keys_card_;
-  std::array<KeyRow, 3> keys_{};
   InlineMessage* hint_;
   Facts* facts_;
   Label* signatures_;

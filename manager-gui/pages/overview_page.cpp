@@ -82,7 +82,7 @@ Card* OverviewPage::makeKeys() {
     KeyRow& key = keys_.at(i);
     key.use = kUses.at(i);
     key.row = new Row;
-    key.row->setTitle(useText(key.use));
+    key.row->setTitle(use_text(key.use));
     key.unlock = new QPushButton(tr("Unlock…"));
     key.lock = new QPushButton(tr("Lock now"));
     key.unlock->setAccessibleName(unlock_name(key.use));
@@ -124,9 +124,9 @@ void OverviewPage::setToken(const BrokerToken& token) {
   white_->set(white_light, white.title, white.meaning);
   blue_->setVisible(leds.has_value());
   white_->setVisible(leds.has_value());
-  rename_accessible(drawing_, tr("Token %1").arg(shortId(token)));
-  drawing_->setAccessibleDescription(QStringLiteral("%1: %2. %3: %4.")
-                                         .arg(blue.title, blue.meaning, white.title, white.meaning));
+  rename_accessible(drawing_, tr("Token %1").arg(short_id(token)));
+  drawing_->setAccessibleDescription(
+      QStringLiteral("%1: %2. %3: %4.").arg(blue.title, blue.meaning, white.title, white.meaning));
   showState();
   showKeys();
   showFacts();
@@ -137,7 +137,7 @@ void OverviewPage::showState() {
   const StateSymbol symbol = symbol_of(token_);
   state_->setSymbol(symbol.name, symbol.tone);
   state_->title()->setFont(font_of(TextSize::kHeading));
-  state_->setTitle(stateTitle(token_));
+  state_->setTitle(state_title(token_));
   const quint64 request = token_.presence ? token_.presence->number : 0;
   const bool asked = token_.state == TokenState::kPresenceRequested && request != 0;
   dismiss_->setVisible(asked);
@@ -177,23 +177,24 @@ void OverviewPage::tick() {
     key.unlock->setVisible(line.can_unlock);
     key.lock->setVisible(line.can_lock);
   }
-  QString sentence = stateSentence(token_);
+  QString sentence = state_sentence(token_);
   if (shown_request_ != 0) {
     counting = true;
     const int left = static_cast<int>(qMax<qint64>(0, (now.msecsTo(request_ends_) + 999) / 1000));
     const PresenceRequest& request = *token_.presence;
     QString who = tr("This firmware does not tell which one.");
-    if (request.application) who = tr("The site is not known here: %1").arg(ltr(siteText(request)));
-    if (request.site) who = siteText(request);
-    if (!request.site) who += QLatin1Char(' ') + tr("Confirm only if you are signing in right now.");
+    if (request.application)
+      who = tr("The site is not known here: %1").arg(ltr(site_text(request)));
+    if (request.site) who = site_text(request);
+    if (!request.site)
+      who += QLatin1Char(' ') + tr("Confirm only if you are signing in right now.");
     sentence = QStringLiteral("%1 · %2").arg(who, tr("%n s left", "", left));
-  } else if (token_.state == TokenState::kAttention && isBlocked(token_)) {
+  } else if (token_.state == TokenState::kAttention && is_blocked(token_)) {
     const int seconds = seconds_to_next_try(token_, now);
     if (seconds > 0) {
       counting = true;
-      sentence =
-          tr("The next try is possible in %1. Restarting the token begins the wait anew.")
-              .arg(countdown(std::chrono::seconds(seconds)));
+      sentence = tr("The next try is possible in %1. Restarting the token begins the wait anew.")
+                     .arg(countdown(std::chrono::seconds(seconds)));
     }
   }
   state_->setDetail(sentence);
@@ -201,8 +202,8 @@ void OverviewPage::tick() {
 }
 
 void OverviewPage::showFacts() {
-  Facts::setIdentifier(short_id_, shortId(token_));
-  copy_id_->setCopied(shortId(token_));
+  Facts::setIdentifier(short_id_, short_id(token_));
+  copy_id_->setCopied(short_id(token_));
   QString firmware;
   QString signatures;
   if (token_.status) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QDateTime>
 #include <array>
 
 #include "gui/pages/page.h"
@@ -44,7 +45,6 @@ class OverviewPage : public TokenPage {
     QPushButton* lock;
   };
 
-  QWidget* makeState();
   Card* makeKeys();
   Facts* makeFacts();
   void showState();
@@ -62,8 +62,8 @@ class OverviewPage : public TokenPage {
   Row* state_;
   QPushButton* dismiss_;
   QPushButton* confirm_;
+  std::array<KeyRow, 3> keys_{};  // filled by makeKeys()
   Card* keys_card_;
-  std::array<KeyRow, 3> keys_{};
   Facts* facts_;
   Label* short_id_;
   Label* firmware_;

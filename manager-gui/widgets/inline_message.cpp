@@ -80,6 +80,7 @@ InlineMessage::InlineMessage(QWidget* parent)
     : QFrame(parent),
       symbol_(new Symbol),
       text_(new Label),
+      buttons_(new FlowLayout),
       button_(new QPushButton),
       copy_(new QPushButton(tr("Copy details"))),
       close_(new QPushButton) {
@@ -89,14 +90,13 @@ InlineMessage::InlineMessage(QWidget* parent)
   close_->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton));
   close_->setAccessibleName(tr("Close this message"));
   close_->setToolTip(tr("Close this message"));
-  auto* buttons = new FlowLayout;
-  buttons->addWidget(button_);
-  buttons->addWidget(copy_);
-  buttons->addWidget(close_);
+  buttons_->addWidget(button_);
+  buttons_->addWidget(copy_);
+  buttons_->addWidget(close_);
   auto* words = new PairLayout;
   words->setGaps(gap::kLarge, gap::kSmall);
   words->add(text_, kTextWidth, 1);
-  words->add(static_cast<QLayout*>(buttons));
+  words->add(buttons_);
   words->setTightBelow(true);
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(gap::kLarge, gap::kMedium, gap::kLarge, gap::kMedium);
@@ -148,6 +148,12 @@ void InlineMessage::setDetails(const QString& details) {
 }
 
 void InlineMessage::setClosable(bool closable) { close_->setVisible(closable); }
+
+QPushButton* InlineMessage::addButton(const QString& label) {
+  auto* button = new QPushButton(label);
+  buttons_->addWidget(button);
+  return button;
+}
 
 void InlineMessage::write() {
   QString html;

@@ -8,6 +8,7 @@
 
 #include "gokeyctl/error.h"
 
+class QLayout;
 class QPushButton;
 
 namespace gokeyctl::gui {
@@ -35,6 +36,8 @@ class InlineMessage : public QFrame {
   // What Copy details copies; empty: there is no such button.
   void setDetails(const QString& details);
   void setClosable(bool closable);
+  // One more, for a question asked in place: behind those that are there.
+  QPushButton* addButton(const QString& label);
   [[nodiscard]] QString sentence() const { return sentence_; }
 
  signals:
@@ -52,6 +55,7 @@ class InlineMessage : public QFrame {
   QString strong_, rest_, code_, sentence_, details_;
   Symbol* symbol_;
   Label* text_;
+  QLayout* buttons_;
   QPushButton* button_;
   QPushButton* copy_;
   QPushButton* close_;

@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/pages/console_page.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QPainter>
+#include <QSortFilterProxyModel>
+#include <QStyledItemDelegate>
+#include <QTreeView>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "gui/models/texts.h"
+#include "gui/widgets/label.h"
+#include "gui/widgets/layouts.h"
+#include "gui/widgets/text.h"
+
+namespace gokeyctl::gui {
+namespace {
+
+enum Column : std::uint8_t { kTime, kWhat, kDetail, kColumns };
+constexpr int kFilterWidth = 24;  // average characters
+constexpr int kEverything = -1;
+
+// Rows one can hit, with a line below each.
+class RowDelegate : public QStyledItemDelegate {
+ public:
+  using QStyledItemDelegate::QStyledItemDelegate;
+  [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option,
+                               const QModelIndex& index) const override {
+    QSize size = QStyledItemDelegate::sizeHint(option, index);
+    size.setHeight(std::max(size.height() + gap::kSmall, kListRowHeight));
+    if (index.column() == kTime) size.rwidth() += gap::kLarge;
+    return size;
+  }
+  void paint(QPainter* painter, const QStyleOptionViewItem& option,
+             const QModelIndex& index) const override {
+    QStyledItemDelegate::paint(painter, option, index);
+    painter->setPen(line_colour(option.palette));
+    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+  }
+};
+
+}  // namespace
+
+HistoryModel::HistoryModel(const History& history, QObject* parent)
+    : QAbstractTableModel(parent), history_(history) {
+  connect(&history_, &History::added, this, &HistoryModel::reload);
+}
+
+void HistoryModel::setToken(const QString& id) {
+  id_ = id;
+  reload();
+}
+
+void HistoryModel::reload() {
+  beginResetModel();
+  shown_.clear();
+  std::ranges::copy_if(history_.entries(), std::back_inserter(shown_),
+                       [this](const HistoryEntry& entry) { return entry.id == id_; });
+  endResetModel();
+}
+
+int HistoryModel::rowCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : static_cast<int>(shown_.size());
+}
+
+int HistoryModel::columnCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : kColumns;
+}
+
+QVariant HistoryModel::data(const QModelIndex& index, int role) const {
+  if (!index.isValid() || index.row() >= rowCount({})) return {};
+  const HistoryEntry& entry = shown_.at(static_cast<std::size_t>(index.row()));
+  if (role == kKindRole) return static_cast<int>(entry.kind);
+  if (role == Qt::FontRole && index.column() == kTime) return fixed_font();
+  if (role == Qt::ForegroundRole && index.column() != kWhat)
+    return tone_colour(Tone::kDim, QApplication::palette());
+  if (role == Qt::ToolTipRole && index.column() == kDetail) return entry.detail;
+  if (role != Qt::DisplayRole) return {};
+  switch (index.column()) {
+    case kTime:
+      return clock_text_with_seconds(entry.time);
+    case kWhat:
+      return entry.what;
+    default:
+      return entry.detail;
+  }
+}
+
+QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int role) const {
+  if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
+  switch (section) {
+    case kTime:
+      return tr("Time");
+    case kWhat:
+      return tr("What");
+    default:
+      return tr("Detail");
+  }
+}
+
+class ConsolePage::Filter : public QSortFilterProxyModel {
+ public:
+  using QSortFilterProxyModel::QSortFilterProxyModel;
+  void set(const QString& words, int kind) {
+    words_ = words;
+    kind_ = kind;
+    invalidateFilter();
+  }
+
+ protected:
+  [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex& parent) const override {
+    const QModelIndex first = sourceModel()->index(row, 0, parent);
+    if (kind_ != kEverything && first.data(HistoryModel::kKindRole).toInt() != kind_) return false;
+    for (int column = 0; column < kColumns; ++column) {
+      if (sourceModel()
+              ->index(row, column, parent)
+              .data()
+              .toString()
+              .contains(words_, Qt::CaseInsensitive))
+        return true;
+    }
+    return false;
+  }
+
+ private:
+  QString words_;
+  int kind_ = kEverything;
+};
+
+ConsolePage::ConsolePage(const History& history, QWidget* parent)
+    : Page(parent),
+      model_(new HistoryModel(history, this)),
+      filter_(new Filter(this)),
+      words_(new QLineEdit),
+      kind_(new QComboBox),
+      list_(new QTreeView),
+      empty_(new Label(TextSize::kNormal, Tone::kDim)) {
+  words_->setPlaceholderText(tr("Filter"));
+  words_->setAccessibleName(tr("Filter"));
+  words_->setClearButtonEnabled(true);
+  kind_->setAccessibleName(tr("Kind of entries"));
+  kind_->addItem(tr("Everything"), kEverything);
+  kind_->addItem(tr("Keys"), static_cast<int>(HistoryEntry::Kind::kKeys));
+  kind_->addItem(tr("Presence"), static_cast<int>(HistoryEntry::Kind::kPresence));
+  kind_->addItem(tr("Connection"), static_cast<int>(HistoryEntry::Kind::kConnection));
+  filter_->setSourceModel(model_);
+  list_->setModel(filter_);
+  list_->setItemDelegate(new RowDelegate(list_));
+  list_->setRootIsDecorated(false);
+  list_->setHeaderHidden(true);
+  list_->setUniformRowHeights(true);
+  list_->setAllColumnsShowFocus(true);
+  list_->setAccessibleName(tr("What happened, newest first"));
+  list_->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
+  list_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+  list_->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+  list_->header()->setStretchLastSection(true);
+
+  auto* line = new PairLayout;
+  line->setGaps(gap::kSmall, gap::kSmall);
+  line->add(words_, kFilterWidth, 1);
+  line->add(kind_);
+  auto* promise = new Label(tr("Passphrases and message contents are never recorded."),
+                            TextSize::kSmall, Tone::kDim);
+  column()->setSpacing(gap::kMedium);
+  column()->addLayout(line);
+  column()->addWidget(empty_);
+  column()->addWidget(list_, 1);
+  column()->addWidget(promise);
+  const auto refilter = [this] {
+    filter_->set(words_->text(), kind_->currentData().toInt());
+    showEmpty();
+  };
+  connect(words_, &QLineEdit::textChanged, this, refilter);
+  connect(kind_, qOverload<int>(&QComboBox::currentIndexChanged), this, refilter);
+  connect(model_, &QAbstractItemModel::modelReset, this, &ConsolePage::showEmpty);
+  showEmpty();
+}
+
+void ConsolePage::setToken(const QString& id) { model_->setToken(id); }
+
+void ConsolePage::showEmpty() {
+  const bool nothing = model_->rowCount({}) == 0;
+  const bool none_left = filter_->rowCount() == 0;
+  empty_->setText(nothing ? tr("Nothing has happened yet.") : tr("No entry matches the filter."));
+  empty_->setVisible(none_left);
+  list_->setVisible(!none_left);
+}
+
+void ConsolePage::copyList() const {
+  QString out;
+  for (int row = 0; row < filter_->rowCount(); ++row) {
+    QStringList cells;
+    for (int column = 0; column < kColumns; ++column)
+      cells << without_isolates(filter_->index(row, column).data().toString());
+    out += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
+  }
+  QApplication::clipboard()->setText(out);
+}
+
+void ConsolePage::focusFilter() {
+  words_->setFocus(Qt::ShortcutFocusReason);
+  words_->selectAll();
+}
+
+QWidget* ConsolePage::firstField() { return words_; }
+
+void ConsolePage::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::PaletteChange) list_->viewport()->update();
+  Page::changeEvent(event);
+}
+
+}  // namespace gokeyctl::gui

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/pages/host_key_view.h"
+
+#include <QVBoxLayout>
+
+#include "gui/widgets/label.h"
+#include "gui/widgets/layouts.h"
+#include "gui/widgets/qr_code.h"
+#include "gui/widgets/text.h"
+
+namespace gokeyctl::gui {
+namespace {
+
+constexpr int kTextWidth = 32;  // average characters
+
+QString words_of(const std::string& /*fingerprint*/) { return {}; }
+QString scanned_text(const std::string& fingerprint, const std::string& /*serial*/) {
+  return text(fingerprint);
+}
+
+}  // namespace
+
+HostKeyText::HostKeyText(bool titled, QWidget* parent)
+    : QWidget(parent),
+      fingerprint_(new Label),
+      words_title_(new Label(tr("The same in words"), TextSize::kHeading)),
+      words_(new Label) {
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(gap::kSmall);
+  auto* title = new Label(tr("Fingerprint"), TextSize::kHeading);
+  column->addWidget(title);
+  column->addWidget(fingerprint_);
+  column->addSpacing(gap::kSmall);
+  column->addWidget(words_title_);
+  column->addWidget(words_);
+  title->setVisible(titled);
+  words_title_->setVisible(titled);
+  fingerprint_->setWordWrap(false);
+  words_->setWordWrap(false);
+  words_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+}
+
+void HostKeyText::setFingerprint(const std::string& fingerprint) {
+  fingerprint_->setIdentifier(host_key_lines(fingerprint));
+  plain_words_ = words_of(fingerprint);
+  const QStringList words = plain_words_.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+  QStringList lines;
+  constexpr int kPerLine = 4;
+  for (int at = 0; at < words.size(); at += kPerLine)
+    lines << ltr(words.mid(at, kPerLine).join(QLatin1Char(' ')));
+  words_->setText(lines.join(QLatin1Char('\n')));
+  words_->setVisible(!words.isEmpty());
+  if (words.isEmpty()) words_title_->hide();
+}
+
+HostKeyView::HostKeyView(bool titled, QWidget* parent)
+    : QWidget(parent), code_(new QrCode), text_(new HostKeyText(titled)) {
+  auto* beside = new PairLayout(this);
+  beside->setGaps(gap::kHuge, gap::kLarge);
+  beside->setAlign(titled ? Qt::AlignTop : Qt::AlignVCenter);
+  beside->add(code_);
+  beside->add(text_, kTextWidth, 1);
+  code_->setAccessibleName(tr("QR code of the host key"));
+}
+
+void HostKeyView::setKey(const std::string& fingerprint, const std::string& serial) {
+  text_->setFingerprint(fingerprint);
+  code_->setText(scanned_text(fingerprint, serial));
+  code_->setAccessibleDescription(text_->words());
+}
+
+}  // namespace gokeyctl::gui

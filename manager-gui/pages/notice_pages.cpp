@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/pages/notice_pages.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "gui/widgets/card.h"
+#include "gui/widgets/label.h"
+#include "gui/widgets/layouts.h"
+#include "gui/widgets/token_drawing.h"
+
+namespace gokeyctl::gui {
+namespace {
+
+QHBoxLayout* centred(QLayout* inside) {
+  auto* line = new QHBoxLayout;
+  line->addStretch();
+  line->addLayout(inside);
+  line->addStretch();
+  return line;
+}
+
+}  // namespace
+
+NoTokenPage::NoTokenPage(QWidget* parent) : Page(parent) {
+  auto* drawing = new TokenDrawing;
+  drawing->setOutline(true);
+  drawing->setAccessibleName(tr("No token attached"));
+  auto* title = new Label(tr("No token attached"), TextSize::kTitle);
+  auto* sentence = new Label(tr("Plug in a USB armory with GoKey. It appears here by itself."),
+                             TextSize::kNormal, Tone::kDim);
+  title->setAlignment(Qt::AlignCenter);
+  sentence->setAlignment(Qt::AlignCenter);
+  auto* doctor = new QPushButton(tr("Run Doctor…"));
+  auto* simulate = new QPushButton(tr("Try a simulated token"));
+  simulate_ = simulate;
+  connect(doctor, &QPushButton::clicked, this, &NoTokenPage::doctorWanted);
+  connect(simulate, &QPushButton::clicked, this, &NoTokenPage::simulatorWanted);
+  auto* buttons = new PairLayout;
+  buttons->setGaps(gap::kSmall, gap::kSmall);
+  buttons->add(doctor);
+  buttons->add(simulate);
+  auto* picture = new QHBoxLayout;
+  picture->addStretch(1);
+  picture->addWidget(drawing, 4);
+  picture->addStretch(1);
+
+  column()->addStretch(2);
+  column()->addLayout(picture);
+  column()->addWidget(title);
+  column()->addWidget(sentence);
+  column()->addLayout(centred(buttons));
+  column()->addStretch(3);
+}
+
+void NoTokenPage::setSimulator(bool available) { simulate_->setVisible(available); }
+
+FactoryPage::FactoryPage(QWidget* parent) : Page(parent) {
+  auto* title = new Label(tr("This token is not set up yet."), TextSize::kTitle);
+  auto* intro = new Label(tr("It is in factory state and holds no keys. Setting it up needs:"),
+                          TextSize::kNormal, Tone::kDim);
+  auto* needs = new Card;
+  for (const QString& need : {tr("An OpenPGP secret key or a backup"), tr("An SSH key of yours"),
+                              tr("A passphrase you can remember"), tr("Ten minutes")}) {
+    auto* row = new Row;
+    row->setSymbol(QStringLiteral("check-idle"), Tone::kDim);
+    row->setTitle(need);
+    needs->addRow(row);
+  }
+  auto* once =
+      new Label(tr("Keys are written once. To change them later, the token is emptied first."),
+                TextSize::kNormal, Tone::kDim);
+  auto* guide = new QPushButton(tr("Open the guide"));
+  connect(guide, &QPushButton::clicked, this, &FactoryPage::guideWanted);
+  column()->addWidget(title);
+  column()->addWidget(intro);
+  column()->addWidget(needs);
+  column()->addWidget(once);
+  column()->addWidget(guide, 0, Qt::AlignLeading);
+  column()->addStretch();
+}
+
+}  // namespace gokeyctl::gui
