@@ -5,8 +5,8 @@
 #include <cstdlib>
 #include <optional>
 
-#include "cli/prompts/pinentry.h"
 #include "cli/prompts/terminal.h"
+#include "gokeyctl/pinentry.h"
 
 namespace gokeyctl::cli {
 namespace {
@@ -37,7 +37,6 @@ Result<Secret> ask_secret(const Context& context, PassphraseSource source,
     request.title = question.title;
     request.description = question.description;
     request.prompt = question.label;
-    request.key_info = "--clear";
     request.error = question.error;
     return ask_pinentry(request);
   }

@@ -6,7 +6,6 @@
 #include <cstring>
 
 #include <poll.h>
-#include <sys/prctl.h>
 #include <unistd.h>
 
 #include "cli/front/text.h"
@@ -57,11 +56,6 @@ Result<void> expect_end(int fd, std::uint8_t line_end) {
 }
 
 }  // namespace
-
-NotDumpable::NotDumpable() : before_(prctl(PR_GET_DUMPABLE)) { prctl(PR_SET_DUMPABLE, 0); }
-NotDumpable::~NotDumpable() {
-  if (before_ == 1) prctl(PR_SET_DUMPABLE, 1);
-}
 
 Result<PassphraseSource> choose_source(const SourceWishes& wishes) {
   if (wishes.fd) return PassphraseSource::kFd;

@@ -4,7 +4,6 @@
 // Where a passphrase comes from. Never from an argument, a variable or a setting.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -13,21 +12,6 @@
 #include "gokeyctl/secret.h"
 
 namespace gokeyctl::cli {
-
-// The console's limit, native and original.
-inline constexpr std::size_t kLongestPassphrase = 127;
-
-// No core dump and no debugger while one exists: a secret is in memory.
-class NotDumpable {
- public:
-  NotDumpable();
-  ~NotDumpable();
-  NotDumpable(const NotDumpable&) = delete;
-  NotDumpable& operator=(const NotDumpable&) = delete;
-
- private:
-  int before_;
-};
 
 enum class PassphraseSource : std::uint8_t { kFd, kPinentry, kTerminal };
 

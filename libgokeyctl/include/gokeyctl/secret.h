@@ -11,6 +11,9 @@
 
 namespace gokeyctl {
 
+// The console's limit, native and original, in bytes.
+inline constexpr std::size_t kLongestPassphrase = 127;
+
 // A passphrase or key in memory that is locked (when the limits allow), left out of core dumps, and
 // wiped when the object ends. Move-only; no printer, no comparison, no conversion; the bytes are
 // only lent.
@@ -53,5 +56,15 @@ class GOKEYCTL_API Secret {
   std::size_t capacity_ = 0;
 };
 static_assert(!std::is_copy_constructible_v<Secret> && !std::is_copy_assignable_v<Secret>);
+
+// No core dump and no debugger while one exists, in any thread: a secret is in memory (prctl(2),
+// PR_SET_DUMPABLE).
+class GOKEYCTL_API NotDumpable {
+ public:
+  NotDumpable();
+  ~NotDumpable();
+  NotDumpable(const NotDumpable&) = delete;
+  NotDumpable& operator=(const NotDumpable&) = delete;
+};
 
 }  // namespace gokeyctl

@@ -3,9 +3,11 @@
 #include "gokeyctl/secret.h"
 
 #include <cstring>
+#include <mutex>
 #include <utility>
 
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <unistd.h>
 
 namespace gokeyctl {
@@ -67,6 +69,35 @@ void Secret::remove_last() {
 void Secret::wipe() {
   if (data_ != nullptr) explicit_bzero(data_, capacity_);
   size_ = 0;
+}
+
+namespace {
+
+// The process has one such attribute, whatever the number of threads that hold secrets.
+struct Dumpable {
+  std::mutex mutex;
+  unsigned held = 0;
+  bool before = false;
+};
+Dumpable& dumpable() {
+  static Dumpable state;
+  return state;
+}
+
+}  // namespace
+
+NotDumpable::NotDumpable() {
+  Dumpable& state = dumpable();
+  const std::lock_guard lock(state.mutex);
+  if (state.held++ > 0) return;
+  state.before = prctl(PR_GET_DUMPABLE) == 1;
+  prctl(PR_SET_DUMPABLE, 0);
+}
+
+NotDumpable::~NotDumpable() {
+  Dumpable& state = dumpable();
+  const std::lock_guard lock(state.mutex);
+  if (--state.held == 0 && state.before) prctl(PR_SET_DUMPABLE, 1);
 }
 
 }  // namespace gokeyctl

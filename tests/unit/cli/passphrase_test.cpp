@@ -5,10 +5,8 @@
 #include <string>
 
 #include <gtest/gtest.h>
-#include <sys/prctl.h>
 #include <unistd.h>
 
-#include "cli/prompts/pinentry.h"
 
 namespace gokeyctl::cli {
 namespace {
@@ -90,19 +88,6 @@ TEST(PassphraseSource, FollowsItsOrder) {
   EXPECT_EQ(choose_source(wishes).error().code, Code::kUsage);
   wishes.fd = 0;
   EXPECT_EQ(choose_source(wishes), PassphraseSource::kFd);
-}
-
-TEST(NotDumpable, ForbidsCoreDumpsWhileItLives) {
-  const int before = prctl(PR_GET_DUMPABLE);
-  {
-    const NotDumpable guard;
-    EXPECT_EQ(prctl(PR_GET_DUMPABLE), 0);
-  }
-  EXPECT_EQ(prctl(PR_GET_DUMPABLE), before);
-}
-
-TEST(Pinentry, EscapesWhatAssuanReserves) {
-  EXPECT_EQ(assuan_escape("100%\r\nx"), "100%25%0D%0Ax");
 }
 
 }  // namespace
