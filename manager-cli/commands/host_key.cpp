@@ -10,6 +10,7 @@
 #include "cli/commands/files.h"
 #include "cli/commands/runners.h"
 #include "cli/prompts/questions.h"
+#include "gokeyctl/host_key.h"
 
 namespace gokeyctl::cli {
 namespace {
@@ -30,6 +31,22 @@ bool means(std::string_view text, const TrustEntry& entry) {
 
 Result<TrustStore> open_store(const Context& context) {
   return TrustStore::open(context.paths.known_tokens());
+}
+
+// Four to a line, as the desktop app shows them.
+std::string word_lines(const TrustEntry& entry) {
+  constexpr std::size_t kPerLine = 4;
+  const auto words = host_key_words(entry.fingerprint);
+  if (!words) return {};
+  std::string out;
+  for (std::size_t i = 0; i < words->size(); ++i)
+    out += (i % kPerLine == 0 ? "    " : " ") + (*words)[i] + ((i + 1) % kPerLine == 0 ? "\n" : "");
+  return out;
+}
+
+Json words_json(const TrustEntry& entry) {
+  const auto words = host_key_words(entry.fingerprint);
+  return words ? Json(*words) : Json(nullptr);
 }
 
 std::string human_line(const TrustEntry& entry, const Style& style) {
@@ -97,6 +114,7 @@ Json trust_json(const TrustEntry& entry) {
   return {{"endpoint", entry.endpoint},
           {"serial", or_null(entry.serial)},
           {"fingerprint", entry.fingerprint},
+          {"words", words_json(entry)},
           {"key_type", or_null(entry.key_type)},
           {"trust", name(entry.trust)},
           {"allow_unauthenticated_unlock", entry.allow_unauthenticated_unlock},
@@ -124,6 +142,7 @@ Result<Reply> run_host_key_show(Context& context) {
     reply.data["host_keys"].push_back(trust_json(entry));
     reply.rows.push_back(trust_row(entry));
     reply.human += human_line(entry, context.out);
+    if (context.inv.flag("words")) reply.human += word_lines(entry);
   }
   if (!reply.rows.empty()) return reply;
   if (wanted)

@@ -16,7 +16,11 @@ constexpr ArgumentInfo kWhichEntry[] = {
     {"CONSOLE", N_("HOST:PORT or a serial; all if left out"), false, nullptr, Complete::kEndpoint}};
 constexpr ExampleInfo kShowExamples[] = {
     {"gokeyctl host-key show", N_("list the consoles you trust")},
+    {"gokeyctl host-key show --words AABBCCDD",
+     N_("compare it word by word, on the phone for one")},
     {"gokeyctl host-key show --json > trust.json", N_("save them for another machine")}};
+constexpr OptionInfo kShowOptions[] = {
+    {"words", '\0', nullptr, N_("also as twelve words, which the desktop app shows as well")}};
 constexpr Code kShowExits[] = {Code::kNothingToDo};
 
 constexpr OptionInfo kPinOptions[] = {
@@ -133,6 +137,7 @@ constexpr CommandInfo kCommands[] = {
          "strict (from an imported file, no exception), tofu (as first seen) and per-boot (new at "
          "every start, not authenticated)."),
      .arguments = kWhichEntry,
+     .options = kShowOptions,
      .examples = kShowExamples,
      .exits = kShowExits,
      .see_also = "host-key pin, host-key forget, host-key import"},
