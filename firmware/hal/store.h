@@ -12,8 +12,11 @@
 namespace gokey::hal {
 
 enum class StoreError : std::uint8_t {
-  kIo,       // the medium failed or is full
+  kIo,       // the medium failed or is absent
+  kFull,     // no room; the old value stays
   kDamaged,  // something is there that is not what was written
+  kForeign,  // written by another device
+  kVersion,  // written by another version of the firmware; left untouched
 };
 
 // Named values that survive power failure.

@@ -13,6 +13,7 @@ from gokey.sim import Sim
 from gokey.token import TokenCase
 
 ROUNDS = 200
+IMAGE_ROUNDS = 40  # its every write is tried in the unit tests
 HASH = "2A" * 32
 SIGN = f"002A9E9A 20 {HASH} 00"
 WRONG, RIGHT = "wrong-horse", "correct-horse"
@@ -53,17 +54,22 @@ class Card:
 
 class PowerFailure(TokenCase):
     def test_200_times_under_load(self):
+        self.rounds(self.provisioned("ed25519"), ROUNDS)
+
+    def test_with_the_storage_of_the_board(self):
+        self.rounds(self.provisioned("ed25519", "--storage", "image"), IMAGE_ROUNDS)
+
+    def rounds(self, state, rounds):
         seed = random.randrange(1 << 32)
         self.noise = random.Random(seed)
         self.reader = vpcd.Reader()
         self.addCleanup(self.reader.close)
-        state = self.provisioned("ed25519")
         record = self.files(state)
         least, most, tries = 0, 0, 3
-        for number in range(ROUNDS):
+        for number in range(rounds):
             with self.subTest(round=number, seed=seed):
                 least, most, tries = self.round(state, least, most, tries)
-        self.assertGreater(least, ROUNDS // 4, "the load was no load")
+        self.assertGreater(least, rounds // 4, "the load was no load")
         for name in record:
             self.assertIn(name, self.files(state), "a file of the state folder is gone")
 

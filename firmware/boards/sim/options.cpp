@@ -11,7 +11,7 @@ namespace {
 
 // The command line as CLI11 fills it.
 struct Raw {
-  std::string state, ssh, vpcd, usbip, fido_udp, dialect = "native", usb_network = "ncm";
+  std::string state, storage, ssh, vpcd, usbip, fido_udp, dialect = "native", usb_network = "ncm";
   int ready_fd = -1;
   std::string snvs = "none", manufacturer = "FF00", signature_pin = "every-time";
   std::string missing;  // the value of any option that this version has no use for
@@ -47,6 +47,10 @@ void add_missing(CLI::App& app, const std::array<Missing, N>& missing, std::stri
 CLI::App* add_options(CLI::App& app, Raw& raw) {
   app.add_option("--state", raw.state, "Folder of the token's state; a new one makes a new token")
       ->required();
+  app.add_option(
+         "--storage", raw.storage,
+         "How a new folder keeps values: as files, or in an image as the board's flash does")
+      ->check(CLI::IsMember({"files", "image"}));
   app.add_option("--ssh", raw.ssh, "Serve the SSH console on ADDR:PORT; port 0 picks a free one")
       ->type_name("ADDR:PORT");
   app.add_option("--vpcd", raw.vpcd, "Put the card into the virtual reader at HOST:PORT")
@@ -123,10 +127,16 @@ Result<std::optional<Endpoint>> endpoint(const std::string& option, const std::s
   return parsed;
 }
 
+std::optional<Storage> storage(const Raw& raw) {
+  if (raw.storage.empty()) return std::nullopt;
+  return raw.storage == "image" ? Storage::kImage : Storage::kFiles;
+}
+
 Result<Options> run_options(const CLI::App& app, const Raw& raw) {
   if (auto ok = refuse_missing(app, kMissingTransports); !ok) return std::unexpected(ok.error());
   RunOptions run;
   run.state = raw.state;
+  run.storage = storage(raw);
   auto ssh = endpoint("--ssh", raw.ssh);
   if (!ssh) return std::unexpected(ssh.error());
   auto vpcd = endpoint("--vpcd", raw.vpcd);
@@ -150,6 +160,7 @@ Result<Options> provision_options(const CLI::App& app, Raw& raw) {
   if (auto ok = refuse_missing(app, kMissingTransports); !ok) return std::unexpected(ok.error());
   ProvisionOptions provision = std::move(raw.provision);
   provision.state = raw.state;
+  provision.storage = storage(raw);
   provision.snvs = raw.snvs == "on" ? Snvs::kOn : raw.snvs == "ssh" ? Snvs::kSsh : Snvs::kNone;
   provision.signature_pin_once = raw.signature_pin == "once";
   const std::string& hex = raw.manufacturer;

@@ -9,6 +9,7 @@
 
 #include "boards/sim/endpoint.h"
 #include "boards/sim/failure.h"
+#include "boards/sim/state_folder.h"
 
 namespace gokey::sim {
 
@@ -25,6 +26,7 @@ struct RunOptions {
   DialectKind dialect = DialectKind::kNative;
   UsbNetworkModel usb_network = UsbNetworkModel::kNcm;
   std::optional<int> ready_fd;
+  std::optional<Storage> storage;
 };
 
 struct ProvisionOptions {
@@ -36,6 +38,7 @@ struct ProvisionOptions {
   Snvs snvs = Snvs::kNone;
   std::uint16_t manufacturer = 0xFF00;
   bool signature_pin_once = false;
+  std::optional<Storage> storage;
 };
 
 // Help or version: text for standard output.

@@ -117,7 +117,7 @@ Result<std::string> provision(const ProvisionOptions& options) {
   lock_memory();
   auto input = read_input(options);
   if (!input) return std::unexpected(input.error());
-  auto folder = StateFolder::open(options.state, kPatience);
+  auto folder = StateFolder::open(options.state, kPatience, options.storage);
   if (!folder) return std::unexpected(folder.error());
   SystemRandom random;
   const auto done = vault::provision(folder->store(), folder->device_key(), random, *input);

@@ -339,7 +339,7 @@ Result<void> run_simulator(const RunOptions& options) {
   std::optional<World> world;
   while (true) {
     // First of all, while there is nothing that the vault's process could inherit.
-    auto vault = VaultProcess::start(options.state, options.dialect == DialectKind::kClassic);
+    auto vault = VaultProcess::start(options);
     if (!vault) return std::unexpected(vault.error());
     const bool first = !world;
     if (first) {

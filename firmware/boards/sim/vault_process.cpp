@@ -34,9 +34,11 @@ struct Body {
   std::unique_ptr<vault::Vault> vault;
 };
 
-Result<std::unique_ptr<Body>> open_vault(const std::string& path, bool classic) {
-  auto folder = StateFolder::open(path, kPatience);
+Result<std::unique_ptr<Body>> open_vault(const RunOptions& options) {
+  const std::string& path = options.state;
+  auto folder = StateFolder::open(path, kPatience, options.storage);
   if (!folder) return std::unexpected(folder.error());
+  const bool classic = options.dialect == DialectKind::kClassic;
   auto body = std::make_unique<Body>(std::move(*folder), classic);
   const auto opened = body->vault->open();
   if (opened) return body;
@@ -45,9 +47,9 @@ Result<std::unique_ptr<Body>> open_vault(const std::string& path, bool classic) 
                  "restore the folder from a backup, or name a new one");
 }
 
-int run(int socket, const std::string& path, bool classic) {
+int run(int socket, const RunOptions& options) {
   lock_memory();
-  const auto body = open_vault(path, classic);
+  const auto body = open_vault(options);
   Result<Greeting> greeting;
   if (body) {
     greeting =
@@ -80,9 +82,8 @@ Result<Greeting> read_greeting(int socket) {
 
 }  // namespace
 
-Result<VaultProcess> VaultProcess::start(const std::string& state_folder, bool classic) {
-  auto process =
-      ChildProcess::start([&](int socket) { return run(socket, state_folder, classic); });
+Result<VaultProcess> VaultProcess::start(const RunOptions& options) {
+  auto process = ChildProcess::start([&](int socket) { return run(socket, options); });
   if (!process) return std::unexpected(process.error());
   auto greeting = read_greeting(process->socket());
   if (!greeting) return std::unexpected(greeting.error());

@@ -7,6 +7,7 @@
 
 #include "boards/sim/child_process.h"
 #include "boards/sim/failure.h"
+#include "boards/sim/options.h"
 
 namespace gokey::sim {
 
@@ -23,7 +24,7 @@ struct VaultProcess {
   ChildProcess process;
   Greeting greeting;
   // Returns once the vault is ready for requests, or could not start.
-  [[nodiscard]] static Result<VaultProcess> start(const std::string& state_folder, bool classic);
+  [[nodiscard]] static Result<VaultProcess> start(const RunOptions& options);
 };
 
 }  // namespace gokey::sim

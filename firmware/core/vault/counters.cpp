@@ -16,6 +16,7 @@ CountersError counters_error(SealedError error) {
     case SealedError::kVersion:
       return CountersError::kVersion;
     case SealedError::kDamaged:
+    case SealedError::kForeign:  // not met: the record is read first
       return CountersError::kDamaged;
   }
   return CountersError::kDamaged;

@@ -169,6 +169,12 @@ std::expected<void, ProvisionError> provision(hal::Store& store, const hal::Devi
   if (!existing && existing.error() == hal::StoreError::kDamaged) {
     return refused(Code::kAlreadyProvisioned, "there is a damaged token record");
   }
+  if (!existing && existing.error() == hal::StoreError::kForeign) {
+    return refused(Code::kAlreadyProvisioned, "the storage was sealed for another device");
+  }
+  if (!existing && existing.error() == hal::StoreError::kVersion) {
+    return refused(Code::kAlreadyProvisioned, "the storage was written by another version");
+  }
   if (!existing) return refused(Code::kStore, "the storage could not be read");
   if (const auto checked = check_holder(input); !checked) return checked;
   if (const auto checked = check_host_key(input.host_key_pem); !checked) return checked;

@@ -9,6 +9,21 @@
 namespace gokey::vault {
 namespace {
 
+SealedError sealed_error(hal::StoreError error) {
+  switch (error) {
+    case hal::StoreError::kIo:
+    case hal::StoreError::kFull:
+      return SealedError::kStore;
+    case hal::StoreError::kDamaged:
+      return SealedError::kDamaged;
+    case hal::StoreError::kForeign:
+      return SealedError::kForeign;
+    case hal::StoreError::kVersion:
+      return SealedError::kVersion;
+  }
+  return SealedError::kDamaged;
+}
+
 // In storage: version || nonce || ciphertext || tag. The version is bound to what follows.
 crypto::Secret derived(const hal::DeviceKey& device, std::string_view purpose) {
   crypto::Secret key(crypto::kAeadKeySize);
@@ -22,10 +37,7 @@ std::expected<crypto::Secret, SealedError> load_sealed(hal::Store& store,
                                                        const hal::DeviceKey& device,
                                                        const SealedKind& kind) {
   const auto loaded = store.load(kind.name);
-  if (!loaded) {
-    return std::unexpected(loaded.error() == hal::StoreError::kIo ? SealedError::kStore
-                                                                  : SealedError::kDamaged);
-  }
+  if (!loaded) return std::unexpected(sealed_error(loaded.error()));
   const std::optional<std::vector<std::uint8_t>>& sealed = *loaded;
   if (!sealed) return std::unexpected(SealedError::kMissing);
   const std::span<const std::uint8_t> bytes(*sealed);

@@ -25,6 +25,7 @@ enum class SealedError : std::uint8_t {
   kMissing,
   kStore,    // the medium could not be read
   kVersion,  // sealed by another version of the firmware
+  kForeign,  // the whole store is another device's
   kDamaged,  // not what was sealed, or sealed by another device
 };
 

@@ -21,6 +21,8 @@ OpenError record_error(SealedError error) {
       return OpenError::kStore;
     case SealedError::kVersion:
       return OpenError::kRecordVersion;
+    case SealedError::kForeign:
+      return OpenError::kForeign;
     default:
       return OpenError::kRecordDamaged;
   }
@@ -71,6 +73,8 @@ std::string_view describe(OpenError error) {
   switch (error) {
     case OpenError::kStore:
       return "the storage could not be read";
+    case OpenError::kForeign:
+      return "the storage was sealed for another device";
     case OpenError::kRecordVersion:
       return "the token record was written by another version";
     case OpenError::kRecordDamaged:

@@ -27,6 +27,7 @@ namespace gokey::vault {
 enum class VaultState : std::uint8_t { kFactory, kProvisioned };
 enum class OpenError : std::uint8_t {
   kStore,            // the medium could not be read
+  kForeign,          // all of it was sealed for another device
   kRecordVersion,    // the record is another firmware version's
   kRecordDamaged,    // the record was altered, or belongs to another device
   kCountersMissing,  // a record without its counters
