@@ -8,13 +8,11 @@
 #include <fstream>
 #include <sstream>
 
-#include <fcntl.h>
-#include <spawn.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/phrase.h"
+#include "gokeyctl/identities.h"
 
 namespace gokeyctl::doctor {
 
@@ -47,21 +45,6 @@ std::string likely_holder(const fs::path& proc) {
     if (std::ranges::find(kHolders, comm) != kHolders.end()) return comm;
   }
   return "";
-}
-
-// ssh-add(1) exits 0 if the agent has keys, 1 if it has none, 2 if it cannot be reached.
-int ask_agent() {
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-  posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-  std::array<char*, 3> arguments = {const_cast<char*>("ssh-add"), const_cast<char*>("-l"), nullptr};
-  pid_t child = 0;
-  const int error = posix_spawnp(&child, "ssh-add", &actions, nullptr, arguments.data(), environ);
-  posix_spawn_file_actions_destroy(&actions);
-  int status = 0;
-  if (error != 0 || waitpid(child, &status, 0) != child || !WIFEXITED(status)) return -1;
-  return WEXITSTATUS(status);
 }
 
 DoctorCheck check_identity_file(const fs::path& file) {
@@ -263,17 +246,15 @@ DoctorCheck check_identity(const Places& places, const std::optional<fs::path>& 
     return warn("identity", _("There is no ssh-agent, and no SSH key is named."),
                 _("name one: gokeyctl config set identity FILE, or start an ssh-agent"));
   }
-  switch (ask_agent()) {
-    case 0:
-      return ok("identity", _("The ssh-agent has a key."));
-    case 1:
-      return warn("identity", _("The ssh-agent has no key."), "ssh-add FILE");
-    case 2:
-      return warn("identity", _("The ssh-agent does not answer."),
-                  _("start it again, or name a key with --identity"));
-    default:
-      return skipped("identity", _("The ssh-agent cannot be asked: ssh-add is missing or failed."));
+  const Result<std::vector<SshIdentity>> keys = list_agent_identities(places.agent_socket);
+  if (!keys) {
+    return warn("identity", _("The ssh-agent does not answer."),
+                _("start it again, or name a key with --identity"), keys.error().code);
   }
+  if (keys->empty()) return warn("identity", _("The ssh-agent has no key."), "ssh-add FILE");
+  return ok("identity",
+            fill(plural("The ssh-agent has {} key.", "The ssh-agent has {} keys.", keys->size()),
+                 {keys->size()}));
 }
 
 }  // namespace gokeyctl::doctor

@@ -11,6 +11,7 @@
 #include "gokeyctl/text.h"
 #include "transport/ssh/auth.h"
 #include "transport/ssh/channel.h"
+#include "transport/ssh/public_key.h"
 #include "transport/ssh/session.h"
 #include "transport/ssh/socket.h"
 
@@ -180,6 +181,34 @@ Result<PeerKey> scan_ssh(const SshTarget& target) {
   auto session = handshake(target, "gokey");
   if (!session) return std::unexpected(std::move(session).error());
   return peer_key_of(*session);
+}
+
+Result<std::vector<bool>> try_ssh_keys(
+    const SshTarget& target, const std::function<Result<void>(const PeerKey&)>& check_peer_key,
+    std::span<const std::span<const std::uint8_t>> public_keys) {
+  constexpr std::string_view kDoing = "ask the console about a key";
+  auto session = handshake(target, "gokey");
+  if (!session) return std::unexpected(std::move(session).error());
+  const auto peer = peer_key_of(*session);
+  if (!peer) return std::unexpected(peer.error());
+  if (auto trusted = check_peer_key(*peer); !trusted)
+    return std::unexpected(std::move(trusted).error());
+  std::vector<bool> answers;
+  for (const std::span<const std::uint8_t> blob : public_keys) {
+    const Result<Key> key = import_public_key(blob);
+    if (!key) return std::unexpected(key.error());
+    const auto deadline = base::Deadline::in(target.timeout);
+    const Result<int> outcome = session->drive(
+        [&] { return ssh_userauth_try_publickey(session->get(), nullptr, key->get()); },
+        SSH_AUTH_AGAIN, {deadline}, kDoing);
+    const bool over = !outcome || (*outcome != SSH_AUTH_SUCCESS && *outcome != SSH_AUTH_DENIED &&
+                                   *outcome != SSH_AUTH_PARTIAL);
+    if (over && answers.empty())
+      return std::unexpected(outcome ? session->broken(kDoing) : outcome.error());
+    if (over) break;
+    answers.push_back(*outcome == SSH_AUTH_SUCCESS);
+  }
+  return answers;
 }
 
 }  // namespace gokeyctl::transport

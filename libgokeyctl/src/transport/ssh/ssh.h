@@ -10,7 +10,9 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "gokeyctl/error.h"
 #include "gokeyctl/log.h"
@@ -40,5 +42,10 @@ struct SshLogin {
                                                            const SshLogin& login);
 // The host key alone; no log-in is tried.
 [[nodiscard]] Result<PeerKey> scan_ssh(const SshTarget& target);
+// Whether the console would take each of these public keys; nothing is signed. Fewer answers than
+// keys if the connection broke in between.
+[[nodiscard]] Result<std::vector<bool>> try_ssh_keys(
+    const SshTarget& target, const std::function<Result<void>(const PeerKey&)>& check_peer_key,
+    std::span<const std::span<const std::uint8_t>> public_keys);
 
 }  // namespace gokeyctl::transport
