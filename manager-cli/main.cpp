@@ -15,6 +15,7 @@
 #include "cli/front/parser.h"
 #include "cli/front/report.h"
 #include "cli/front/version.h"
+#include "gokeyctl/console.h"
 
 namespace {
 
@@ -92,5 +93,6 @@ int main(int argc, char** argv) {
   if (inv->version) return print_version(inv->globals);
   if (inv->help) return print_help(inv->command, inv->globals);
   if (inv->command->name == "help"sv) return run_help(*inv);
+  gokeyctl::start_quickly();
   return leave(cli::run(*inv));
 }

@@ -63,6 +63,12 @@ struct ConnectOptions {
 [[nodiscard]] GOKEYCTL_API Result<HostKey> scan_host_key(const Endpoint& endpoint,
                                                          std::chrono::milliseconds timeout);
 
+// For a program that is started often, connects once and ends: libcrypto, which does the arithmetic
+// of a connection, then starts without its table of old algorithm names, a fifth of its work.
+// To be called before the first connection; not in a program that uses libcrypto itself, whose
+// encrypted PEM files need those names.
+GOKEYCTL_API void start_quickly();
+
 enum class Scope : std::uint8_t { kAll, kSignature, kDecryption };
 [[nodiscard]] GOKEYCTL_API std::string_view name(
     Scope scope);  // "all", "sig", "dec": the console's words

@@ -11,29 +11,30 @@
 #include <span>
 #include <utility>
 
-#include <fido.h>
-#include <fido/credman.h>
-
 #include "base/hex.h"
+#include "fido/libfido2.h"
 #include "gokeyctl/text.h"
 
 namespace gokeyctl {
 namespace {
 
+// Its functions rather than those of the headers, which are not linked.
+using namespace libfido2;
+
 constexpr std::size_t kMinPin = 4, kMaxPin = 63;  // CTAP 2.1, 6.5.1
 constexpr std::size_t kMaxText = 256;
 
-template <typename T, auto release>
+template <typename T, auto& release>
 struct Release {
   void operator()(T* object) const { release(&object); }
 };
-template <typename T, auto release>
+template <typename T, auto& release>
 using Owned = std::unique_ptr<T, Release<T, release>>;
-using Device = Owned<fido_dev_t, fido_dev_free>;
-using CborInfo = Owned<fido_cbor_info_t, fido_cbor_info_free>;
-using Metadata = Owned<fido_credman_metadata_t, fido_credman_metadata_free>;
-using Parties = Owned<fido_credman_rp_t, fido_credman_rp_free>;
-using Keys = Owned<fido_credman_rk_t, fido_credman_rk_free>;
+using Device = Owned<fido_dev_t, libfido2::fido_dev_free>;
+using CborInfo = Owned<fido_cbor_info_t, libfido2::fido_cbor_info_free>;
+using Metadata = Owned<fido_credman_metadata_t, libfido2::fido_credman_metadata_free>;
+using Parties = Owned<fido_credman_rp_t, libfido2::fido_credman_rp_free>;
+using Keys = Owned<fido_credman_rk_t, libfido2::fido_credman_rk_free>;
 
 std::string text(const char* from_device) {
   return from_device == nullptr ? std::string() : printable(from_device, kMaxText);
@@ -155,6 +156,13 @@ FidoDevice& FidoDevice::operator=(FidoDevice&&) noexcept = default;
 Result<FidoDevice> FidoAccess::open(std::unique_ptr<transport::ReportLink> link,
                                     std::chrono::milliseconds timeout) {
   const std::string doing = "open the token's FIDO side";
+  if (!libfido2::load()) {
+    return std::unexpected(Error{.code = Code::kUnsupported,
+                                 .message = doing + ": libfido2 is not installed here",
+                                 .hint = "sudo apt install libfido2-1",
+                                 .details = {{"reason", "no-libfido2"}},
+                                 .cause = nullptr});
+  }
   fido_init(0);
   auto impl = std::make_unique<FidoDevice::Impl>();
   impl->link = std::move(link);
