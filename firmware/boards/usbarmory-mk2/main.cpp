@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+#include <string>
+#include <vector>
+
+#include "boards/metal/body.h"
+#include "boards/metal/library_random.h"
+#include "boards/metal/loop.h"
+#include "boards/usbarmory-mk2/leds.h"
+#include "boards/usbarmory-mk2/model.h"
+#include "boards/usbarmory-mk2/pads.h"
+#include "boards/usbarmory-mk2/ram_store.h"
+#include "boards/usbarmory-mk2/silicon.h"
+#include "boards/usbarmory-mk2/usb_token.h"
+#include "core/net/addresses.h"
+#include "core/usb/net/ncm.h"
+#include "soc/imx6ul/background.h"
+#include "soc/imx6ul/crash.h"
+#include "soc/imx6ul/gic.h"
+#include "soc/imx6ul/i2c.h"
+#include "soc/imx6ul/runtime.h"
+#include "soc/imx6ul/timer.h"
+#include "soc/imx6ul/uart.h"
+#include "soc/imx6ul/watchdog.h"
+
+namespace gokey::mk2 {
+namespace {
+
+void log(const std::string& line) { imx6ul::print(line + "\n"); }
+
+// The plug, unless nothing is attached to it: then the receptacle.
+imx6ul::UsbDevice::Port usb_port() {
+  constexpr std::uint8_t kTusb320 = 0x61, kStatus = 0x09, kAttachedState = 0xC0;
+  const auto status = imx6ul::I2c(imx6ul::kI2c1).read(kTusb320, kStatus);
+  const bool plug = !status || (*status & kAttachedState) != 0;
+  return plug ? imx6ul::UsbDevice::Port::kUsb1 : imx6ul::UsbDevice::Port::kUsb2;
+}
+
+// Both LEDs in turn, for ever: there is nobody to tell.
+[[noreturn]] void give_up(const imx6ul::Timer& timer, const std::string& why) {
+  log("stopped: " + why);
+  const imx6ul::Output white(imx6ul::gpio(kLedPort), kWhiteLed);
+  const imx6ul::Output blue(imx6ul::gpio(kLedPort), kBlueLed);
+  constexpr std::uint64_t kHalfPeriodMs = 250;
+  while (true) {
+    const bool second = timer.now_ms() / kHalfPeriodMs % 2 != 0;
+    white.set(second);
+    blue.set(!second);
+  }
+}
+
+std::uint32_t digprog() { return imx6ul::Block(0x020C'8000).read(0x260); }
+
+[[noreturn]] void run() {
+  select_pads();
+  const imx6ul::Uart uart(imx6ul::kUart2);
+  imx6ul::print_to(uart);
+  imx6ul::start_gic();
+  const imx6ul::Timer timer;
+  const imx6ul::Ocotp ocotp;
+  const Model model = model_of(ocotp.read(imx6ul::fuse::kMac1).value_or(0));
+  log("gokey on " + std::string(name_of(model)));
+  if (chip_of(digprog()) != Chip::kImx6ull) {
+    give_up(timer, "this chip has no DCP; the firmware is for the i.MX6ULL and ULZ");
+  }
+
+  ChipRandom random;
+  if (!random.healthy()) give_up(timer, "the random number generator failed its self-test");
+  metal::give_libraries_random(random);
+  const imx6ul::Snvs snvs;
+  const imx6ul::Dcp dcp;
+  const ChipKey device_key(dcp, snvs, ocotp);
+  if (device_key.test_key()) {
+    log("warning: the device key is one that all chips share: whoever has the storage can open it");
+  }
+  if (const auto crash = imx6ul::take_crash_record()) {
+    log("warning: restarted after a crash: " + describe(*crash));
+  }
+
+  RamStore store;
+  imx6ul::Background background;
+  imx6ul::UsbDevice controller(usb_port());
+  usb::Ncm network(net::mac_text(net::host_mac(device_key.serial())));
+  metal::Body body({"usbarmory-mk2", timer, random, device_key, store, background, network, log});
+  body.start();
+  UsbToken usb(controller, body.token(), network, timer, random, device_key.serial());
+  Leds leds(body.token());
+  metal::run(body, timer, std::array<metal::Peripheral*, 2>{&usb, &leds});
+}
+
+}  // namespace
+}  // namespace gokey::mk2
+
+int main() { gokey::mk2::run(); }

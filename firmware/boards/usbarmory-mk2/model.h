@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace gokey::mk2 {
+
+// Fuses MAC1[31:24], as its maker has set them.
+enum class Model : std::uint8_t { kBeta = 0, kGamma = 1, kLan = 2 };
+
+[[nodiscard]] constexpr Model model_of(std::uint32_t mac1) {
+  switch (mac1 >> 24U) {
+    case 1:
+      return Model::kGamma;
+    case 2:
+      return Model::kLan;
+    default:  // boards made before the fuses had a meaning, too
+      return Model::kBeta;
+  }
+}
+
+[[nodiscard]] constexpr std::string_view name_of(Model model) {
+  switch (model) {
+    case Model::kBeta:
+      return "UA-MKII-beta";
+    case Model::kGamma:
+      return "UA-MKII-gamma";
+    case Model::kLan:
+      return "UA-MKII-LAN";
+  }
+  return {};
+}
+
+// The chip, by CCM_ANALOG_DIGPROG (IMX6ULLRM 18).
+enum class Chip : std::uint8_t { kUnknown, kImx6ul, kImx6ull };
+[[nodiscard]] constexpr Chip chip_of(std::uint32_t digprog) {
+  switch (digprog >> 16U & 0xFFU) {
+    case 0x64:
+      return Chip::kImx6ul;
+    case 0x65:  // the ULZ too
+      return Chip::kImx6ull;
+    default:
+      return Chip::kUnknown;
+  }
+}
+
+}  // namespace gokey::mk2

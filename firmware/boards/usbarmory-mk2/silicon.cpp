@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+#include "boards/usbarmory-mk2/silicon.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <cstring>
+#include <string_view>
+
+#include "core/crypto/hmac.h"
+#include "core/crypto/secret.h"
+#include "soc/imx6ul/cpu.h"
+#include "wire/bytes.h"
+
+namespace gokey::mk2 {
+
+ChipRandom::ChipRandom() {
+  constexpr std::size_t kFirstWords = 64;
+  if (rngb_.healthy()) reseed(kFirstWords);
+}
+
+void ChipRandom::reseed(std::size_t words) {
+  std::array<std::uint8_t, 256> seed{};
+  for (std::size_t i = 0; i < words; ++i) {
+    const auto word = rngb_.word();
+    if (!word) std::abort();
+    std::memcpy(&seed.at(4 * i), &*word, sizeof *word);
+  }
+  generator_.seed(std::span(seed).first(4 * words));
+  crypto::wipe(seed);
+}
+
+void ChipRandom::fill(std::span<std::uint8_t> out) {
+  // The loop and the background draw from it.
+  constexpr std::size_t kPiece = 256, kWords = 8;
+  while (!out.empty()) {
+    const auto piece = out.first(std::min(out.size(), kPiece));
+    const imx6ul::InterruptsOff off;
+    reseed(kWords);
+    generator_.fill(piece);
+    out = out.subspan(piece.size());
+  }
+}
+
+ChipKey::ChipKey(const imx6ul::Dcp& dcp, const imx6ul::Snvs& snvs, const imx6ul::Ocotp& ocotp)
+    : dcp_(dcp),
+      test_key_(!snvs.master_key_usable()),
+      closed_((ocotp.read(imx6ul::fuse::kBootConfig).value_or(0) & imx6ul::fuse::kClosed) != 0) {
+  const std::uint32_t id = ocotp.read(imx6ul::fuse::kUniqueIdHigh).value_or(0);
+  std::memcpy(serial_.data(), &id, serial_.size());
+}
+
+void ChipKey::derive(std::string_view purpose, std::span<std::uint8_t, 32> out) const {
+  // The label's two blocks under a key that nobody knows are the secret of this chip.
+  constexpr std::string_view kLabel = "gokey device key, first version.";
+  crypto::Secret secret(kLabel.size());
+  std::ranges::copy(wire::as_bytes(kLabel), secret.writable().begin());
+  if (!dcp_.encrypt_with_unique_key(secret.writable())) std::abort();
+  const crypto::Secret key = crypto::hmac_sha256(secret.bytes(), {wire::as_bytes(purpose)});
+  std::ranges::copy(key.bytes(), out.begin());
+}
+
+}  // namespace gokey::mk2
