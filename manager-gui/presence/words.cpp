@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/presence/words.h"
+
+#include <QCoreApplication>
+
+#include "gui/models/texts.h"
+
+namespace gokeyctl::gui {
+namespace {
+
+struct Presence {
+  Q_DECLARE_TR_FUNCTIONS(Presence)
+};
+
+}  // namespace
+
+PresenceWords presence_words(const QString& token_name, const PresenceRequest& request,
+                             int seconds_left) {
+  PresenceWords words;
+  words.title = presence_title(request);
+  const QString careful = Presence::tr("Confirm only if you are signing in right now.");
+  const QString careful_within =
+      Presence::tr("Confirm within %1 s, and only if you are signing in right now.")
+          .arg(seconds_left);
+  if (request.site) {
+    words.summary = Presence::tr("%1: %2 asks for your presence", "name of a token: a site")
+                        .arg(token_name, QString::fromStdString(*request.site));
+    QString asked;
+    if (request.asker) {
+      words.text = Presence::tr("Probably asked by %1").arg(QString::fromStdString(*request.asker));
+      asked = Presence::tr("Probably asked by %1.").arg(QString::fromStdString(*request.asker)) +
+              QLatin1Char(' ');
+    }
+    words.body =
+        asked + Presence::tr("Confirm within %1 s. Dismiss lets it lapse.").arg(seconds_left);
+    return words;
+  }
+  words.summary =
+      Presence::tr("%1: a site asks for your presence", "name of a token").arg(token_name);
+  QString unknown = Presence::tr("This firmware does not tell which one.");
+  if (request.application && !request.application->empty()) {
+    words.identifier = site_text(request);
+    unknown = Presence::tr("The site is not known here: %1").arg(words.identifier);
+  }
+  words.text = unknown + QLatin1Char('\n') + careful;
+  words.body = unknown + (words.identifier.isEmpty() ? QStringLiteral(" ") : QStringLiteral(". ")) +
+               careful_within;
+  return words;
+}
+
+}  // namespace gokeyctl::gui
