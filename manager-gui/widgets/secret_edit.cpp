@@ -90,6 +90,7 @@ SecretEdit::SecretEdit(QWidget* parent) : QWidget(parent), secret_(kLongest) {
 }
 
 Secret SecretEdit::take() {
+  handed_over_ = bullets();
   Secret taken = std::exchange(secret_, Secret(kLongest));
   selected_ = false;
   update();
@@ -97,6 +98,8 @@ Secret SecretEdit::take() {
 }
 
 void SecretEdit::clear() {
+  handed_over_ = 0;
+  update();
   if (secret_.empty()) return;
   secret_.wipe();
   selected_ = false;
@@ -115,6 +118,7 @@ void SecretEdit::insert(QString& text) {
   if (text.isEmpty()) return;
   if (selected_) secret_.wipe();
   selected_ = false;
+  handed_over_ = 0;
   const std::size_t before = secret_.size();
   const bool fitted = append(secret_, text);
   wipe(text);
@@ -303,7 +307,7 @@ void SecretEdit::paintEvent(QPaintEvent* /*event*/) {
   const QFontMetrics metrics = fontMetrics();
   const int step = metrics.horizontalAdvance(kBullet) + 1;
   const int room = std::max(1, (inside.width() - 2) / step);
-  const int shown = std::min(bullets(), room);
+  const int shown = std::min(secret_.empty() ? handed_over_ : bullets(), room);
   painter.setClipRect(inside);
   if (selected_) {
     painter.fillRect(

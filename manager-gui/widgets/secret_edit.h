@@ -24,7 +24,8 @@ class SecretEdit : public QWidget {
   [[nodiscard]] bool isEmpty() const { return secret_.empty(); }
   // No memory could be had to keep a passphrase in.
   [[nodiscard]] bool isUsable() const { return secret_.capacity() > 0; }
-  // Hands over what was typed and is empty afterwards.
+  // Hands over what was typed and is empty afterwards, though it goes on showing bullets until it
+  // is cleared or typed into.
   [[nodiscard]] Secret take();
   void clear();
 
@@ -65,6 +66,7 @@ class SecretEdit : public QWidget {
   [[nodiscard]] int bullets() const;
 
   Secret secret_;
+  int handed_over_ = 0;    // bullets of what was taken
   bool selected_ = false;  // all of it
   bool cursor_shown_ = false;
   int cursor_timer_ = 0;

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/window/work.h"
+
+#include <chrono>
+
+#include "gokeyctl/card.h"
+#include "gokeyctl/fido.h"
+#include "gokeyctl/trust.h"
+
+namespace gokeyctl::gui {
+namespace {
+
+constexpr std::chrono::milliseconds kFidoTimeout(3000);
+constexpr std::chrono::milliseconds kDoctorTimeout(10000);
+
+Result<FidoInfo> read_fido(const std::string& node) {
+  return FidoDevice::open(node, kFidoTimeout).and_then([](FidoDevice device) {
+    return device.info();
+  });
+}
+
+Result<std::optional<TrustEntry>> read_trust(const std::filesystem::path& file,
+                                             const BrokerToken& token) {
+  return TrustStore::open(file).transform([&](const TrustStore& store) {
+    std::optional<TrustEntry> found;
+    if (token.endpoint) {
+      if (const TrustEntry* entry = store.find(trust_key(store, *token.endpoint))) found = *entry;
+    }
+    if (found || token.serial.empty()) return found;
+    for (const TrustEntry& entry : store.entries()) {
+      if (entry.serial == token.serial) found = entry;
+    }
+    return found;
+  });
+}
+
+}  // namespace
+
+WindowWork library_work(const Settings& settings, std::optional<std::filesystem::path> identity) {
+  const Paths paths = settings.paths();
+  std::optional<std::filesystem::path> fallback;
+  if (const std::string configured = settings.config().get("identity"); !configured.empty())
+    fallback = configured;
+  WindowWork work;
+  work.read_card = [](const std::string& reader) { return read_card(reader); };
+  work.read_fido = read_fido;
+  work.read_trust = [file = paths.known_tokens()](const BrokerToken& token) {
+    return read_trust(file, token);
+  };
+  work.identify = [](const std::string& node) { return wink(node, kFidoTimeout); };
+  work.run_doctor = [paths, identity, fallback](const std::optional<BrokerToken>& token,
+                                                const DoctorProgress& progress) {
+    DoctorOptions options;
+    options.paths = paths;
+    options.config_warnings = Config::load(paths).warnings();
+    options.identity = identity;
+    options.fallback_identity = fallback;
+    options.timeout = kDoctorTimeout;
+    options.console = [token](std::size_t) -> Result<std::optional<DoctorConsole>> {
+      if (!token || !token->endpoint) return std::nullopt;
+      return DoctorConsole{.endpoint = *token->endpoint,
+                           .device = token->serial.empty() ? token->id : token->serial};
+    };
+    return run_doctor(options, progress);
+  };
+  work.apply_fix = [](const DoctorFix& fix) { return apply_fix(fix, Elevation::kPolkit); };
+  return work;
+}
+
+}  // namespace gokeyctl::gui

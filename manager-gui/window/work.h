@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// What the window's pages have done beside the GUI thread.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "gokeyctl/broker.h"
+#include "gui/models/settings.h"
+#include "gui/pages/doctor_page.h"
+#include "gui/pages/fido_page.h"
+#include "gui/pages/openpgp_page.h"
+#include "gui/pages/settings_page.h"
+
+namespace gokeyctl::gui {
+
+struct WindowWork {
+  OpenPgpPage::ReadCard read_card;
+  FidoPage::ReadInfo read_fido;
+  // What is pinned for the token; nothing if nothing is.
+  std::function<Result<std::optional<TrustEntry>>(const BrokerToken& token)> read_trust;
+  // Has the token show which one it is.
+  std::function<Result<void>(const std::string& node)> identify;
+  // `token`: the one whose console is looked at, if any.
+  std::function<std::vector<DoctorCheck>(const std::optional<BrokerToken>& token,
+                                         const DoctorProgress& progress)>
+      run_doctor;
+  std::function<Result<void>(const DoctorFix& fix)> apply_fix;
+  Autostart autostart;
+};
+
+// All of it by the library. `identity`: the SSH key named outright, if one was.
+[[nodiscard]] WindowWork library_work(const Settings& settings,
+                                      std::optional<std::filesystem::path> identity);
+
+}  // namespace gokeyctl::gui
