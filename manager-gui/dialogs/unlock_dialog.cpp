@@ -462,7 +462,7 @@ void UnlockDialog::updateFields() {
   for (QAbstractButton* button : subkeys_->buttons()) button->setEnabled(free);
   hold_->setEnabled(free);
   const Status shown = status();
-  show(shown);
+  showStatus(shown);
   const bool counts = delayed && isVisible();
   if (counts && !second_.isActive()) second_.start();
   if (!counts) second_.stop();
@@ -474,7 +474,7 @@ void UnlockDialog::tick() {
   if (!was && passphrase_->isEnabled()) passphrase_->setFocus();
 }
 
-void UnlockDialog::show(const Status& status) {
+void UnlockDialog::showStatus(const Status& status) {
   status_symbol_->setVisible(!status.symbol.isEmpty());
   status_symbol_->setSymbol(status.symbol, status.tone);
   status_->setText(status.text);

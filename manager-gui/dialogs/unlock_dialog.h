@@ -74,7 +74,7 @@ class UnlockDialog : public QDialog {
   void refused(const Error& error);
   void keepLonger();
   void tick();
-  void show(const Status& status);
+  void showStatus(const Status& status);
   [[nodiscard]] Status status() const;
   [[nodiscard]] Status triesStatus() const;
   [[nodiscard]] Scope scope() const;

@@ -133,7 +133,7 @@ QWidget* SettingsPage::box(std::string_view key, const QString& label, const QSt
   column->addWidget(fixed);
   fixed->hide();
   connect(check, &QCheckBox::clicked, this,
-          [this, key](bool on) { show(settings_.setOn(key, on)); });
+          [this, key](bool on) { report(settings_.setOn(key, on)); });
   boxes_.push_back({check, key, fixed});
   return whole;
 }
@@ -163,7 +163,7 @@ QWidget* SettingsPage::idleLine() {
   line->addWidget(idle_minutes_);
   line->addWidget(end);
   const auto write = [this] {
-    show(settings_.set(keys::kLockWhenIdle, idle_->isChecked()
+    report(settings_.set(keys::kLockWhenIdle, idle_->isChecked()
                                                 ? idle_minutes_->currentData().toString()
                                                 : QStringLiteral("never")));
   };
@@ -184,18 +184,18 @@ QWidget* SettingsPage::choice(const QString& label, QComboBox* combo, std::strin
   line->addWidget(words);
   line->addWidget(combo);
   connect(combo, qOverload<int>(&QComboBox::activated), this,
-          [this, combo, key] { show(settings_.set(key, combo->currentData().toString())); });
+          [this, combo, key] { report(settings_.set(key, combo->currentData().toString())); });
   return whole;
 }
 
 QWidget* SettingsPage::autostartBox() {
   autostart_box_ = new QCheckBox(tr("Start when I log in"));
   autostart_box_->setMinimumHeight(gap::kPage);
-  connect(autostart_box_, &QCheckBox::clicked, this, [this](bool on) { show(autostart_.set(on)); });
+  connect(autostart_box_, &QCheckBox::clicked, this, [this](bool on) { report(autostart_.set(on)); });
   return autostart_box_;
 }
 
-void SettingsPage::show(const Result<void>& result) {
+void SettingsPage::report(const Result<void>& result) {
   if (!result) {
     message_->setError(result.error(), problem_sentence(result.error(), QString()));
     message_->show();
@@ -205,7 +205,7 @@ void SettingsPage::show(const Result<void>& result) {
   reload();  // what is shown is what is in force
 }
 
-void SettingsPage::restoreDefaults() { show(settings_.restoreDefaults()); }
+void SettingsPage::restoreDefaults() { report(settings_.restoreDefaults()); }
 
 void SettingsPage::reload() {
   for (const Box& box : boxes_) {

@@ -42,7 +42,7 @@ class SettingsPage : public Page {
   QWidget* idleLine();
   QWidget* choice(const QString& label, QComboBox* combo, std::string_view key);
   QWidget* autostartBox();
-  void show(const Result<void>& result);
+  void report(const Result<void>& result);
   void reload();
   void showWarnings();
 

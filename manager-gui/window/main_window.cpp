@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/window/main_window.h"
 
+#include <QAction>
 #include <QCloseEvent>
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -51,8 +52,6 @@ const QString kSettingsItem = QStringLiteral("\n settings");
 bool host_key_changed(const BrokerToken& token) {
   return token.known && token.problem && token.problem->code == Code::kHostKey;
 }
-
-bool is_new(const BrokerToken& token) { return !token.known && token.presented.has_value(); }
 
 bool in_factory_state(const BrokerToken& token) {
   return token.status && token.status->token.state == LifeCycle::kFactory;

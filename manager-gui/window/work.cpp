@@ -15,24 +15,23 @@ constexpr std::chrono::milliseconds kFidoTimeout(3000);
 constexpr std::chrono::milliseconds kDoctorTimeout(10000);
 
 Result<FidoInfo> read_fido(const std::string& node) {
-  return FidoDevice::open(node, kFidoTimeout).and_then([](FidoDevice device) {
-    return device.info();
-  });
+  Result<FidoDevice> device = FidoDevice::open(node, kFidoTimeout);
+  if (!device) return std::unexpected(device.error());
+  return device->info();
 }
 
 Result<std::optional<TrustEntry>> read_trust(const std::filesystem::path& file,
                                              const BrokerToken& token) {
-  return TrustStore::open(file).transform([&](const TrustStore& store) {
-    std::optional<TrustEntry> found;
-    if (token.endpoint) {
-      if (const TrustEntry* entry = store.find(trust_key(store, *token.endpoint))) found = *entry;
-    }
-    if (found || token.serial.empty()) return found;
-    for (const TrustEntry& entry : store.entries()) {
-      if (entry.serial == token.serial) found = entry;
-    }
-    return found;
-  });
+  const Result<TrustStore> store = TrustStore::open(file);
+  if (!store) return std::unexpected(store.error());
+  if (token.endpoint) {
+    if (const TrustEntry* entry = store->find(trust_key(*store, *token.endpoint))) return *entry;
+  }
+  std::optional<TrustEntry> found;
+  for (const TrustEntry& entry : store->entries()) {
+    if (!token.serial.empty() && entry.serial == token.serial) found = entry;
+  }
+  return found;
 }
 
 }  // namespace
