@@ -4,6 +4,7 @@
 
 #include <QVBoxLayout>
 
+#include "gokeyctl/host_key.h"
 #include "gui/widgets/label.h"
 #include "gui/widgets/layouts.h"
 #include "gui/widgets/qr_code.h"
@@ -14,9 +15,13 @@ namespace {
 
 constexpr int kTextWidth = 32;  // average characters
 
-QString words_of(const std::string& /*fingerprint*/) { return {}; }
-QString scanned_text(const std::string& fingerprint, const std::string& /*serial*/) {
-  return text(fingerprint);
+// Empty if it is no fingerprint.
+QString words_of(const std::string& fingerprint) {
+  const auto words = host_key_words(fingerprint);
+  QString all;
+  if (!words) return all;
+  for (const std::string& word : *words) all += text(word) + QLatin1Char(' ');
+  return all.trimmed();
 }
 
 }  // namespace
@@ -67,7 +72,7 @@ HostKeyView::HostKeyView(bool titled, QWidget* parent)
 
 void HostKeyView::setKey(const std::string& fingerprint, const std::string& serial) {
   text_->setFingerprint(fingerprint);
-  code_->setText(scanned_text(fingerprint, serial));
+  code_->setText(text(host_key_text(serial, fingerprint)));
   code_->setAccessibleDescription(text_->words());
 }
 

@@ -164,8 +164,8 @@ QWidget* SettingsPage::idleLine() {
   line->addWidget(end);
   const auto write = [this] {
     report(settings_.set(keys::kLockWhenIdle, idle_->isChecked()
-                                                ? idle_minutes_->currentData().toString()
-                                                : QStringLiteral("never")));
+                                                  ? idle_minutes_->currentData().toString()
+                                                  : QStringLiteral("never")));
   };
   connect(idle_, &QCheckBox::clicked, this, write);
   connect(idle_minutes_, qOverload<int>(&QComboBox::activated), this, [this, write] {
@@ -191,7 +191,8 @@ QWidget* SettingsPage::choice(const QString& label, QComboBox* combo, std::strin
 QWidget* SettingsPage::autostartBox() {
   autostart_box_ = new QCheckBox(tr("Start when I log in"));
   autostart_box_->setMinimumHeight(gap::kPage);
-  connect(autostart_box_, &QCheckBox::clicked, this, [this](bool on) { report(autostart_.set(on)); });
+  connect(autostart_box_, &QCheckBox::clicked, this,
+          [this](bool on) { report(autostart_.set(on)); });
   return autostart_box_;
 }
 

@@ -9,6 +9,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "gokeyctl/host_key.h"
 #include "gui/models/texts.h"
 #include "gui/pages/host_key_view.h"
 #include "gui/widgets/buttons.h"
@@ -201,7 +202,12 @@ void TrustPage::compare() {
   const QString pasted = scanned_->text().trimmed();
   answer_->setVisible(!pasted.isEmpty());
   if (pasted.isEmpty()) return;
-  if (pasted == text(fingerprint())) {
+  const Result<bool> same = is_scanned_host_key(fingerprint(), pasted.toStdString());
+  if (!same) {
+    answer_->setMessage(
+        InlineMessage::Kind::kWarning, tr("That is not a host key."),
+        tr("Paste the whole text of the code, the fingerprint, or the twelve words."));
+  } else if (*same) {
     answer_->setMessage(InlineMessage::Kind::kGood, tr("The same."), QString());
   } else {
     answer_->setMessage(InlineMessage::Kind::kError, tr("Different:"),

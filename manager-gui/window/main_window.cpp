@@ -18,6 +18,8 @@
 #include <set>
 #include <utility>
 
+#include "gui/dialogs/first_contact.h"
+#include "gui/dialogs/pinentry_unlock.h"
 #include "gui/dialogs/unlock_dialog.h"
 #include "gui/models/texts.h"
 #include "gui/pages/console_page.h"
@@ -189,12 +191,16 @@ void MainWindow::switchSide() {
 void MainWindow::tokenChanged(const QString& id) {
   const BrokerToken* token = desk_.token(id);
   if (unlock_ && unlock_->tokenId() == id && token != nullptr) unlock_->setToken(*token);
+  if (guide_ && guide_->tokenId() == id && token != nullptr) guide_->setToken(*token);
   if (id == token_) stale_ = false;
   dress();
 }
 
 void MainWindow::tokenRemoved(const QString& id) {
   if (unlock_ && unlock_->tokenId() == id) unlock_->setGone();
+  if (pinentry_ && pinentry_->tokenId() == id) pinentry_->stop();
+  // Who is not sure which token it is unplugs it.
+  if (guide_ && guide_->tokenId() == id) guide_->reject();
   if (id == token_) {
     token_.clear();
     chooseFirst();

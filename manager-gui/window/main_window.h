@@ -42,6 +42,9 @@ class SettingsPage;
 class TokenListModel;
 class TrustPage;
 class UnlockDialog;
+class FirstContact;
+class PinentryUnlock;
+struct UnlockWork;
 
 // The pages of one token, as the tabs have them.
 enum class View : std::uint8_t { kOverview, kOpenPgp, kFido, kConsole, kTrust };
@@ -129,6 +132,9 @@ class MainWindow : public QMainWindow {
   [[nodiscard]] static QString main_label(MainAction action);
   [[nodiscard]] Scope default_scope() const;
   void mainAction();
+  [[nodiscard]] UnlockWork unlockWork(const QString& id);
+  void showUnlock(UnlockDialog* dialog);
+  void unlockByPinentry(const BrokerToken& token, Scope scope);
   void step(int by);
   void switchSide();
   void copyShortId();
@@ -171,6 +177,8 @@ class MainWindow : public QMainWindow {
   std::map<QString, std::vector<PastRequest>> requests_;
   std::map<QString, quint64> dismissed_;
   QPointer<UnlockDialog> unlock_;
+  QPointer<PinentryUnlock> pinentry_;
+  QPointer<FirstContact> guide_;
 
   TokenListModel* tokens_ = nullptr;
   QWidget* side_ = nullptr;

@@ -14,6 +14,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "gui/dialogs/first_contact.h"
+#include "gui/dialogs/pinentry_unlock.h"
 #include "gui/dialogs/rename_dialog.h"
 #include "gui/dialogs/unlock_dialog.h"
 #include "gui/models/texts.h"
@@ -248,6 +250,37 @@ void MainWindow::openUnlock(const QString& id, Scope scope) {
     return;
   }
   if (unlock_) unlock_->close();
+  if (settings_.value(keys::kPinentry) == QLatin1String("always")) {
+    unlockByPinentry(*token, scope);
+    return;
+  }
+  // A window of its own, not a child that stays with a hidden parent.
+  showUnlock(new UnlockDialog(unlockWork(id), *token, scope, settings_.value(keys::kKeepUnlocked),
+                              isVisible() ? this : nullptr));
+}
+
+void MainWindow::showUnlock(UnlockDialog* dialog) {
+  unlock_ = dialog;
+  connect(dialog, &UnlockDialog::helpWanted, this, [this] {
+    present();
+    whatToDo();
+  });
+  connect(dialog, &UnlockDialog::announced, this, &MainWindow::say);
+  dialog->show();
+  dialog->raise();
+  dialog->activateWindow();
+}
+
+void MainWindow::unlockByPinentry(const BrokerToken& token, Scope scope) {
+  if (pinentry_) return;  // one question at a time
+  pinentry_ =
+      new PinentryUnlock(work_.ask_pinentry, settings_.value("pinentry-program").toStdString(),
+                         unlockWork(QString::fromStdString(token.id)), token, scope,
+                         hold_of(settings_.value(keys::kKeepUnlocked)), this);
+  connect(pinentry_, &PinentryUnlock::failed, this, &MainWindow::fail);
+}
+
+UnlockWork MainWindow::unlockWork(const QString& id) {
   UnlockWork work;
   work.unlock = [this, id](Scope keys, Secret passphrase, Hold hold,
                            UnlockWork::Done<KeysOutcome> done) {
@@ -259,21 +292,12 @@ void MainWindow::openUnlock(const QString& id, Scope scope) {
   work.lock = [this, id](Scope keys, UnlockWork::Done<KeysOutcome> done) {
     desk_.lock(id, keys, this, std::move(done));
   };
-  // A window of its own, not a child that stays with a hidden parent.
-  unlock_ = new UnlockDialog(std::move(work), *token, scope, settings_.value(keys::kKeepUnlocked),
-                             isVisible() ? this : nullptr);
-  connect(unlock_, &UnlockDialog::helpWanted, this, [this] {
-    present();
-    whatToDo();
-  });
-  connect(unlock_, &UnlockDialog::announced, this, &MainWindow::say);
-  unlock_->show();
-  unlock_->raise();
-  unlock_->activateWindow();
+  return work;
 }
 
 void MainWindow::closeSecrets() {
   if (unlock_) unlock_->reject();
+  if (pinentry_) pinentry_->stop();
 }
 
 void MainWindow::openRename(const QString& id) {
@@ -290,7 +314,44 @@ void MainWindow::openRename(const QString& id) {
   dialog->show();
 }
 
-void MainWindow::openGuide(const QString& /*id*/) {}
+void MainWindow::openGuide(const QString& id) {
+  const BrokerToken* token = desk_.token(id);
+  if (token == nullptr) return;
+  if (guide_ && guide_->tokenId() == id) {
+    guide_->raise();
+    guide_->activateWindow();
+    return;
+  }
+  if (guide_) guide_->close();
+  GuideWork work;
+  work.trust = [this, id](const std::string& fingerprint, GuideWork::Done<BrokerToken> done) {
+    desk_.trustHostKey(id, QString::fromStdString(fingerprint), this, std::move(done));
+  };
+  work.rename = [this, id](const QString& name, GuideWork::Done<BrokerToken> done) {
+    desk_.rename(id, name, this, std::move(done));
+  };
+  work.use_identity = [this](const std::filesystem::path& file) {
+    return settings_.set("identity", QString::fromStdString(file.string()));
+  };
+  work.try_unlocking = [this, id] {
+    const BrokerToken* tried = desk_.token(id);
+    if (tried == nullptr) return;
+    if (unlock_) unlock_->close();
+    // For one minute, whatever the person usually wants.
+    showUnlock(new UnlockDialog(unlockWork(id), *tried, Scope::kSignature, QStringLiteral("1m"),
+                                guide_ ? static_cast<QWidget*>(guide_) : this));
+  };
+  work.list = work_.list_identities;
+  work.try_all = work_.try_identities;
+  work.from_file = work_.identity_from_file;
+  work.create = work_.create_identity;
+  QStringList taken;
+  for (const BrokerToken& other : desk_.tokens()) {
+    if (other.id != token->id && other.nickname) taken << name_of(other);
+  }
+  guide_ = new FirstContact(std::move(work), *token, taken, isVisible() ? this : nullptr);
+  guide_->show();
+}
 
 void MainWindow::lock(Scope scope) {
   main_button_->setEnabled(false);

@@ -113,8 +113,8 @@ void SideDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given,
   const int high = QFontMetrics(normal).height();
   const int low = state.isEmpty() ? 0 : QFontMetrics(small).height();
   QRect line(words.left(), words.center().y() - (high + low) / 2, words.width(), high);
-  const auto align = static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft) |
-                                      Qt::AlignVCenter);
+  const auto align =
+      static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft) | Qt::AlignVCenter);
   painter->setFont(normal);
   painter->setPen(enabled ? strong : faded);
   painter->drawText(mirrored(line), align,

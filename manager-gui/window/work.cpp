@@ -12,7 +12,7 @@ namespace gokeyctl::gui {
 namespace {
 
 constexpr std::chrono::milliseconds kFidoTimeout(3000);
-constexpr std::chrono::milliseconds kDoctorTimeout(10000);
+constexpr std::chrono::milliseconds kConsoleTimeout(10000);
 
 Result<FidoInfo> read_fido(const std::string& node) {
   Result<FidoDevice> device = FidoDevice::open(node, kFidoTimeout);
@@ -55,7 +55,7 @@ WindowWork library_work(const Settings& settings, std::optional<std::filesystem:
     options.config_warnings = Config::load(paths).warnings();
     options.identity = identity;
     options.fallback_identity = fallback;
-    options.timeout = kDoctorTimeout;
+    options.timeout = kConsoleTimeout;
     options.console = [token](std::size_t) -> Result<std::optional<DoctorConsole>> {
       if (!token || !token->endpoint) return std::nullopt;
       return DoctorConsole{.endpoint = *token->endpoint,
@@ -64,6 +64,16 @@ WindowWork library_work(const Settings& settings, std::optional<std::filesystem:
     return run_doctor(options, progress);
   };
   work.apply_fix = [](const DoctorFix& fix) { return apply_fix(fix, Elevation::kPolkit); };
+  work.list_identities = [] { return list_identities(default_identity_places()); };
+  work.try_identities = [](const Endpoint& console, const std::string& fingerprint,
+                           const std::vector<SshIdentity>& identities) {
+    return try_identities(console, fingerprint, identities, kConsoleTimeout);
+  };
+  work.identity_from_file = identity_from_file;
+  work.create_identity = [](const std::filesystem::path& file) {
+    return create_identity(file, file.filename().string());
+  };
+  work.ask_pinentry = ask_pinentry;
   return work;
 }
 

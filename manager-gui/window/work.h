@@ -10,6 +10,8 @@
 #include <string>
 
 #include "gokeyctl/broker.h"
+#include "gokeyctl/identities.h"
+#include "gokeyctl/pinentry.h"
 #include "gui/models/settings.h"
 #include "gui/pages/doctor_page.h"
 #include "gui/pages/fido_page.h"
@@ -31,6 +33,14 @@ struct WindowWork {
       run_doctor;
   std::function<Result<void>(const DoctorFix& fix)> apply_fix;
   Autostart autostart;
+  // Of the guide, those that take time.
+  std::function<std::vector<SshIdentity>()> list_identities;
+  std::function<Result<std::vector<Acceptance>>(const Endpoint&, const std::string& fingerprint,
+                                                const std::vector<SshIdentity>&)>
+      try_identities;
+  std::function<Result<SshIdentity>(const std::filesystem::path&)> identity_from_file;
+  std::function<Result<SshIdentity>(const std::filesystem::path&)> create_identity;
+  std::function<Result<Secret>(const PinentryRequest&, int stop_fd)> ask_pinentry;
 };
 
 // All of it by the library. `identity`: the SSH key named outright, if one was.

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// Made-up tokens in every state, and a desk without a broker, for the window's tests.
+#pragma once
+
+#include <QTemporaryDir>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "gui/models/desk.h"
+#include "gui/models/link.h"
+#include "gui/models/settings.h"
+#include "gui/window/work.h"
+
+namespace gokeyctl::gui::samples {
+
+inline constexpr const char* kFingerprint = "SHA256:q7Hf2mXb9Tc0Lw4ZrYk1NnPde8UuVao3Ei6SjGtQhxA";
+inline constexpr const char* kOtherFingerprint =
+    "SHA256:Kd83PzzT0vR5nLb1QwYe7GhXsuC2mAf9Jo4Vt6iErBM";
+
+// Now plus so many seconds, RFC 3339 UTC.
+std::string time_from_now(int seconds);
+
+BrokerToken locked();
+BrokerToken unlocked();  // decryption, for ten minutes of which most are left
+BrokerToken both_unlocked();
+BrokerToken home();  // another token, locked
+BrokerToken classic();
+BrokerToken connecting();
+BrokerToken unreachable();
+BrokerToken boot_rom();
+BrokerToken factory();
+BrokerToken not_started();
+BrokerToken working();
+BrokerToken presence();
+BrokerToken presence_unknown();
+BrokerToken blocked();
+BrokerToken host_key_changed();
+BrokerToken fresh();  // never used here
+BrokerToken per_boot();
+
+CardInfo card();
+FidoInfo fido();
+std::vector<DoctorCheck> doctor_checks();
+
+// Keeps what was asked for until the test answers.
+class FakeLink : public Link {
+ public:
+  void refresh(const std::string&, Done<BrokerToken> done) override;
+  void unlock(const std::string&, Scope scope, Secret passphrase, Hold hold,
+              Done<KeysOutcome> done) override;
+  void shorten(const std::string&, Hold hold, Done<BrokerToken> done) override;
+  void lock(const std::string&, Scope scope, Done<KeysOutcome> done) override;
+  void lockAll(LockReason, Done<std::size_t> done) override;
+  void init(const std::string&, Done<bool>) override {}
+  void initFido(const std::string&, bool presence_test, Done<TokenStatus> done) override;
+  void confirmPresence(const std::string&, std::uint64_t number, Done<void> done) override;
+  void reboot(const std::string&, Done<void>) override { calls.push_back("reboot"); }
+  void trustHostKey(const std::string&, const std::string& fingerprint,
+                    Done<BrokerToken> done) override;
+  void forgetHostKey(const std::string&, Done<void>) override { calls.push_back("forget"); }
+  void rename(const std::string&, const std::string& name, Done<BrokerToken> done) override;
+  void addConsole(const Endpoint&, Done<BrokerToken>) override {}
+
+  void show(const BrokerToken& token);
+  void tell(BrokerEvent::Kind kind, const BrokerToken& token, std::vector<KeyUse> keys = {},
+            int seconds_ago = 0);
+
+  std::vector<std::string> calls;
+  std::string passphrase;  // of the last unlock
+  Hold hold;
+  Done<KeysOutcome> unlocking;
+  Done<KeysOutcome> locking;
+  Done<BrokerToken> shortening, trusting, renaming, refreshing;
+  Done<void> confirming;
+  Done<std::size_t> locking_all;
+};
+
+// A desk, its settings in a folder of their own, and work that answers from above.
+struct Stage {
+  Stage();
+  QTemporaryDir folder;
+  FakeLink link;
+  Desk desk{link};
+  Settings settings;
+  [[nodiscard]] WindowWork work() const;
+};
+
+}  // namespace gokeyctl::gui::samples
