@@ -25,6 +25,9 @@ namespace gokeyctl::cli {
 [[nodiscard]] Result<Reply> run_fido_info(Context& context);
 [[nodiscard]] Result<Reply> run_fido_credentials(Context& context);
 [[nodiscard]] Result<Reply> run_identify(Context& context);
+[[nodiscard]] Result<Reply> run_agent_run(Context& context);
+[[nodiscard]] Result<Reply> run_agent_status(Context& context);
+[[nodiscard]] Result<Reply> run_agent_stop(Context& context);
 [[nodiscard]] Result<Reply> run_card_info(Context& context);
 [[nodiscard]] Result<Reply> run_card_keys(Context& context);
 [[nodiscard]] Result<Reply> run_card_certificates(Context& context);

@@ -44,7 +44,7 @@ struct Invocation {
   bool dry_run = false;
   std::vector<std::string> arguments;
   std::map<std::string, std::string, std::less<>>
-      options;  // the command's own; a flag's value is empty
+      options;  // the command's own; a flag's value is empty, several values are lines
 
   [[nodiscard]] bool flag(std::string_view option) const {
     return options.find(option) != options.end();
@@ -53,6 +53,8 @@ struct Invocation {
     const auto found = options.find(option);
     return found == options.end() ? std::nullopt : std::optional(found->second);
   }
+  // Every value of an option that may be given several times.
+  [[nodiscard]] std::vector<std::string> values(std::string_view option) const;
   // A number the parser has checked.
   [[nodiscard]] std::optional<std::uint32_t> number(std::string_view option) const;
   [[nodiscard]] std::optional<std::string> argument(std::size_t index) const {

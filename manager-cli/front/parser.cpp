@@ -107,7 +107,9 @@ class Tree {
       slot.option = app.add_option(spelling(info), slot.values)
                         ->expected(1)
                         ->allow_extra_args(false)
-                        ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+                        ->multi_option_policy(info.kind == ValueKind::kTexts
+                                                  ? CLI::MultiOptionPolicy::TakeAll
+                                                  : CLI::MultiOptionPolicy::TakeLast);
     }
   }
 
@@ -205,6 +207,12 @@ void set_global(Invocation& inv, std::string_view name, const Slot& slot) {
   if (name == "version") inv.version = true;
 }
 
+std::string lines_of(const std::vector<std::string>& values) {
+  std::string lines;
+  for (const std::string& value : values) lines += (lines.empty() ? "" : "\n") + value;
+  return lines;
+}
+
 Result<void> take_options(Invocation& inv, const Tree& tree) {
   for (const Slot& slot : tree.slots()) {
     if (slot.option->count() == 0) continue;
@@ -219,7 +227,8 @@ Result<void> take_options(Invocation& inv, const Tree& tree) {
     } else if (slot.info == &dry_run_option()) {
       inv.dry_run = true;
     } else {
-      inv.options.emplace(slot.info->name, value);
+      inv.options.emplace(slot.info->name,
+                          slot.info->kind == ValueKind::kTexts ? lines_of(slot.values) : value);
     }
   }
   return {};
@@ -317,6 +326,19 @@ std::size_t distance(std::string_view a, std::string_view b) {
 std::optional<std::uint32_t> Invocation::number(std::string_view option) const {
   const std::optional<std::string> text = value(option);
   return text ? parse_number(*text) : std::nullopt;
+}
+
+std::vector<std::string> Invocation::values(std::string_view option) const {
+  std::vector<std::string> all;
+  std::string_view text = options.find(option) == options.end()
+                              ? std::string_view()
+                              : std::string_view(options.find(option)->second);
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    all.emplace_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return all;
 }
 
 Result<Invocation> parse(std::span<const std::string> arguments) {

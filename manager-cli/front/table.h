@@ -22,7 +22,8 @@ enum class Danger : std::uint8_t {
   kSevere,    // asks to type the token's id; elsewhere needs --yes and --device
 };
 
-enum class ValueKind : std::uint8_t { kFlag, kText, kNumber, kOptionalNumber };
+// kTexts may be given several times.
+enum class ValueKind : std::uint8_t { kFlag, kText, kTexts, kNumber, kOptionalNumber };
 
 // What a shell may offer for a value.
 enum class Complete : std::uint8_t {
@@ -100,5 +101,6 @@ struct EnvironmentInfo {
 extern const std::span<const CommandInfo> kTokenCommands;
 extern const std::span<const CommandInfo> kFidoCommands;
 extern const std::span<const CommandInfo> kHostCommands;
+extern const std::span<const CommandInfo> kAgentCommands;
 
 }  // namespace gokeyctl::cli

@@ -41,6 +41,8 @@ StopSignals::~StopSignals() {
   for (std::size_t i = 0; i < kSignals.size(); ++i) sigaction(kSignals[i], &before_[i], nullptr);
 }
 
+void StopSignals::ring() { on_signal(0); }
+
 int StopSignals::fd() const { return stop_pipe[0]; }
 
 bool StopSignals::stopped() const {

@@ -16,6 +16,8 @@ class StopSignals {
   StopSignals(const StopSignals&) = delete;
   StopSignals& operator=(const StopSignals&) = delete;
 
+  // As a signal would, from any thread: wakes who waits.
+  static void ring();
   [[nodiscard]] int fd() const;
   [[nodiscard]] bool stopped() const;
   // Waits for `fd` to become readable (-1: for nothing), at most `milliseconds` (-1: for ever).

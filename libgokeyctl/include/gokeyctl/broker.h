@@ -3,8 +3,9 @@
 //
 // The broker: one owner per token. It keeps one console session for each, turns what they say into
 // events, locks again what was unlocked for a time, and serves programs of the same person over a
-// socket in $XDG_RUNTIME_DIR. The desktop app runs one in a thread, `gokeyctl agent` runs one alone;
-// both are reached the same way, through BrokerClient. The lines on the socket: docs/broker.md.
+// socket in $XDG_RUNTIME_DIR. The desktop app runs one in a thread, `gokeyctl agent` runs one
+// alone; both are reached the same way, through BrokerClient. The lines on the socket:
+// docs/broker.md.
 #pragma once
 
 #include <chrono>
@@ -52,7 +53,7 @@ enum class LockReason : std::uint8_t {
 [[nodiscard]] GOKEYCTL_API std::string_view name(LockReason reason);  // "time-over", …
 
 struct PresenceRequest {
-  std::uint64_t number = 0;  // of this broker, never reused: a confirmation names it
+  std::uint64_t number = 0;                // of this broker, never reused: a confirmation names it
   std::optional<std::string> application;  // as TokenStatus::Presence; absent: not told
   std::optional<std::string> site;         // site_name(application)
   std::optional<std::string> asker;        // program that holds the FIDO node, if exactly one does
@@ -65,6 +66,7 @@ struct BrokerToken {
   std::string id;
   std::string serial;                   // 8 upper-case hex digits, or empty
   std::optional<std::string> nickname;  // of the trust store
+  std::optional<std::string> usb_port;  // "1-2.3", while it is plugged in
   bool attached = false;                // on USB now; or a console named outright that is watched
   bool connecting = false;              // the first answer is still awaited
   bool known = false;                   // its host key is pinned: not a token never used here
@@ -85,9 +87,20 @@ struct BrokerToken {
     Hold::Kind kind = Hold::Kind::kUntilLocked;
     std::optional<std::string> until;  // RFC 3339 UTC, of kFor
   };
-  std::vector<Held> held;  // unlocked keys
+  std::vector<Held> held;         // unlocked keys
   std::optional<KeyUse> working;  // an operation that runs now, as far as the token tells
   std::optional<PresenceRequest> presence;
+};
+
+// One line of JSON: docs/schema/broker-token.json.
+[[nodiscard]] GOKEYCTL_API std::string to_json(const BrokerToken& token);
+
+// A running broker.
+struct BrokerInfo {
+  std::uint32_t pid = 0;
+  std::string version;  // of its library
+  std::string since;    // RFC 3339 UTC
+  std::uint32_t clients = 0, tokens = 0;
 };
 
 struct BrokerEvent {
@@ -114,10 +127,10 @@ struct BrokerEvent {
 };
 
 struct BrokerOptions {
-  std::filesystem::path socket;     // default_broker_socket()
-  std::filesystem::path trust;      // the trust store's file
-  std::filesystem::path config;     // config.toml; read anew at each connection attempt
-  std::vector<Endpoint> consoles;   // besides those on USB, to be kept connected
+  std::filesystem::path socket;    // default_broker_socket()
+  std::filesystem::path trust;     // the trust store's file
+  std::filesystem::path config;    // config.toml; read anew at each connection attempt
+  std::vector<Endpoint> consoles;  // besides those on USB, to be kept connected
   std::optional<std::filesystem::path> identity;  // instead of the configured one
   bool watch_usb = true;
   Log log;
@@ -170,16 +183,22 @@ class GOKEYCTL_API BrokerClient {
   // First every token as it is (kToken), then what changes.
   void subscribe(std::function<void(const BrokerEvent&)> on_event);
   void tokens(Done<std::vector<BrokerToken>> done);
+  // The token's own events, as Console::events gives them.
+  void watch(const std::string& id, std::function<void(const ConsoleEvent&)> on_event,
+             Done<void> done);
   // Asks the token itself, whatever the broker remembers.
   void refresh(const std::string& id, Done<BrokerToken> done);
   // The passphrase goes through a pipe; the broker does not keep it. Errors as Console::unlock.
+  // Keys that are open already are locked first if their hold would end earlier than this one, so
+  // that only the passphrase lengthens it.
   void unlock(const std::string& id, Scope scope, const Secret& passphrase, Hold hold,
               Done<KeysOutcome> done);
   // Another end for what is unlocked: kUsage if it would be later than the present one.
   void shorten(const std::string& id, Hold hold, Done<BrokerToken> done);
   void lock(const std::string& id, Scope scope, Done<KeysOutcome> done);
   // Every token; only those that are held until the screen locks, for that reason, and every one
-  // for the others. The number of tokens that were unlocked; kPartial names those that did not answer.
+  // for the others. The number of tokens that were unlocked; kPartial names those that did not
+  // answer.
   void lock_all(LockReason reason, Done<std::size_t> done);
   void init(const std::string& id, Done<bool> done);
   void init_fido(const std::string& id, bool presence_test, Done<TokenStatus> done);
@@ -189,11 +208,16 @@ class GOKEYCTL_API BrokerClient {
   void build(const std::string& id, Done<std::string> done);
   void reboot(const std::string& id, Done<void> done);
   // Pins the key that was presented, if it is still this one, and connects.
-  void trust_host_key(const std::string& id, const std::string& fingerprint, Done<BrokerToken> done);
+  void trust_host_key(const std::string& id, const std::string& fingerprint,
+                      Done<BrokerToken> done);
   void forget_host_key(const std::string& id, Done<void> done);
   void rename(const std::string& id, const std::string& nickname, Done<BrokerToken> done);
   // Watches a console named outright as well, as -d console:HOST[:PORT] does.
   void add_console(const Endpoint& endpoint, Done<BrokerToken> done);
+
+  void info(Done<BrokerInfo> done);
+  // Ends the broker, which locks first what it holds for a time or until the screen locks.
+  void stop_broker(Done<void> done);
 
  private:
   struct Impl;

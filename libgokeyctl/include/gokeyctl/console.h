@@ -52,6 +52,7 @@ struct ConnectOptions {
   std::optional<std::filesystem::path> fallback_identity;
   std::string user = "gokey";
   std::chrono::milliseconds timeout{10000};  // for each step: connecting, logging in, one answer
+  int cancel_fd = -1;  // if ≥ 0: once it is readable, whatever waits ends with kCancelled
   // Asked before authentication when the host key is not the pinned one; true: go on. Absent:
   // refuse. Never asked for a strict entry: its key is the only one.
   std::function<bool(const HostKey&, TrustVerdict)> accept_host_key;
@@ -88,6 +89,7 @@ struct ConsoleEvent {
   std::optional<TokenStatus> status;  // of "status"
   // Who asks, of "presence-requested", as far as the firmware tells.
   std::optional<TokenStatus::Presence> presence;
+  std::optional<KeyUse> use;  // of "operation", "unlocked" and "locked", as far as it is known
 };
 
 // One SSH connection. Not thread-safe. Nothing is retried: an outcome that is not known is
@@ -122,7 +124,8 @@ class GOKEYCTL_API Console {
   [[nodiscard]] Result<void> reboot();
   [[nodiscard]] Result<std::string> build();
   // Streams events until `on_event` returns false, the connection ends (an error) or `stop_fd` (if
-  // ≥ 0) is readable.
+  // ≥ 0) is readable and what has arrived by then was told. May be called again, after other
+  // commands too, and misses nothing of what happened meanwhile.
   [[nodiscard]] Result<void> events(const std::function<bool(const ConsoleEvent&)>& on_event,
                                     int stop_fd = -1);
 

@@ -32,7 +32,11 @@ struct TrustEntry {
   TrustClass trust = TrustClass::kTofu;
   bool allow_unauthenticated_unlock = false;  // per-boot only
   std::string first_seen;                     // RFC 3339 UTC
+  std::string nickname = {};                  // what the person calls the token; may be empty
 };
+// What a token may be called: 1 to 64 bytes of UTF-8, without blanks at its ends, control
+// characters or a colon, and no leading dash, so that it can be typed behind -d. kUsage.
+[[nodiscard]] GOKEYCTL_API Result<void> check_nickname(std::string_view nickname);
 
 // What a presented key is to the store.
 enum class TrustVerdict : std::uint8_t { kKnown, kUnknown, kChanged, kPerBoot };

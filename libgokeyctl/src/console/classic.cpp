@@ -114,9 +114,11 @@ class ClassicConsole final : public ConsoleDialect {
 
   Result<void> events(const std::function<bool(const ConsoleEvent&)>& on_event,
                       int stop_fd) override {
+    // What the console logged amid the answers to commands since the last time.
+    shell_.note_lines(true);
     auto last = status();
     if (!last) return std::unexpected(last.error());
-    if (!on_event(status_event(*last))) return {};
+    if (!tell_noted(*last, on_event) || !on_event(status_event(*last))) return {};
     std::string pending;
     std::array<char, 4096> chunk;
     for (;;) {
@@ -168,6 +170,16 @@ class ClassicConsole final : public ConsoleDialect {
     return {};
   }
 
+  // False: on_event wants no more. What is left then is told the next time.
+  bool tell_noted(const TokenStatus& last,
+                  const std::function<bool(const ConsoleEvent&)>& on_event) {
+    for (auto line = shell_.next_noted(); line; line = shell_.next_noted()) {
+      const auto event = classic_event(*line, &last);
+      if (event && !on_event(*event)) return false;
+    }
+    return true;
+  }
+
   // False: on_event wants no more.
   Result<bool> take_lines(std::string& pending, TokenStatus& last,
                           const std::function<bool(const ConsoleEvent&)>& on_event) {
@@ -186,6 +198,7 @@ class ClassicConsole final : public ConsoleDialect {
     auto now = status();
     if (!now) return std::unexpected(now.error());
     pending.clear();
+    if (!tell_noted(*now, on_event)) return false;
     if (to_json(*now) == to_json(last)) return true;
     last = std::move(*now);
     return on_event(status_event(last));

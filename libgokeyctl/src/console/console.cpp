@@ -130,9 +130,10 @@ Result<Console> Console::connect(const ConnectOptions& options, TrustStore& trus
     impl->host_key = {key.type, key.fingerprint};
     return check_host_key(options, trust, impl->host_key);
   };
-  auto connection = transport::open_ssh(
-      {options.endpoint.host, options.endpoint.port, options.timeout, options.endpoint.interface},
-      login);
+  auto connection =
+      transport::open_ssh({options.endpoint.host, options.endpoint.port, options.timeout,
+                           options.endpoint.interface, options.cancel_fd},
+                          login);
   if (!connection) return std::unexpected(std::move(connection).error());
   impl->connection = std::move(*connection);
   if (auto found = impl->find_dialect(); !found) return std::unexpected(std::move(found).error());

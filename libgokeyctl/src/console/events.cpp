@@ -62,12 +62,16 @@ ConsoleEvent make_event(std::string_view name, nlohmann::ordered_json data) {
   return event;
 }
 
-nlohmann::ordered_json use_of(const std::string& fingerprint, const TokenStatus* last) {
-  if (last == nullptr) return nullptr;
+std::optional<KeyUse> use_of(const std::string& fingerprint, const TokenStatus* last) {
+  if (last == nullptr) return std::nullopt;
   for (const KeyStatus& key : last->openpgp.keys) {
-    if (key.fingerprint == fingerprint) return short_name(key.use);
+    if (key.fingerprint == fingerprint) return key.use;
   }
-  return nullptr;
+  return std::nullopt;
+}
+
+nlohmann::ordered_json or_null(std::optional<KeyUse> use) {
+  return use ? nlohmann::ordered_json(short_name(*use)) : nlohmann::ordered_json(nullptr);
 }
 
 // Who asks for presence. Absent where the firmware does not tell, or tells nonsense: the request
@@ -79,8 +83,20 @@ std::optional<TokenStatus::Presence> presence_of(const nlohmann::json& document)
   const base::JsonObject object(*data, "data", error);
   TokenStatus::Presence presence;
   if (object.has("application")) presence.application = object.text("application");
-  if (object.has("seconds")) presence.seconds_left = object.number("seconds");
+  if (object.has("seconds_left")) presence.seconds_left = object.number("seconds_left");
   return error || presence.application.empty() ? std::nullopt : std::optional(presence);
+}
+
+// Which key an event is about; absent where the token tells nothing that is known.
+std::optional<KeyUse> key_use_of(const nlohmann::json& document) {
+  const auto data = document.find("data");
+  if (data == document.end() || !data->is_object()) return std::nullopt;
+  const auto word = data->find("use");
+  if (word == data->end() || !word->is_string()) return std::nullopt;
+  for (const KeyUse use : {KeyUse::kSignature, KeyUse::kDecryption, KeyUse::kAuthentication}) {
+    if (word->get_ref<const std::string&>() == short_name(use)) return use;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -98,6 +114,7 @@ Result<ConsoleEvent> parse_event_line(std::string_view line) {
   // Made anew, so that nothing but JSON without control characters goes on to a terminal.
   event.json = document->dump(-1, ' ', true, nlohmann::json::error_handler_t::replace);
   if (event.name.starts_with("presence-")) event.presence = presence_of(*document);
+  event.use = key_use_of(*document);
   if (event.name != "status" || !object.has("data")) return event;
   auto status = parse_status_json((*document)["data"].dump());
   if (!status) return std::unexpected(std::move(status).error());
@@ -131,13 +148,19 @@ std::optional<ConsoleEvent> classic_event(std::string_view line, const TokenStat
   if (const auto verify = parse_verify_line(line)) {
     const bool unlocked = verify->outcome == VerifyOutcome::kUnlocked;
     if (!unlocked && verify->outcome != VerifyOutcome::kLocked) return std::nullopt;
-    return make_event(unlocked ? "unlocked" : "locked", {{"use", use_of(verify->fingerprint, last)},
-                                                         {"fingerprint", verify->fingerprint}});
+    const auto use = use_of(verify->fingerprint, last);
+    ConsoleEvent event = make_event(unlocked ? "unlocked" : "locked",
+                                    {{"use", or_null(use)}, {"fingerprint", verify->fingerprint}});
+    event.use = use;
+    return event;
   }
   for (const LogLine& known : kLogLines) {
     if (!line.ends_with(known.text)) continue;
     if (known.operation.empty()) return make_event(known.event, nlohmann::ordered_json::object());
-    return make_event(known.event, {{"operation", known.operation}});
+    ConsoleEvent event = make_event(known.event, {{"operation", known.operation}});
+    if (known.operation == "sign") event.use = KeyUse::kSignature;
+    if (known.operation == "decrypt") event.use = KeyUse::kDecryption;
+    return event;
   }
   return std::nullopt;
 }

@@ -3,6 +3,7 @@
 // The native console: one exec request for each command, answered with an exit status.
 #include <array>
 #include <cstring>
+#include <memory>
 #include <utility>
 
 #include "console/dialect.h"
@@ -134,19 +135,21 @@ class NativeConsole final : public ConsoleDialect {
 
   Result<void> events(const std::function<bool(const ConsoleEvent&)>& on_event,
                       int stop_fd) override {
-    auto link = connection_.exec("events", Deadline::in(timeout_));
-    if (!link) return std::unexpected(link.error());
-    std::string pending;
+    if (!events_) {
+      auto link = connection_.exec("events", Deadline::in(timeout_));
+      if (!link) return std::unexpected(link.error());
+      events_ = std::move(*link);
+    }
     std::array<char, 4096> chunk;
     for (;;) {
-      const auto count = (*link)->read_some(chunk, {Deadline::never(), stop_fd});
-      if (!count && count.error().code == Code::kCancelled) return {};
-      if (!count) return std::unexpected(count.error());
-      if (*count == 0) return std::unexpected(ended(**link));
-      pending.append(chunk.data(), *count);
-      const auto more = take_lines(pending, on_event);
+      const auto more = take_lines(pending_, on_event);
       if (!more) return std::unexpected(more.error());
       if (!*more) return {};
+      const auto count = events_->read_some(chunk, {Deadline::never(), stop_fd});
+      if (!count && count.error().code == Code::kCancelled) return {};
+      if (!count) return std::unexpected(count.error());
+      if (*count == 0) return std::unexpected(ended(*events_));
+      pending_.append(chunk.data(), *count);
     }
   }
 
@@ -164,7 +167,9 @@ class NativeConsole final : public ConsoleDialect {
       if (line.empty()) continue;
       const auto event = parse_event_line(line);
       if (!event) return std::unexpected(event.error());
-      if (!on_event(*event)) return false;
+      if (on_event(*event)) continue;
+      pending.erase(0, begin);
+      return false;
     }
     pending.erase(0, begin);
     if (pending.size() > kMaxAnswer)
@@ -271,6 +276,10 @@ class NativeConsole final : public ConsoleDialect {
 
   transport::Connection& connection_;
   std::chrono::milliseconds timeout_;
+  // The stream of events, kept open beside the commands once it was asked for, and what has come of
+  // a line.
+  std::unique_ptr<Link> events_;
+  std::string pending_;
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "console/dialect.h"
+#include "console/events.h"
 #include "gokeyctl/secret.h"
 
 namespace gokeyctl::console {
@@ -15,6 +16,7 @@ namespace {
 
 constexpr std::size_t kMaxAnswer = 64 * 1024;
 constexpr std::chrono::milliseconds kFarewell{300};
+constexpr std::size_t kMaxNoted = 64;
 
 }  // namespace
 
@@ -68,6 +70,7 @@ Result<std::string> ClassicShell::run(std::string_view command) {
   const auto complete = [&](std::string_view text) { return answer_in(text, command).has_value(); };
   if (auto read = read_until(transcript, complete, deadline); !read)
     return std::unexpected(std::move(read).error());
+  note(transcript.text());
   return std::string(answer_in(transcript.text(), command).value_or(""));
 }
 
@@ -86,6 +89,7 @@ Result<std::vector<std::string>> ClassicShell::run_with_passphrase(std::string_v
   if (!asks_passphrase(transcript.text(), command))
     return plain_lines(answer_in(transcript.text(), command).value_or(""));
 
+  note(transcript.text());
   transcript.wipe();
   sent = true;
   auto out = passphrase.expose([&](std::span<const std::uint8_t> bytes) {
@@ -95,7 +99,25 @@ Result<std::vector<std::string>> ClassicShell::run_with_passphrase(std::string_v
   if (!out) return std::unexpected(std::move(out).error());
   if (auto read = read_until(transcript, at_prompt, deadline); !read)
     return std::unexpected(std::move(read).error());
+  note(transcript.text());
   return plain_lines(transcript.text());
+}
+
+void ClassicShell::note(std::string_view received) {
+  if (!noting_) return;
+  for (std::string& line : plain_lines(received)) {
+    // Only lines of known words are kept, so that no echoed passphrase ever is.
+    if (!classic_event(line, nullptr)) continue;
+    if (noted_.size() == kMaxNoted) noted_.pop_front();
+    noted_.push_back(std::move(line));
+  }
+}
+
+std::optional<std::string> ClassicShell::next_noted() {
+  if (noted_.empty()) return std::nullopt;
+  std::string line = std::move(noted_.front());
+  noted_.pop_front();
+  return line;
 }
 
 Result<void> ClassicShell::send_last(std::string_view command) {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <chrono>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <span>
@@ -49,6 +50,11 @@ class ClassicShell {
                                                                      bool& sent);
   // Sends a line that the console answers by going away.
   [[nodiscard]] Result<void> send_last(std::string_view command);
+  // From now on whether lines that name an event are kept, from whatever the console sends while a
+  // command runs: log lines come unasked, amid answers too.
+  void note_lines(bool on) { noting_ = on; }
+  // The next of them.
+  [[nodiscard]] std::optional<std::string> next_noted();
   // More bytes of log lines; 0 once the session ended.
   [[nodiscard]] Result<std::size_t> listen(std::span<char> into, int stop_fd);
 
@@ -58,9 +64,14 @@ class ClassicShell {
                                         base::Deadline deadline);
   [[nodiscard]] Result<void> send_line(std::string_view command, base::Deadline deadline);
 
+  // Lines of the transcript that are events; an answer itself never is one of the kind.
+  void note(std::string_view received);
+
   std::unique_ptr<transport::Link> link_;
   std::chrono::milliseconds timeout_;
   bool ended_ = false;
+  bool noting_ = false;
+  std::deque<std::string> noted_;
 };
 
 }  // namespace gokeyctl::console

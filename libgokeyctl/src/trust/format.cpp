@@ -17,9 +17,9 @@ using base::JsonObject;
 constexpr std::size_t kMaxSize = 1024 * 1024;
 constexpr std::size_t kMaxDepth = 4;
 constexpr std::uint32_t kSchema = 1;
-constexpr std::array kMembers{"endpoint",  "serial", "fingerprint",
-                              "key_type",  "trust",  "allow_unauthenticated_unlock",
-                              "first_seen"};
+constexpr std::array kMembers{"endpoint",   "serial",  "fingerprint",
+                              "key_type",   "trust",   "allow_unauthenticated_unlock",
+                              "first_seen", "nickname"};
 constexpr std::array kClasses{TrustClass::kStrict, TrustClass::kTofu, TrustClass::kPerBoot};
 
 void refuse_unknown(const JsonObject& object, const nlohmann::json& value) {
@@ -53,6 +53,10 @@ TrustEntry read_entry(const JsonObject& object) {
   }
   entry.allow_unauthenticated_unlock = object.boolean("allow_unauthenticated_unlock");
   entry.first_seen = object.text("first_seen");
+  // Not in files of older versions.
+  if (object.has("nickname")) entry.nickname = object.text("nickname");
+  if (!entry.nickname.empty() && !check_nickname(entry.nickname))
+    object.fail("nickname", "is none");
   return entry;
 }
 
@@ -89,7 +93,8 @@ std::string format_entries(const std::vector<TrustEntry>& entries) {
          {"key_type", entry.key_type},
          {"trust", gokeyctl::name(entry.trust)},
          {"allow_unauthenticated_unlock", entry.allow_unauthenticated_unlock},
-         {"first_seen", entry.first_seen}});
+         {"first_seen", entry.first_seen},
+         {"nickname", entry.nickname}});
   }
   return document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }

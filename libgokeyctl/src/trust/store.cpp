@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/hex.h"
 #include "base/time.h"
+#include "gokeyctl/text.h"
 #include "gokeyctl/trust.h"
 #include "trust/format.h"
 
@@ -53,6 +54,22 @@ std::string_view name(TrustClass trust) {
       return "per-boot";
   }
   return "tofu";
+}
+
+Result<void> check_nickname(std::string_view nickname) {
+  constexpr std::size_t kMost = 64;
+  const bool fits = !nickname.empty() && nickname.size() <= kMost &&
+                    printable(nickname, kMost) == nickname && nickname.front() != '-' &&
+                    nickname.front() != ' ' && nickname.back() != ' ' &&
+                    nickname.find(':') == std::string_view::npos;
+  if (fits) return {};
+  return std::unexpected(
+      Error{.code = Code::kUsage,
+            .message = "name the token '" + printable(nickname, kMost) +
+                       "': a name has 1 to 64 bytes, no colon and no leading dash or blank",
+            .hint = {},
+            .details = {{"reason", "nickname"}},
+            .cause = nullptr});
 }
 
 Result<TrustStore> TrustStore::open(std::filesystem::path file) {

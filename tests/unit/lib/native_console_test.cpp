@@ -245,7 +245,7 @@ TEST_F(NativeConsoleTest, EventsAreLinesOfJson) {
 
 TEST(EventLineTest, PresenceSaysWhoAsks) {
   const auto event = parse_event_line(
-      R"({"event":"presence-requested","time":null,"data":{"application":"github.com","seconds":30}})");
+      R"({"event":"presence-requested","time":null,"data":{"application":"github.com","seconds_left":30}})");
   ASSERT_TRUE(event && event->presence);
   EXPECT_EQ(event->presence->application, "github.com");
   EXPECT_EQ(event->presence->seconds_left, 30U);

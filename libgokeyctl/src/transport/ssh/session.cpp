@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "transport/ssh/session.h"
 
+#include <array>
 #include <cerrno>
 #include <utility>
 
@@ -23,14 +24,16 @@ Session::~Session() {
 Result<void> Session::wait(const Until& until, std::string_view doing, int at_most_ms) const {
   const short wanted =
       (ssh_get_poll_flags(raw_) & SSH_WRITE_PENDING) != 0 ? POLLIN | POLLOUT : POLLIN;
-  pollfd waiting[2] = {{ssh_get_fd(raw_), wanted, 0}, {until.stop_fd, POLLIN, 0}};
+  // poll(2) passes over negative descriptors.
+  std::array<pollfd, 3> waiting{
+      {{ssh_get_fd(raw_), wanted, 0}, {until.stop_fd, POLLIN, 0}, {cancel_fd_, POLLIN, 0}}};
   for (;;) {
     const int left = until.deadline.poll_timeout();
     const bool cut = at_most_ms >= 0 && (left < 0 || left > at_most_ms);
     const int ready =
-        left == 0 ? 0 : ::poll(waiting, until.stop_fd >= 0 ? 2 : 1, cut ? at_most_ms : left);
+        left == 0 ? 0 : ::poll(waiting.data(), waiting.size(), cut ? at_most_ms : left);
     if (ready < 0 && errno == EINTR) continue;
-    if (ready > 0 && waiting[1].revents != 0) {
+    if (ready > 0 && (waiting[1].revents != 0 || waiting[2].revents != 0)) {
       return std::unexpected(Error{.code = Code::kCancelled,
                                    .message = std::string(doing) + ": stopped",
                                    .hint = {},

@@ -20,9 +20,11 @@ namespace gokeyctl::transport {
 class Session {
  public:
   Session() = default;
-  explicit Session(ssh_session raw) : raw_(raw) {}
+  // `cancel_fd` (if ≥ 0) ends whatever waits, with kCancelled, once it is readable.
+  explicit Session(ssh_session raw, int cancel_fd = -1) : raw_(raw), cancel_fd_(cancel_fd) {}
   ~Session();
-  Session(Session&& other) noexcept : raw_(std::exchange(other.raw_, nullptr)) {}
+  Session(Session&& other) noexcept
+      : raw_(std::exchange(other.raw_, nullptr)), cancel_fd_(other.cancel_fd_) {}
   Session& operator=(Session&&) = delete;
 
   [[nodiscard]] ssh_session get() const { return raw_; }
@@ -52,6 +54,7 @@ class Session {
 
  private:
   ssh_session raw_ = nullptr;
+  int cancel_fd_ = -1;
 };
 
 }  // namespace gokeyctl::transport

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "transport/ssh/socket.h"
 
+#include <array>
 #include <cerrno>
 #include <memory>
 #include <system_error>
@@ -37,6 +38,14 @@ Error timed_out(const TcpTarget& target) {
   return error;
 }
 
+Error cancelled(const TcpTarget& target) {
+  Error error = unreachable(target, "stopped");
+  error.code = Code::kCancelled;
+  error.hint.clear();
+  error.details.clear();
+  return error;
+}
+
 // Resolving a name may take longer than any deadline; addresses do not.
 Result<Addresses> resolve(const TcpTarget& target) {
   addrinfo hints{};
@@ -69,20 +78,33 @@ Result<void> bind_to(int fd, const TcpTarget& target) {
 }
 
 // 0, or an errno.
-int connect_one(int fd, const addrinfo& address, base::Deadline deadline) {
+int connect_one(int fd, const addrinfo& address, int cancel_fd, base::Deadline deadline) {
   if (::connect(fd, address.ai_addr, address.ai_addrlen) == 0) return 0;
   if (errno != EINPROGRESS) return errno;
   for (;;) {
-    pollfd waiting{fd, POLLOUT, 0};
-    const int ready = ::poll(&waiting, 1, deadline.poll_timeout());
+    std::array<pollfd, 2> waiting{{{fd, POLLOUT, 0}, {cancel_fd, POLLIN, 0}}};
+    const int ready = ::poll(waiting.data(), waiting.size(), deadline.poll_timeout());
     if (ready < 0 && errno == EINTR) continue;
     if (ready < 0) return errno;
     if (ready == 0) return ETIMEDOUT;
+    if (waiting[1].revents != 0) return ECANCELED;
     int error = 0;
     socklen_t size = sizeof error;
     if (::getsockopt(fd, SOL_SOCKET, SO_ERROR, &error, &size) != 0) return errno;
     return error;
   }
+}
+
+// Without Nagle's delay. A connection that is kept open learns that the other side is gone, at no
+// cost to this program: the kernel asks after 10 s of silence, and gives up after three times 5 s.
+void tune(int fd) {
+  constexpr std::array<std::array<int, 3>, 5> kOptions{{{IPPROTO_TCP, TCP_NODELAY, 1},
+                                                        {SOL_SOCKET, SO_KEEPALIVE, 1},
+                                                        {IPPROTO_TCP, TCP_KEEPIDLE, 10},
+                                                        {IPPROTO_TCP, TCP_KEEPINTVL, 5},
+                                                        {IPPROTO_TCP, TCP_KEEPCNT, 3}}};
+  for (const auto& [level, option, value] : kOptions)
+    static_cast<void>(::setsockopt(fd, level, option, &value, sizeof value));
 }
 
 }  // namespace
@@ -99,12 +121,13 @@ Result<base::Descriptor> connect_tcp(const TcpTarget& target, base::Deadline dea
     }
     if (auto bound = bind_to(fd.get(), target); !bound)
       return std::unexpected(std::move(bound).error());
-    why = connect_one(fd.get(), *at, deadline);
+    why = connect_one(fd.get(), *at, target.cancel_fd, deadline);
+    if (why == ECANCELED) break;
     if (why != 0) continue;
-    const int on = 1;
-    static_cast<void>(::setsockopt(fd.get(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on));
+    tune(fd.get());
     return fd;
   }
+  if (why == ECANCELED) return std::unexpected(cancelled(target));
   if (why == ETIMEDOUT) return std::unexpected(timed_out(target));
   return std::unexpected(unreachable(target, std::generic_category().message(why)));
 }

@@ -15,6 +15,7 @@ struct TcpTarget {
   std::string host;
   std::uint16_t port = 0;
   std::string interface;  // empty: any
+  int cancel_fd = -1;     // readable: kCancelled
 };
 
 // A TCP connection without Nagle's delay, non-blocking. kUnreachable, kTimeout; kNoPermission when

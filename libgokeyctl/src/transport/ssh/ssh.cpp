@@ -74,9 +74,9 @@ Result<void> set_options(ssh_session raw, const SshTarget& target, const std::st
 Result<Session> handshake(const SshTarget& target, const std::string& user) {
   constexpr std::string_view kDoing = "talk SSH with the console";
   const auto deadline = base::Deadline::in(target.timeout);
-  auto fd = connect_tcp({target.host, target.port, target.interface}, deadline);
+  auto fd = connect_tcp({target.host, target.port, target.interface, target.cancel_fd}, deadline);
   if (!fd) return std::unexpected(std::move(fd).error());
-  Session session(ssh_new());
+  Session session(ssh_new(), target.cancel_fd);
   if (session.get() == nullptr) return std::unexpected(internal("out of memory"));
   // From here on libssh closes the socket.
   if (auto set = set_options(session.get(), target, user, fd->get()); !set)
@@ -85,6 +85,7 @@ Result<Session> handshake(const SshTarget& target, const std::string& user) {
   ssh_set_blocking(session.get(), 0);
   const auto outcome =
       session.drive([&] { return ssh_connect(session.get()); }, SSH_AGAIN, {deadline}, kDoing);
+  if (!outcome && outcome.error().code != Code::kTimeout) return std::unexpected(outcome.error());
   if (!outcome) {
     // Connected, yet no answer: nothing was asked for, so nothing can have happened.
     Error error = outcome.error();

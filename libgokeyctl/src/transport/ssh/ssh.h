@@ -25,6 +25,7 @@ struct SshTarget {
   std::uint16_t port = 22;
   std::chrono::milliseconds timeout{10000};  // for each step
   std::string interface = {};  // the only network interface to go through; empty: as the routes say
+  int cancel_fd = -1;          // readable: whatever waits ends with kCancelled
 };
 
 struct SshLogin {

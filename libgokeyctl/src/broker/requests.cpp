@@ -1,0 +1,427 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// What clients ask of tokens.
+#include <algorithm>
+#include <utility>
+
+#include "base/hex.h"
+#include "broker/answer.h"
+#include "broker/growth.h"
+#include "broker/tokens.h"
+
+namespace gokeyctl::broker {
+namespace {
+
+using Kind = Request::Kind;
+
+Error error(Code code, std::string message, std::string hint, std::string reason) {
+  return Error{.code = code,
+               .message = std::move(message),
+               .hint = std::move(hint),
+               .details = {{"reason", std::move(reason)}},
+               .cause = nullptr};
+}
+
+Error no_such_token(const std::string& id) {
+  return error(Code::kNoToken, "there is no token '" + id + "'", "gokeyctl list", "no-such-token");
+}
+
+Error gone() { return error(Code::kNoToken, "the token was taken away", "", "removed"); }
+
+Error not_attached() {
+  return error(Code::kNoToken, "the token is not attached", "plug it in", "not-attached");
+}
+
+Error no_request(bool another) {
+  return error(Code::kNoPresenceRequest,
+               another ? "confirm presence: another request waits by now"
+                       : "confirm presence: nothing waits for it",
+               "it may have been too late: start again in the browser",
+               another ? "other-request" : "not-requested");
+}
+
+template <typename T>
+Result<Tokens::Data> failed(const Result<T>& result) {
+  return std::unexpected(result.error());
+}
+
+}  // namespace
+
+template <typename T>
+void Tokens::use(Token& token, std::function<Result<T>(Session&)> work,
+                 std::function<void(Token*, const Result<T>&)> then) {
+  if (!token.session) {
+    then(&token, std::unexpected(token.record.known.problem.value_or(not_attached())));
+    return;
+  }
+  token.session->post([this, number = token.number, options = connect_options(token),
+                       work = std::move(work), then = std::move(then)](Session& session) {
+    Result<T> result = std::unexpected(gone());
+    if (!session.connected() && !session.stopping()) {
+      const Attempt attempt = session.connect(options, options_.trust, {});
+      loop_.post([this, number, attempt] {
+        if (Token* found = by_number(number)) connected(*found, attempt);
+      });
+      if (!attempt.status) result = std::unexpected(attempt.status.error());
+    }
+    bool was_lost = false;
+    if (session.connected() && !session.stopping()) {
+      result = work(session);
+      was_lost = !session.connected();
+    }
+    loop_.post([this, number, then, result, was_lost] {
+      Token* found = by_number(number);
+      if (found != nullptr && was_lost && !result) lost(*found, result.error());
+      then(found, result);
+    });
+  });
+}
+
+template <typename T>
+void Tokens::ask(Token& token, std::function<Result<T>(Console&)> work,
+                 std::function<Data(const T&)> to_json, Reply reply) {
+  use<T>(
+      token, [work = std::move(work)](Session& session) { return session.use<T>(work); },
+      [to_json = std::move(to_json), reply = std::move(reply)](Token*, const Result<T>& result) {
+        reply(result ? Result<Data>(to_json(*result)) : failed(result));
+      });
+}
+
+void Tokens::refresh(Token& token, Reply reply) {
+  use<TokenStatus>(
+      token,
+      [this, number = token.number](Session& session) {
+        auto status = session.use<TokenStatus>([](Console& console) { return console.status(); });
+        if (status) post_told(session, number, *status);
+        return status;
+      },
+      [reply = std::move(reply)](Token* found, const Result<TokenStatus>& status) {
+        if (!status) return reply(failed(status));
+        if (found == nullptr) return reply(std::unexpected(gone()));
+        reply(json_of(found->record.view(Moment::now())));
+      });
+}
+
+void Tokens::unlock(Token& token, const Request& request, std::shared_ptr<Passphrase> passphrase,
+                    Reply reply) {
+  // A longer time is for who knows the passphrase, and an open key lets any pass.
+  const bool lock_first = token.record.lengthens(request.scope, request.hold, Moment::now());
+  const auto work = [this, number = token.number, request, lock_first,
+                     passphrase](Session& session) -> Result<KeysOutcome> {
+    loop_.post([this, number, request] {
+      if (Token* found = by_number(number)) found->record.begin_unlock(request.scope, request.hold);
+    });
+    Result<KeysOutcome> outcome =
+        session.use<KeysOutcome>([&](Console& console) -> Result<KeysOutcome> {
+          if (lock_first) {
+            if (auto locked = console.lock(request.scope); !locked) return locked;
+          }
+          return console.unlock(request.scope, passphrase->secret);
+        });
+    passphrase->secret.wipe();
+    if (outcome) post_told(session, number, session.settle(outcome->status));
+    return outcome;
+  };
+  use<KeysOutcome>(
+      token, work,
+      [this, reply = std::move(reply)](Token* found, const Result<KeysOutcome>& outcome) {
+        if (found != nullptr) {
+          found->record.end_unlock(outcome ? outcome->already : std::vector<KeyUse>{},
+                                   Moment::now());
+          publish_view(*found);
+        }
+        reply(outcome ? Result<Data>(json_of(*outcome)) : failed(outcome));
+      });
+}
+
+void Tokens::lock(Token& token, Scope scope, LockReason reason,
+                  std::function<void(Token*, const Result<KeysOutcome>&)> then) {
+  const auto work = [this, number = token.number, scope,
+                     reason](Session& session) -> Result<KeysOutcome> {
+    loop_.post([this, number, reason] {
+      if (Token* found = by_number(number)) found->record.begin_lock(reason);
+    });
+    Result<KeysOutcome> outcome =
+        session.use<KeysOutcome>([&](Console& console) { return console.lock(scope); });
+    if (outcome) post_told(session, number, session.settle(outcome->status));
+    return outcome;
+  };
+  use<KeysOutcome>(token, work,
+                   [then = std::move(then)](Token* found, const Result<KeysOutcome>& outcome) {
+                     if (found != nullptr) found->record.end_lock();
+                     then(found, outcome);
+                   });
+}
+
+// The time is over. What the token does not acknowledge is said, and tried again.
+void Tokens::lock_due(Token& token) {
+  const std::vector<KeyUse> due = token.record.due(Moment::now());
+  if (due.empty() || token.relocking) return;
+  token.relocking = true;
+  lock(token, scope_of(due), LockReason::kTimeOver,
+       [this](Token* found, const Result<KeysOutcome>& outcome) {
+         if (found == nullptr) return;
+         found->relocking = false;
+         if (outcome || outcome.error().code == Code::kNotInitialised) {
+           found->relock_failures = 0;
+           found->relock_at.reset();
+           return arm(*found);
+         }
+         found->relock_at = BootClock::now() + growing_delay(found->relock_failures++);
+         Error why = wrap(outcome.error(),
+                          "lock at the end of the time: the token did not acknowledge it, its keys "
+                          "may still be unlocked");
+         why.details["reason"] = "lock-not-acknowledged";
+         why.hint = "if it is within reach, unplug it";
+         publish(*found, found->record.lose(why, Moment::now()));
+       });
+}
+
+void Tokens::lock_all(LockReason reason, Reply reply) {
+  struct Round {
+    std::size_t waiting = 1, locked = 0;
+    std::string failed;
+    Reply reply;
+  };
+  auto round = std::make_shared<Round>();
+  round->reply = std::move(reply);
+  const auto one_less = [round] {
+    if (--round->waiting > 0) return;
+    if (round->failed.empty()) return round->reply(Data{{"locked", round->locked}});
+    Error partial = error(Code::kPartial, "lock all: no acknowledgement from" + round->failed,
+                          "gokeyctl status --all", "some-failed");
+    partial.details["locked"] = std::to_string(round->locked);
+    round->reply(std::unexpected(std::move(partial)));
+  };
+  // By number, because a failure at once may change the list.
+  std::vector<std::uint64_t> numbers;
+  for (const auto& token : tokens_) numbers.push_back(token->number);
+  for (const std::uint64_t number : numbers) {
+    Token* token = by_number(number);
+    if (token == nullptr || !token->session) continue;
+    const std::vector<KeyUse> keys = reason == LockReason::kScreenLocked
+                                         ? token->record.held(Hold::Kind::kUntilScreenLock)
+                                         : token->record.open_keys();
+    if (keys.empty()) continue;
+    ++round->waiting;
+    lock(
+        *token, scope_of(keys), reason,
+        [round, one_less, id = token->record.known.id](Token*, const Result<KeysOutcome>& outcome) {
+          if (outcome) {
+            ++round->locked;
+          } else {
+            round->failed += " " + id;
+          }
+          one_less();
+        });
+  }
+  one_less();
+}
+
+void Tokens::let_go(std::function<void()> done) {
+  auto waiting = std::make_shared<std::size_t>(1);
+  const auto one_less = [waiting, done = std::move(done)] {
+    if (--*waiting == 0) done();
+  };
+  std::vector<std::uint64_t> numbers;
+  for (const auto& token : tokens_) numbers.push_back(token->number);
+  for (const std::uint64_t number : numbers) {
+    Token* token = by_number(number);
+    if (token == nullptr || !token->session) continue;
+    std::vector<KeyUse> keys = token->record.held(Hold::Kind::kFor);
+    for (const KeyUse use : token->record.held(Hold::Kind::kUntilScreenLock)) keys.push_back(use);
+    if (keys.empty()) continue;
+    ++*waiting;
+    lock(*token, scope_of(keys), LockReason::kAsked,
+         [one_less](Token*, const Result<KeysOutcome>&) { one_less(); });
+  }
+  one_less();
+}
+
+void Tokens::shorten(Token& token, const Hold& hold, const Reply& reply) {
+  const Moment now = Moment::now();
+  if (token.record.open_keys().empty())
+    return reply(std::unexpected(
+        error(Code::kLocked, "change the time: no key is unlocked", "gokeyctl unlock", "locked")));
+  if (token.record.lengthens(Scope::kAll, hold, now))
+    return reply(
+        std::unexpected(error(Code::kUsage, "change the time: a longer one needs the passphrase",
+                              "unlock again", "later-end")));
+  token.record.shorten(hold, now);
+  publish_view(token);
+  reply(json_of(token.record.view(now)));
+}
+
+void Tokens::confirm(Token& token, std::uint32_t number, Reply reply) {
+  const auto& pending = token.record.presence();
+  if (!pending || pending->number != number)
+    return reply(std::unexpected(no_request(pending.has_value())));
+  use<bool>(
+      token,
+      [generation = pending->generation](Session& session) {
+        return session.use<bool>([&](Console& console) -> Result<bool> {
+          // Told by now is all that happened before: this request may be over, or another begun.
+          if (session.presence_generation() != generation) return std::unexpected(no_request(true));
+          if (auto done = console.confirm_presence(); !done) return std::unexpected(done.error());
+          return true;
+        });
+      },
+      [reply = std::move(reply)](Token*, const Result<bool>& done) {
+        reply(done ? Result<Data>(Data::object()) : failed(done));
+      });
+}
+
+void Tokens::trust_host_key(Token& token, const std::string& fingerprint, Reply reply) {
+  if (!token.session) return reply(std::unexpected(not_attached()));
+  if (!token.record.known.presented || token.record.known.problem) {
+    return reply(std::unexpected(error(Code::kUsage, "trust the host key: no unknown one waits", "",
+                                       "no-unknown-host-key")));
+  }
+  // Only this very key, and only while none is pinned.
+  connect(
+      token,
+      [fingerprint](const HostKey& key, TrustVerdict verdict) {
+        return verdict == TrustVerdict::kUnknown && key.fingerprint == fingerprint;
+      },
+      [reply = std::move(reply)](Token* found) {
+        if (found == nullptr) return reply(std::unexpected(gone()));
+        const BrokerToken view = found->record.view(Moment::now());
+        if (view.problem) return reply(std::unexpected(*view.problem));
+        if (view.presented)
+          return reply(std::unexpected(error(Code::kHostKey,
+                                             "trust the host key: the console shows another one",
+                                             "compare it anew", "other-host-key")));
+        reply(json_of(view));
+      });
+}
+
+void Tokens::forget_host_key(Token& token, const Reply& reply) {
+  auto trust = TrustStore::open(options_.trust);
+  if (!trust) return reply(failed(trust));
+  BrokerToken& known = token.record.known;
+  if (!known.endpoint && known.serial.empty()) return reply(std::unexpected(not_attached()));
+  const auto removed =
+      trust->forget(known.endpoint ? trust_key(*trust, *known.endpoint) : known.serial);
+  if (!removed) return reply(failed(removed));
+  reload_trust();
+  if (token.session) {
+    connect(token);  // shows its key anew
+  } else {
+    publish_view(token);
+  }
+  reply(Data{{"removed", *removed}});
+}
+
+void Tokens::rename(Token& token, const std::string& nickname, const Reply& reply) {
+  if (!nickname.empty()) {
+    if (auto fits = check_nickname(nickname); !fits) return reply(failed(fits));
+  }
+  auto trust = TrustStore::open(options_.trust);
+  if (!trust) return reply(failed(trust));
+  const BrokerToken& known = token.record.known;
+  const std::string key =
+      known.endpoint ? trust_key(*trust, *known.endpoint) : "usb:" + known.serial;
+  const TrustEntry* entry = trust->find(key);
+  if (entry == nullptr)
+    return reply(
+        std::unexpected(error(Code::kHostKey, "name the token: its host key is not trusted yet",
+                              "gokeyctl host-key pin", "unknown-host-key")));
+  const bool taken = std::ranges::any_of(trust->entries(), [&](const TrustEntry& other) {
+    return !nickname.empty() && other.nickname == nickname && other.endpoint != key &&
+           (other.serial.empty() || other.serial != entry->serial);
+  });
+  if (taken)
+    return reply(std::unexpected(
+        error(Code::kUsage, "name the token: another one has the name '" + nickname + "'", "",
+              "nickname-taken")));
+  TrustEntry renamed = *entry;
+  renamed.nickname = nickname;
+  if (auto written = trust->pin(std::move(renamed)); !written) return reply(failed(written));
+  reload_trust();
+  publish_view(token);
+  reply(json_of(token.record.view(Moment::now())));
+}
+
+void Tokens::handle(const Request& request, std::shared_ptr<Passphrase> passphrase, Reply reply) {
+  switch (request.kind) {
+    case Kind::kTokens: {
+      Data list = Data::array();
+      for (const BrokerToken& view : views()) list.push_back(json_of(view));
+      return reply(std::move(list));
+    }
+    case Kind::kLockAll:
+      return lock_all(request.reason, std::move(reply));
+    case Kind::kAddConsole: {
+      const std::string id = add_console(request.endpoint);
+      const Token* token = find(id);
+      if (token == nullptr) return reply(std::unexpected(no_such_token(id)));
+      return reply(json_of(token->record.view(Moment::now())));
+    }
+    default:
+      break;
+  }
+  Token* token = find(request.token);
+  if (token == nullptr) return reply(std::unexpected(no_such_token(request.token)));
+  switch (request.kind) {
+    case Kind::kRefresh:
+      return refresh(*token, std::move(reply));
+    case Kind::kUnlock:
+      return unlock(*token, request, std::move(passphrase), std::move(reply));
+    case Kind::kShorten:
+      return shorten(*token, request.hold, reply);
+    case Kind::kLock:
+      return lock(*token, request.scope, LockReason::kAsked,
+                  [reply = std::move(reply)](Token*, const Result<KeysOutcome>& outcome) {
+                    reply(outcome ? Result<Data>(json_of(*outcome)) : failed(outcome));
+                  });
+    case Kind::kInit:
+      return ask<bool>(
+          *token, [](Console& console) { return console.init(); },
+          [](const bool& changed) { return Data{{"changed", changed}}; }, std::move(reply));
+    case Kind::kInitFido:
+      return ask<TokenStatus>(
+          *token,
+          [test = request.presence_test](Console& console) { return console.init_fido(test); },
+          [](const TokenStatus& status) { return Data::parse(to_json(status)); }, std::move(reply));
+    case Kind::kConfirmPresence:
+      return confirm(*token, request.number, std::move(reply));
+    case Kind::kRand:
+      return ask<std::vector<std::uint8_t>>(
+          *token, [](Console& console) { return console.rand(); },
+          [](const std::vector<std::uint8_t>& bytes) {
+            return Data{{"bytes", base::hex_lower(bytes)}};
+          },
+          std::move(reply));
+    case Kind::kBuild:
+      return ask<std::string>(
+          *token, [](Console& console) { return console.build(); },
+          [](const std::string& text) { return Data{{"text", text}}; }, std::move(reply));
+    case Kind::kReboot:
+      return use<bool>(
+          *token,
+          [](Session& session) {
+            auto done = session.use<bool>([](Console& console) -> Result<bool> {
+              if (auto told = console.reboot(); !told) return std::unexpected(told.error());
+              return true;
+            });
+            session.disconnect();
+            return done;
+          },
+          [this, reply = std::move(reply)](Token* found, const Result<bool>& done) {
+            if (found != nullptr && done) connect(*found);
+            reply(done ? Result<Data>(Data::object()) : failed(done));
+          });
+    case Kind::kTrustHostKey:
+      return trust_host_key(*token, request.text, std::move(reply));
+    case Kind::kForgetHostKey:
+      return forget_host_key(*token, reply);
+    case Kind::kRename:
+      return rename(*token, request.text, reply);
+    default:
+      return reply(
+          std::unexpected(error(Code::kUsage, "no such request of a token", "", "request")));
+  }
+}
+
+}  // namespace gokeyctl::broker

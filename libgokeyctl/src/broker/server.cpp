@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+#include "broker/server.h"
+
+#include <utility>
+#include <vector>
+
+#include <poll.h>
+
+#include "broker/answer.h"
+
+namespace gokeyctl::broker {
+namespace {
+
+constexpr std::size_t kMaxClients = 64;
+constexpr unsigned kMaxUnanswered = 64;
+// What a client may leave unread, besides what the kernel keeps for it.
+constexpr std::size_t kMaxQueue = 2 * kMaxAnswer;
+
+Error too_many(std::string what) {
+  return Error{.code = Code::kBusy,
+               .message = std::move(what),
+               .hint = {},
+               .details = {{"reason", "too-many"}},
+               .cause = nullptr};
+}
+
+Result<std::shared_ptr<Passphrase>> passphrase_of(const Request& request,
+                                                  const base::Descriptor& attached) {
+  if (request.kind != Request::Kind::kUnlock) return nullptr;
+  auto no_core = std::make_unique<NotDumpable>();
+  auto secret = take_from_pipe(attached);
+  if (!secret) return std::unexpected(secret.error());
+  return std::make_shared<Passphrase>(std::move(no_core), std::move(*secret));
+}
+
+}  // namespace
+
+Server::Server(Loop& loop, Rendezvous rendezvous, const Log& log)
+    : loop_(loop), rendezvous_(std::move(rendezvous)), log_(log) {}
+
+Server::~Server() {
+  for (const auto& [number, client] : clients_) loop_.unwatch(client.socket.fd());
+  loop_.unwatch(rendezvous_.fd());
+}
+
+void Server::serve(Handler handler) {
+  handler_ = std::move(handler);
+  loop_.watch(rendezvous_.fd(), POLLIN, [this] { come_in(); });
+}
+
+void Server::come_in() {
+  base::Descriptor fd = rendezvous_.accept();
+  if (!fd) return;
+  const std::uint64_t number = ++last_client_;
+  const int raw = fd.get();
+  clients_.emplace(number,
+                   Client{LineSocket(std::move(fd), {kMaxRequest, kMaxQueue}), false, {}, 0});
+  if (clients_.size() > kMaxClients) {
+    const Error why = too_many("the broker has too many clients");
+    return drop(number, &why);
+  }
+  loop_.watch(raw, POLLIN, [this, number] { hear(number); });
+}
+
+void Server::hear(std::uint64_t number) {
+  const auto found = clients_.find(number);
+  if (found == clients_.end()) return;
+  if (auto sent = found->second.socket.flush(); !sent) return drop(number, nullptr);
+  const auto more = found->second.socket.receive(
+      [this, number](std::string_view line, base::Descriptor attached) {
+        return take(number, line, std::move(attached));
+      });
+  if (!clients_.contains(number)) return;
+  if (!more) return drop(number, &more.error());
+  if (!*more) return drop(number, nullptr);
+  wait_to_write(number);
+}
+
+// False: the client is gone.
+bool Server::take(std::uint64_t number, std::string_view line, base::Descriptor attached) {
+  const auto request = parse_request(line);
+  if (!request) {
+    const Error why = wrap(request.error(), "understand a request: " + request.error().message);
+    drop(number, &why);
+    return false;
+  }
+  Client& client = clients_.at(number);
+  const Tokens::Reply reply = [this, number, id = request->id](const Result<Tokens::Data>& data) {
+    const auto found = clients_.find(number);
+    if (found == clients_.end()) return;  // it did not wait
+    --found->second.unanswered;
+    send(number, format_answer(id, data));
+  };
+  ++client.unanswered;
+  if (client.unanswered > kMaxUnanswered) {
+    reply(std::unexpected(too_many("the broker has not answered 64 earlier requests yet")));
+  } else if (auto passphrase = passphrase_of(*request, attached); !passphrase) {
+    reply(std::unexpected(passphrase.error()));
+  } else {
+    handler_(number, *request, std::move(*passphrase), reply);
+  }
+  return clients_.contains(number);
+}
+
+void Server::send(std::uint64_t number, std::string line) {
+  const auto found = clients_.find(number);
+  if (found == clients_.end()) return;
+  if (auto sent = found->second.socket.send(std::move(line)); !sent)
+    return drop(number, &sent.error());
+  wait_to_write(number);
+}
+
+void Server::wait_to_write(std::uint64_t number) {
+  const auto found = clients_.find(number);
+  if (found == clients_.end()) return;
+  const LineSocket& socket = found->second.socket;
+  const short events = socket.wants_write() ? POLLIN | POLLOUT : POLLIN;
+  loop_.watch(socket.fd(), events, [this, number] { hear(number); });
+}
+
+// With `why` the client is told, if it still reads.
+void Server::drop(std::uint64_t number, const Error* why) {
+  const auto found = clients_.find(number);
+  if (found == clients_.end()) return;
+  if (why != nullptr) {
+    log_.event(LogLevel::kWarn, "client-dropped", {{"why", why->message}});
+    static_cast<void>(found->second.socket.send(format_farewell(*why)).has_value());
+  }
+  loop_.unwatch(found->second.socket.fd());
+  clients_.erase(found);
+}
+
+void Server::subscribe(std::uint64_t client) {
+  if (const auto found = clients_.find(client); found != clients_.end())
+    found->second.subscribed = true;
+}
+
+void Server::watch(std::uint64_t client, const std::string& token) {
+  if (const auto found = clients_.find(client); found != clients_.end())
+    found->second.watched.insert(token);
+}
+
+void Server::tell(std::uint64_t client, const BrokerEvent& event) {
+  send(client, format_event(event));
+}
+
+void Server::broadcast(const BrokerEvent& event) {
+  std::vector<std::uint64_t> numbers;
+  for (const auto& [number, client] : clients_) {
+    if (client.subscribed) numbers.push_back(number);
+  }
+  if (numbers.empty()) return;
+  const std::string line = format_event(event);
+  for (const std::uint64_t number : numbers) send(number, line);
+}
+
+void Server::broadcast(const std::string& token, const ConsoleEvent& event) {
+  std::vector<std::uint64_t> numbers;
+  for (const auto& [number, client] : clients_) {
+    if (client.watched.contains(token)) numbers.push_back(number);
+  }
+  if (numbers.empty()) return;
+  const std::string line = format_watched(token, event.json);
+  for (const std::uint64_t number : numbers) send(number, line);
+}
+
+}  // namespace gokeyctl::broker
