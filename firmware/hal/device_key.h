@@ -18,6 +18,8 @@ class DeviceKey {
   virtual void derive(std::string_view purpose, std::span<std::uint8_t, 32> out) const = 0;
   // The four bytes printed as the serial number (OCOTP CFG1 on the i.MX6UL).
   [[nodiscard]] virtual std::array<std::uint8_t, 4> serial() const = 0;
+  // True where the key is no secret: on silicon that is not secured yet, and in emulators.
+  [[nodiscard]] virtual bool test_key() const { return false; }
   // True where the key is bound to a closed (secure booted) device.
   [[nodiscard]] virtual bool secure_boot() const = 0;
 };

@@ -148,6 +148,8 @@ std::string status_page(const TokenStatus& status, std::string_view label, std::
     name += " (" + status.token.serial + ")";
   std::string out =
       wrap(fill("{}: {}", {style.bold(name), state_styled(status, style)}), style.width, 2) + "\n";
+  for (const std::string& warning : status.token.warnings)
+    out += line(style, _("Warning"), style.yellow(sanitise(warning)).text);
   for (const KeyStatus& key : card.keys)
     out += line(style, use_name(key.use), key_words(key, style));
   if (const std::string tries = tries_words(status); !tries.empty()) {

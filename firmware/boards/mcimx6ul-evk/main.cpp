@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The gokeyctl authors
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
+#include <string>
+#include <vector>
 
 #include "boards/mcimx6ul-evk/ram_store.h"
 #include "boards/mcimx6ul-evk/settings.h"
@@ -47,16 +49,24 @@ class EthernetPort final : public metal::Peripheral {
   imx6ul::start_gic();
   const imx6ul::Timer timer;
   log("gokey on mcimx6ul-evk");
-  if (const auto crash = imx6ul::take_crash_record()) log("last crash: " + describe(*crash));
 
   const auto settings = take_settings();
+  std::vector<std::string> warnings{
+      settings ? "random numbers come from a seed for tests: keep no secret in this token"
+               : "random numbers can be guessed: this machine has no source of them",
+      "the device key is one for tests: whoever has the storage can open it"};
+  if (const auto crash = imx6ul::take_crash_record()) {
+    warnings.push_back("restarted after a crash: " + describe(*crash));
+  }
+  for (const std::string& warning : warnings) log("warning: " + warning);
   TestRandom random(settings);
   metal::give_libraries_random(random);
   const TestDeviceKey device_key(settings);
   RamStore store;
   imx6ul::Background background;
   imx6ul::Enet enet(imx6ul::Enet::Port::kEnet1, net::token_mac(device_key.serial()));
-  metal::Body body({"mcimx6ul-evk", timer, random, device_key, store, background, enet, log});
+  metal::Body body(
+      {"mcimx6ul-evk", timer, random, device_key, store, background, enet, warnings, log});
   body.start();
   EthernetPort port(enet);
   metal::run(body, timer, std::array<metal::Peripheral*, 1>{&port});

@@ -34,6 +34,7 @@ class TestDeviceKey final : public hal::DeviceKey {
   explicit TestDeviceKey(const std::optional<Settings>& settings);
   void derive(std::string_view purpose, std::span<std::uint8_t, 32> out) const override;
   [[nodiscard]] std::array<std::uint8_t, 4> serial() const override { return serial_; }
+  [[nodiscard]] bool test_key() const override { return true; }
   [[nodiscard]] bool secure_boot() const override { return false; }
 
  private:

@@ -23,6 +23,7 @@ token::Identity identity(const Silicon& silicon) {
   result.board = silicon.board;
   result.serial = silicon.device_key.serial();
   result.secure_boot = silicon.device_key.secure_boot();
+  result.warnings = silicon.warnings;
   return result;
 }
 

@@ -36,6 +36,8 @@ struct Silicon {
   hal::Store& store;
   hal::Background& background;
   hal::FrameLink& link;
+  // For the token's status.
+  std::vector<std::string> warnings;
   // For what happens while nobody is connected: short lines, nothing secret.
   std::function<void(const std::string&)> log;
 };

@@ -71,8 +71,8 @@ void run_reboot(NativeSession& session, vault::KeySet) {
 }
 
 void run_status(NativeSession& session, vault::KeySet) {
-  session.print(card_block(session.device().token.status()) +
-                fido_block(session.device().token.status().fido) + "\n");
+  const token::TokenStatus status = session.device().token.status();
+  session.print(warning_lines(status) + card_block(status) + fido_block(status.fido) + "\n");
   session.succeed();
 }
 

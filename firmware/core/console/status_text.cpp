@@ -131,6 +131,12 @@ struct LogLine {
 
 }  // namespace
 
+std::string warning_lines(const token::TokenStatus& status) {
+  std::string text;
+  for (const std::string& warning : status.warnings) text += "WARNING: " + warning + "\n";
+  return text;
+}
+
 std::string card_block(const token::TokenStatus& status) {
   std::string text = header("OpenPGP smartcard", 52);
   text += field("Initialized", word(status.initialised));

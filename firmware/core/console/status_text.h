@@ -19,6 +19,8 @@ inline constexpr std::string_view kPlainColour = "\x1b[0m";
 inline constexpr std::string_view kPassphrasePrompt = "Passphrase: ";
 inline constexpr std::string_view kUnknownCommand = "unknown command, type `help`";
 
+// One line for each warning; empty where all is well.
+[[nodiscard]] std::string warning_lines(const token::TokenStatus& status);
 // The block "OpenPGP smartcard" of `status`.
 [[nodiscard]] std::string card_block(const token::TokenStatus& status);
 // The block "U2F token".

@@ -45,7 +45,9 @@ void write_token(JsonWriter& json, const TokenStatus& status) {
   } else {
     json.text(status.host_key);
   }
-  json.end_object();
+  json.key("warnings").begin_array();
+  for (const std::string& warning : status.warnings) json.text(warning);
+  json.end_array().end_object();
 }
 
 void write_openpgp(JsonWriter& json, const TokenStatus& status) {

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/vault/keys.h"
 
@@ -52,6 +53,8 @@ struct TokenStatus {
   LifeCycle state = LifeCycle::kFactory;
   bool secure_boot = false;
   std::string host_key;  // "SHA256:…"
+  // What the owner should know before trusting it, as sentences without a full stop.
+  std::vector<std::string> warnings;
 
   bool initialised = false;
   bool secure_storage = false;

@@ -90,6 +90,7 @@ TokenStatus Token::status() const {
   status.state = record_ ? LifeCycle::kProvisioned : LifeCycle::kFactory;
   status.secure_boot = identity_.secure_boot;
   status.host_key = identity_.host_key_fingerprint;
+  status.warnings = identity_.warnings;
 
   status.initialised = snapshot_.initialised;
   status.secure_storage = snapshot_.secure_storage;

@@ -360,7 +360,7 @@ Snapshot Vault::snapshot() const {
   now.retry_at_ms = policy_.retry_at_ms();
   if (!record_) return now;
   now.fido = fido_.state();
-  now.secure_storage = record_->pub.snvs != SnvsMode::kNone;
+  now.secure_storage = record_->pub.snvs != SnvsMode::kNone && !device_.test_key();
   now.signatures = counters_.values().signatures;
   for (const KeyUse use : kAllUses) {
     now.keys[index(use)] = {present(use), keys_[index(use)] == nullptr};

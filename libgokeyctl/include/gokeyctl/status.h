@@ -40,6 +40,7 @@ struct TokenStatus {
     std::optional<LifeCycle> state;
     std::optional<bool> secure_boot;
     std::optional<std::string> host_key;  // "SHA256:…" as ssh-keygen -l prints it
+    std::vector<std::string> warnings;    // what the token says its owner should know
   } token;
 
   struct OpenPgp {

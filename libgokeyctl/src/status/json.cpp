@@ -15,6 +15,7 @@ using base::JsonObject;
 constexpr std::size_t kMaxSize = 64 * 1024;
 constexpr std::size_t kMaxDepth = 8;
 constexpr std::size_t kMaxKeys = 3;
+constexpr std::size_t kMaxWarnings = 16;
 constexpr std::uint32_t kSchema = 1;
 
 // A word out of a fixed list.
@@ -63,6 +64,15 @@ TokenStatus::Token read_token(const JsonObject& object) {
     token.state = word(object, "state", *state, kLifeCycles);
   token.secure_boot = object.boolean_or_null("secure_boot");
   token.host_key = object.text_or_null("host_key");
+  // Firmware before 0.2 says nothing.
+  if (object.has("warnings")) {
+    for (const nlohmann::json& one : object.array("warnings")) {
+      if (!one.is_string()) object.fail("warnings", "is no list of texts");
+      if (one.is_string() && token.warnings.size() < kMaxWarnings) {
+        token.warnings.push_back(one.get<std::string>());
+      }
+    }
+  }
   return token;
 }
 
@@ -135,6 +145,7 @@ nlohmann::ordered_json json_of(const TokenStatus::Token& token) {
   if (token.state) out["state"] = word_for(*token.state, kLifeCycles);
   out["secure_boot"] = or_null(token.secure_boot);
   out["host_key"] = or_null(token.host_key);
+  out["warnings"] = token.warnings;
   return out;
 }
 

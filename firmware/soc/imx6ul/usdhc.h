@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// SD cards on the ultra secured digital host controller (IMX6ULLRM 58, SD Physical Layer Simplified
+// Specification 3.01). The processor moves the data, one block at a time: the token stores little.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+
+#include "hal/blocks.h"
+#include "soc/imx6ul/mmio.h"
+
+namespace gokey::imx6ul {
+
+inline constexpr std::uint32_t kUsdhc1 = 0x0219'0000;
+inline constexpr std::uint32_t kUsdhc2 = 0x0219'4000;
+
+class SdCard final : public hal::Blocks {
+ public:
+  // Resets the controller and wakes the card, if there is one.
+  explicit SdCard(std::uint32_t base);
+  SdCard(const SdCard&) = delete;
+  SdCard& operator=(const SdCard&) = delete;
+
+  // 0: no card, or none that answers.
+  [[nodiscard]] std::uint32_t count() const override { return count_; }
+  [[nodiscard]] std::expected<void, hal::BlocksError> read(std::uint32_t first,
+                                                           std::span<std::uint8_t> out) override;
+  [[nodiscard]] std::expected<void, hal::BlocksError> write(
+      std::uint32_t first, std::span<const std::uint8_t> data) override;
+  // A card has no cache of its own: waits until it is no longer busy.
+  [[nodiscard]] std::expected<void, hal::BlocksError> flush() override;
+
+ private:
+  using Response = std::array<std::uint32_t, 4>;
+  struct Command;
+
+  void reset();
+  [[nodiscard]] std::uint32_t identify();
+  [[nodiscard]] bool negotiate();
+  [[nodiscard]] std::optional<Response> send(const Command& command, std::uint32_t argument) const;
+  [[nodiscard]] bool wait_for(std::uint32_t status) const;
+  [[nodiscard]] bool read_block(std::uint32_t block, std::span<std::uint8_t, kSize> out) const;
+  [[nodiscard]] bool write_block(std::uint32_t block,
+                                 std::span<const std::uint8_t, kSize> in) const;
+  [[nodiscard]] bool programmed() const;
+  [[nodiscard]] std::expected<void, hal::BlocksError> check(std::uint32_t first,
+                                                            std::size_t bytes) const;
+
+  Block block_;
+  bool by_block_ = false;      // SDHC and SDXC are addressed in blocks, older cards in bytes
+  std::uint32_t address_ = 0;  // RCA, in the upper half
+  std::uint32_t count_ = 0;
+};
+
+}  // namespace gokey::imx6ul
