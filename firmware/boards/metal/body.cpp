@@ -107,6 +107,11 @@ void Body::serve_ssh(std::uint64_t now_ms) {
   server_->step(now_ms);
 }
 
+void Body::hang_up() {
+  network_.reset();
+  server_.reset();
+}
+
 std::uint64_t Body::next_deadline() const {
   if (port_.ready()) return 0;
   std::uint64_t next = std::min(reset_.due_ms(), token_.next_deadline());

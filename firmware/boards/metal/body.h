@@ -36,10 +36,10 @@ struct Silicon {
   hal::Store& store;
   hal::Background& background;
   hal::FrameLink& link;
-  // For the token's status.
-  std::vector<std::string> warnings;
   // For what happens while nobody is connected: short lines, nothing secret.
   std::function<void(const std::string&)> log;
+  // For the token's status.
+  std::vector<std::string> warnings{};
 };
 
 // The token: vault, console, network. Nothing here waits.
@@ -58,6 +58,9 @@ class Body {
   [[nodiscard]] std::uint64_t next_deadline() const;
   // The console asked for a restart, and what it had to say has left.
   [[nodiscard]] bool restart_due() const { return silicon_.clock.now_ms() >= reset_.due_ms(); }
+
+  // Breaks all connections, so that nobody waits for a token that forgot them.
+  void hang_up();
 
   [[nodiscard]] token::Token& token() { return token_; }
 

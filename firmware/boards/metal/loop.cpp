@@ -14,6 +14,7 @@ namespace {
 constexpr unsigned kWatchdogSeconds = 10;
 // The longest sleep: the watchdog waits for its feed, and so does who pulls a network cable.
 constexpr std::uint64_t kTurnMs = 1000;
+constexpr std::uint64_t kHangUpMs = 5;
 
 std::uint64_t next_deadline(const Body& body, std::span<Peripheral* const> peripherals) {
   std::uint64_t next = body.next_deadline();
@@ -45,6 +46,11 @@ void run(Body& body, const imx6ul::Timer& timer, std::span<Peripheral* const> pe
     const std::uint64_t now = timer.now_ms();
     for (Peripheral* one : peripherals) one->step(now);
     wait(body, timer, peripherals);
+  }
+  body.hang_up();
+  // The last frames leave.
+  const std::uint64_t end = timer.now_ms() + kHangUpMs;
+  while (timer.now_ms() < end) {
   }
   imx6ul::reset_chip();
 }

@@ -67,7 +67,7 @@ struct Identity {
   std::array<std::uint8_t, 4> serial{};
   bool secure_boot = false;
   std::string host_key_fingerprint;  // set once the SSH server has its key
-  std::vector<std::string> warnings;
+  std::vector<std::string> warnings{};
 };
 
 class Token {

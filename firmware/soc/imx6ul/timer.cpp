@@ -36,8 +36,8 @@ Timer::Timer() : frequency_(0), start_(0) {
     frequency_ = kSysCounter.read(CNTFID0);
     if (frequency_ == 0) frequency_ = kDefaultFrequency;
     asm volatile("mcr p15, 0, %0, c14, c0, 0" ::"r"(frequency_));
+    kSysCounter.write(CNTCR, CNTCR_EN | CNTCR_FCREQ_0);
   }
-  if ((kSysCounter.read(CNTCR) & CNTCR_EN) == 0) kSysCounter.write(CNTCR, CNTCR_EN | CNTCR_FCREQ_0);
   start_ = ticks();
   stop(nullptr);
   enable_interrupt(kSecureTimerInterrupt, stop, nullptr);

@@ -38,8 +38,11 @@ void feed_watchdog() {
 }
 
 void reset_chip() {
-  // SRS low: a software reset. Written twice for erratum ERR004346 of the i.MX 6 family.
+  // SRS low: a software reset; twice for erratum ERR004346 of the i.MX 6 family. QEMU 7.2 forgets
+  // WDE with the second write to the register and then resets only if WDA is low too, which on a
+  // chip drives a pin as well.
   for (int i = 0; i < 2; ++i) kWdog1.write16(WCR, static_cast<std::uint16_t>(WCR_WDA | WCR_WDE));
+  kWdog1.write16(WCR, WCR_WDE);
   const InterruptsOff off;
   while (true) wait_for_interrupt();
 }

@@ -8,7 +8,7 @@ from . import keys
 from .case import Case
 from .console import Console
 from .ctl import Ctl
-from .sim import Sim, provision
+from .body import body, provision
 
 
 class TokenCase(Case):
@@ -30,7 +30,7 @@ class TokenCase(Case):
 
     def token(self, name="ed25519", *arguments, authorized=(), **options):
         folder = self.provisioned(name, *arguments, authorized=authorized)
-        self.sim = Sim(folder, **options)
+        self.sim = body(folder, **options)
         self.addCleanup(self.sim.stop)
         self.sim.start()
         self.console = Console(self.dir, self.sim.port, self.identity)

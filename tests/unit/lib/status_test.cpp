@@ -16,7 +16,7 @@ using nlohmann::json;
 
 const char* const kNative = R"({"schema":1,
  "token":{"serial":"AABBCCDD","firmware":"0.1.0","dialect":"native","board":"sim","state":"provisioned",
-          "secure_boot":false,"host_key":"SHA256:x"},
+          "secure_boot":false,"host_key":"SHA256:x","warnings":["a test key"]},
  "openpgp":{"initialised":true,"secure_storage":false,"signatures":7,"tries_left":3,"retry_after_seconds":null,"signature_pin_once":false,
   "keys":[{"use":"dec","fingerprint":"00112233445566778899aabbccddeeff00112233","algorithm":"cv25519","created":null,
            "locked":false},
@@ -47,6 +47,19 @@ TEST(StatusJson, ReadsWhatTheTokenSays) {
   EXPECT_FALSE(status->openpgp.retry_after_seconds);
   EXPECT_EQ(status->fido.presence_pending->application, "example.org");
   EXPECT_EQ(status->leds->blue, Led::kOn);
+}
+
+TEST(StatusJson, WarningsMayBeMissingButNothingElse) {
+  json value = document();
+  EXPECT_EQ(parse_status_json(value.dump())->token.warnings,
+            std::vector<std::string>{"a test key"});
+  value["token"].erase("warnings");
+  ASSERT_TRUE(parse_status_json(value.dump()));
+  EXPECT_TRUE(parse_status_json(value.dump())->token.warnings.empty());
+  for (const json& wrong : {json("text"), json(nullptr), json::parse("[5]")}) {
+    value["token"]["warnings"] = wrong;
+    EXPECT_EQ(error_of(value).code, Code::kProtocol) << wrong;
+  }
 }
 
 TEST(StatusJson, WritesTheSameObjectAgain) {

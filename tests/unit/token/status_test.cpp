@@ -56,7 +56,7 @@ TEST(StatusJson, OfATokenInTheFactoryState) {
   EXPECT_EQ(
       to_json(status),
       R"({"schema":1,"token":{"serial":"AABBCC0D","firmware":"0.1.0","dialect":"native",)"
-      R"("board":"sim","state":"factory","secure_boot":false,"host_key":null},)"
+      R"("board":"sim","state":"factory","secure_boot":false,"host_key":null,"warnings":[]},)"
       R"("openpgp":{"initialised":false,"secure_storage":false,"signatures":0,"tries_left":3,)"
       R"("retry_after_seconds":null,"signature_pin_once":false,"keys":[]},)"
       R"("fido":{"initialised":false,"secure_storage":null,"presence_test":null,)"
@@ -69,6 +69,7 @@ TEST(StatusJson, OfATokenInADelay) {
   status.state = LifeCycle::kProvisioned;
   status.secure_boot = true;
   status.host_key = "SHA256:abc";
+  status.warnings = {"a \"quoted\" one", "another"};
   status.secure_storage = true;
   status.signatures = 7;
   status.tries_left = 0;
@@ -77,6 +78,7 @@ TEST(StatusJson, OfATokenInADelay) {
   const std::string json = to_json(status);
   EXPECT_NE(json.find(R"("state":"provisioned","secure_boot":true,"host_key":"SHA256:abc")"),
             std::string::npos);
+  EXPECT_NE(json.find(R"("warnings":["a \"quoted\" one","another"]})"), std::string::npos);
   EXPECT_NE(
       json.find(
           R"("openpgp":{"initialised":true,"secure_storage":true,"signatures":7,)"

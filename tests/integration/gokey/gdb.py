@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: Apache-2.0
+"""As much of GDB's remote protocol as it takes to stop a machine, look at its memory and send it somewhere else."""
+
+import re
+import socket
+import subprocess
+import time
+
+SP, LR, PC = 13, 14, 15
+
+
+class Machine:
+    """A stopped QEMU, until resume()."""
+
+    def __init__(self, path, seconds=10):
+        self.socket = socket.socket(socket.AF_UNIX)
+        self.socket.settimeout(seconds)
+        self.received = b""
+        end = time.monotonic() + seconds
+        while True:
+            try:
+                self.socket.connect(str(path))
+                break
+            except OSError:
+                if time.monotonic() > end:
+                    raise
+                time.sleep(0.02)
+        self.ask("qXfer:features:read:target.xml:0,ffb")  # who does not know the registers must not set one
+
+    def ask(self, command):
+        body = command.encode()
+        self.socket.sendall(b"$" + body + b"#%02x" % (sum(body) & 0xFF))
+        answer = self._packet()
+        while answer.startswith("T"):  # that it stopped, told whenever it does
+            answer = self._packet()
+        return answer
+
+    def _packet(self):
+        while (packet := re.search(rb"\$([^#]*)#..", self.received, re.DOTALL)) is None:
+            self.received += self.socket.recv(4096)
+        self.received = self.received[packet.end():]
+        self.socket.sendall(b"+")
+        return packet[1].decode()
+
+    def set_register(self, number, value):
+        if self.ask(f"P{number:x}={value.to_bytes(4, 'little').hex()}") != "OK":
+            raise AssertionError("QEMU does not set registers")
+
+    def word(self, address):
+        return int.from_bytes(bytes.fromhex(self.ask(f"m{address:x},4")), "little")
+
+    def resume(self):
+        """Lets it run, and lets go of it."""
+        self.ask("D")
+        self.socket.close()
+
+
+def symbols(image):
+    """{name: address} of an ELF file."""
+    listing = subprocess.run(["arm-none-eabi-nm", str(image)], capture_output=True, text=True, check=True).stdout
+    rows = (line.split() for line in listing.splitlines())
+    return {row[2]: int(row[0], 16) for row in rows if len(row) == 3}

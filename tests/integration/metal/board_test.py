@@ -1,0 +1,117 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: Apache-2.0
+"""What only the bare-metal image has: what it says of itself, its card, the work beside its loop, its network."""
+
+import re
+import subprocess
+
+from gokey import case, ctl, keys
+from gokey.board import Board
+from gokey.body import body, provision
+from gokey.case import Case
+from gokey.console import Console
+from gokey.token import TokenCase
+
+
+class Alone(Case):
+    """Without a card, in the factory state."""
+
+    def boot(self, **options):
+        self.board = Board(self.dir / "state", card=False, **options)
+        self.addCleanup(self.board.stop)
+        self.board.start()
+        self.console = Console(self.dir, self.board.port, keys.ssh_identity(self.dir))
+
+    def test_the_drivers_do_nothing_that_qemu_complains_of(self):
+        self.boot()
+        self.assertEqual(self.console.run("build").returncode, 0)
+        self.board.stop()
+        self.assertEqual(self.board.complaints.read_text(), "")
+
+    def test_it_says_what_it_cannot_be_trusted_with(self):
+        self.boot()
+        status = self.console.status()
+        ctl.validate(status, "token-status")
+        self.assertEqual(status["token"]["board"], "mcimx6ul-evk")
+        self.assertEqual(status["token"]["secure_boot"], False)
+        self.assertEqual(status["openpgp"]["secure_storage"], False)
+        said = " ".join(status["token"]["warnings"])
+        self.assertIn("random numbers come from a seed for tests", said)
+        self.assertIn("device key is one for tests", said)
+        self.assertIn("no SD card", said)
+
+    def test_without_a_seed_it_says_that_its_numbers_can_be_guessed(self):
+        self.boot(settings=False)
+        self.assertIn("can be guessed", " ".join(self.console.status()["token"]["warnings"]))
+
+    def test_a_reboot_gives_other_random_numbers(self):
+        self.boot()
+        numbers = set()
+        for _ in range(3):
+            before = self.board.said()
+            numbers.add(re.search("[0-9a-f]{64}", self.console.run("rand").stdout.decode())[0])
+            self.console.run("reboot")
+            self.board.wait_for("^ssh: ready", since=before)
+        self.assertEqual(len(numbers), 3)
+
+
+class Card(TokenCase):
+    def test_what_the_simulator_provisioned_is_there_and_survives_power_cuts(self):
+        self.token()
+        self.assertEqual(self.console.status()["token"]["state"], "provisioned")
+        self.assertEqual(self.console.unlock("sig", "wrong"), 22)
+        self.sim.restart(kill=True)
+        self.assertEqual(self.console.status()["openpgp"]["tries_left"], 2)
+        self.assertEqual(self.console.unlock("sig", "correct-horse"), 0)
+
+    def test_another_device_key_does_not_open_it(self):
+        self.token()
+        self.sim.stop()
+        key = self.sim.state / "device.key"
+        key.write_bytes(bytes(32) + key.read_bytes()[32:])
+        self.sim.process = None
+        with self.assertRaisesRegex(Exception, "another device"):
+            self.sim.start()
+
+
+class Beside(TokenCase):
+    """The vault works beside the loop."""
+
+    def test_the_console_answers_while_a_passphrase_is_being_checked(self):
+        home = self.dir / "gpg"
+        slow = self.slow_key(home)
+        self.identity = keys.ssh_identity(self.dir)
+        state = self.dir / "token"
+        done = provision(state, "--pgp-secret-key", slow, "--ssh-authorized-keys", keys.public_of(self.identity))
+        self.assertEqual(done.returncode, 0, done.stderr)
+        with body(state) as board:
+            console = Console(self.dir, board.port, self.identity)
+            unlock = console.start("unlock all", stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
+            unlock.stdin.write(b"correct-horse\r")
+            unlock.stdin.close()
+            self.eventually(lambda: console.status()["leds"]["white"] == "on" or unlock.poll() is not None, 20)
+            answers = 0
+            while unlock.poll() is None:
+                self.assertEqual(console.run("rand").returncode, 0)
+                answers += unlock.poll() is None
+            self.assertEqual(unlock.returncode, 0)
+            self.assertGreater(answers, 0)
+
+    def slow_key(self, home):
+        """A key whose passphrase costs what GnuPG makes it cost."""
+        home.mkdir(mode=0o700)
+        (home / "gpg-agent.conf").write_text("s2k-count 65011712\nallow-loopback-pinentry\n")
+        word = ["--pinentry-mode", "loopback", "--passphrase", "correct-horse"]
+        try:
+            keys.gpg(home, *word, "--quick-gen-key", keys.USER, "ed25519", "cert,sign", "never")
+            fingerprint = keys.fingerprints(home)[0]
+            keys.gpg(home, *word, "--quick-add-key", fingerprint, "cv25519", "encr", "never")
+            slow = self.dir / "slow.asc"
+            slow.write_bytes(keys.gpg(home, *word, "--armor", "--export-secret-keys", fingerprint))
+            return slow
+        finally:
+            keys.kill_agents(home)
+
+
+if __name__ == "__main__":
+    case.main()
