@@ -5,9 +5,9 @@
 set(GOKEY_QT 5 CACHE STRING "Major version of Qt for the desktop app: 5 or 6")
 set_property(CACHE GOKEY_QT PROPERTY STRINGS 5 6)
 if(GOKEY_QT EQUAL 5)
-  find_package(Qt5 5.15 REQUIRED COMPONENTS Core Gui Widgets DBus Network Svg)
+  find_package(Qt5 5.15 REQUIRED COMPONENTS Core Gui Widgets DBus Network Svg Test)
 else()
-  find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets DBus Network Svg)
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets DBus Network Svg Test)
 endif()
 
 add_library(gokey_gui_options INTERFACE)
