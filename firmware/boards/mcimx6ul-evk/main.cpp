@@ -14,6 +14,7 @@
 #include "core/store/block_range.h"
 #include "core/store/log_store.h"
 #include "soc/imx6ul/background.h"
+#include "soc/imx6ul/ccm.h"
 #include "soc/imx6ul/crash.h"
 #include "soc/imx6ul/enet.h"
 #include "soc/imx6ul/gic.h"
@@ -50,6 +51,7 @@ class EthernetPort final : public metal::Peripheral {
 };
 
 [[noreturn]] void run() {
+  imx6ul::start_clocks();
   const imx6ul::Uart uart(imx6ul::kUart1);
   imx6ul::print_to(uart);
   imx6ul::start_gic();

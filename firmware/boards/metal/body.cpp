@@ -52,7 +52,12 @@ Body::Body(const Silicon& silicon)
 void Body::start() {
   ssh_init();
   const auto opened = vault_.open();
-  if (!opened) silicon_.log("vault: " + std::string(describe(opened.error())) + "; left untouched");
+  if (!opened) {
+    // Anybody may read this on the console; there is nothing to use or to change.
+    const std::string why = "no key can be used: " + std::string(describe(opened.error()));
+    silicon_.log("warning: " + why);
+    token_.warn(why);
+  }
   token_.start([this] { take_host_key(); });
 }
 

@@ -194,6 +194,10 @@ void Token::end_presence(Presence::Outcome outcome) {
 
 const vault::PublicRecord* Token::record() const { return record_ ? &*record_ : nullptr; }
 
+void Token::warn(std::string sentence) {
+  change([&] { identity_.warnings.push_back(std::move(sentence)); });
+}
+
 void Token::set_host_key_fingerprint(std::string fingerprint) {
   change([&] { identity_.host_key_fingerprint = std::move(fingerprint); });
 }

@@ -86,6 +86,8 @@ class Token {
   // What the vault last said of its FIDO side.
   [[nodiscard]] const vault::FidoState& fido() const;
   void set_host_key_fingerprint(std::string fingerprint);
+  // Something the owner should know from now on, see TokenStatus::warnings.
+  void warn(std::string sentence);
 
   // Calls that finish later. A caller that may vanish first holds a Guard and passes it: once the
   // guard is gone `done` is not called, though the operation still runs and its events are still

@@ -147,7 +147,8 @@ std::expected<VaultState, OpenError> Vault::open() {
 }
 
 Response Vault::handle(const Request& request) {
-  if (!open_) return with(Outcome::kRefused);
+  // The console stays up to say what is wrong.
+  if (!open_ && !std::holds_alternative<TakeHostKey>(request)) return with(Outcome::kRefused);
   Response response = std::visit(
       [this](const auto& asked) {
         if constexpr (requires { fido_.serve(asked); }) {

@@ -51,7 +51,8 @@ class Vault {
   Vault(const Vault&) = delete;
   Vault& operator=(const Vault&) = delete;
 
-  // Reads record and counters. Until it succeeded every request is kRefused.
+  // Reads record and counters. Until it succeeded every request but TakeHostKey is kRefused; the
+  // host key is then the derived one.
   [[nodiscard]] std::expected<VaultState, OpenError> open();
   [[nodiscard]] Response handle(const Request& request);
 

@@ -68,10 +68,21 @@ class Card(TokenCase):
         self.token()
         self.sim.stop()
         key = self.sim.state / "device.key"
-        key.write_bytes(bytes(32) + key.read_bytes()[32:])
-        self.sim.process = None
-        with self.assertRaisesRegex(Exception, "another device"):
-            self.sim.start()
+        good = key.read_bytes()
+        key.write_bytes(bytes(32) + good[32:])
+        card = (self.sim.state / "card.img").read_bytes()
+        self.sim.start()
+        stranger = Console(self.dir, self.sim.port, keys.ssh_identity(self.dir, name="stranger"),
+                           first=["-o", "UserKnownHostsFile=/dev/null"])
+        told = stranger.status()
+        self.assertIn("no key can be used: the storage was sealed for another device", told["token"]["warnings"])
+        self.assertEqual(told["openpgp"]["keys"], [])
+        self.assertNotEqual(stranger.unlock("sig", "correct-horse"), 0)
+        self.sim.stop()
+        self.assertEqual((self.sim.state / "card.img").read_bytes(), card)
+        key.write_bytes(good)
+        self.sim.start()
+        self.assertEqual(self.console.unlock("sig", "correct-horse"), 0)
 
 
 class Beside(TokenCase):
