@@ -116,6 +116,7 @@ Vault::Vault(hal::Store& store, const hal::DeviceKey& device, const hal::Clock& 
       fido_(store, device, clock, random) {}
 
 std::expected<VaultState, OpenError> Vault::open() {
+  tried_ = true;
   open_ = false;
   initialised_ = false;
   record_.reset();
@@ -148,7 +149,8 @@ std::expected<VaultState, OpenError> Vault::open() {
 
 Response Vault::handle(const Request& request) {
   // The console stays up to say what is wrong.
-  if (!open_ && !std::holds_alternative<TakeHostKey>(request)) return with(Outcome::kRefused);
+  const bool served = open_ || (tried_ && std::holds_alternative<TakeHostKey>(request));
+  if (!served) return with(Outcome::kRefused);
   Response response = std::visit(
       [this](const auto& asked) {
         if constexpr (requires { fido_.serve(asked); }) {
