@@ -51,8 +51,8 @@ class Vault {
   Vault(const Vault&) = delete;
   Vault& operator=(const Vault&) = delete;
 
-  // Reads record and counters. Until it succeeded every request but TakeHostKey is kRefused; the
-  // host key is then the derived one.
+  // Reads record and counters. Until it succeeded every request is kRefused; after a failure all
+  // but TakeHostKey, and the host key is the derived one.
   [[nodiscard]] std::expected<VaultState, OpenError> open();
   [[nodiscard]] Response handle(const Request& request);
 
@@ -91,6 +91,7 @@ class Vault {
   RetryPolicy& policy_;
   Fido fido_;
 
+  bool tried_ = false;  // to open
   bool open_ = false;
   bool initialised_ = false;
   bool host_key_taken_ = false;
