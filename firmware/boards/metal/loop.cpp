@@ -37,14 +37,17 @@ void wait(const Body& body, const imx6ul::Timer& timer, std::span<Peripheral* co
 
 }  // namespace
 
-void run(Body& body, const imx6ul::Timer& timer, std::span<Peripheral* const> peripherals) {
+void run(Body& body, const imx6ul::Timer& timer, std::span<Peripheral* const> peripherals,
+         Meter* meter) {
   imx6ul::start_watchdog(kWatchdogSeconds);
   imx6ul::enable_interrupts();
   while (!body.restart_due()) {
     imx6ul::feed_watchdog();
+    const std::uint64_t begin = imx6ul::Timer::ticks();
     body.step();
     const std::uint64_t now = timer.now_ms();
     for (Peripheral* one : peripherals) one->step(now);
+    if (meter != nullptr) meter->turn(imx6ul::Timer::ticks() - begin);
     wait(body, timer, peripherals);
   }
   body.hang_up();

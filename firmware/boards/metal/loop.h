@@ -21,9 +21,16 @@ class Peripheral {
   [[nodiscard]] virtual bool expect() = 0;
 };
 
+// Told how long each turn of the loop held everything else up.
+class Meter {
+ public:
+  virtual ~Meter() = default;
+  virtual void turn(std::uint64_t ticks) = 0;
+};
+
 // Serves until the chip is reset: by the console's wish, or by the watchdog if a turn takes longer
 // than 10 seconds.
 [[noreturn]] void run(Body& body, const imx6ul::Timer& timer,
-                      std::span<Peripheral* const> peripherals);
+                      std::span<Peripheral* const> peripherals, Meter* meter = nullptr);
 
 }  // namespace gokey::metal

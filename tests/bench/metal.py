@@ -1,0 +1,160 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: Apache-2.0
+"""What the bare-metal firmware costs, in instructions of QEMU's mcimx6ul-evk: arithmetic and logins.
+
+metal.py BUILD JSON: BUILD holds gokey.elf and gokey-bench.elf (cmake --build --preset firmware-mcimx6ul-evk --target
+gokey_image gokey_bench_image). One tick of the timer is one instruction with -icount shift=4;
+with sleep=on the time a client takes passes for the board too, or its login would be over before it began. Instructions are not
+cycles: QEMU has neither caches nor a pipeline. Asserts nothing; aims are printed beside the figures.
+"""
+import json
+import os
+import re
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+
+AIMS = {  # million instructions
+    "rsa4096": 155, "nistp256-sign": 1.2, "login ed25519": 4.5, "longest turn, login ed25519": 3,
+}
+LOGINS = ("ed25519", "ecdsa", "rsa")
+MANY = 300
+
+
+def rsa_numbers(folder, bits):
+    """modulus, d, p, q, p^-1 mod q of a fresh key, as the image reads them."""
+    text = subprocess.run(f"openssl genrsa {bits} 2>/dev/null | openssl rsa -noout -text 2>/dev/null", shell=True,
+                          capture_output=True, text=True, check=True, cwd=folder).stdout
+    fields = {name: int(value.replace(":", "").replace(" ", "").replace("\n", ""), 16) for name, value in
+              re.findall(r"^(modulus|privateExponent|prime1|prime2):\n((?:\s+[0-9a-f:]+\n)+)", text, re.MULTILINE)}
+    p, q = sorted((fields["prime1"], fields["prime2"]))
+    size = bits // 16
+    numbers = [(fields["modulus"], 2 * size), (fields["privateExponent"], 2 * size), (p, size), (q, size),
+               (pow(p, -1, q), size)]
+    return size.to_bytes(4, "little") + b"".join(n.to_bytes(length, "big") for n, length in numbers)
+
+
+class Board:
+    def __init__(self, image, folder, *options):
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        (settings := os.path.join(folder, "settings"))
+        with open(settings, "wb") as file:
+            file.write(b"GKEV" + bytes(4) + os.urandom(64))
+        self.lines, self.more = [], threading.Condition()
+        self.process = subprocess.Popen(
+            ["qemu-system-arm", "-M", "mcimx6ul-evk", "-m", "512M", "-display", "none", "-monitor", "none", "-serial",
+             "stdio", "-kernel", image, "-device", f"loader,file={settings},addr=0x9FE00000,force-raw=on", "-nic",
+             f"user,net=10.0.0.0/24,host=10.0.0.2,restrict=on,hostfwd=tcp:127.0.0.1:{self.port}-10.0.0.10:22",
+             *options], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        self.reader = threading.Thread(target=self.read, daemon=True)
+        self.reader.start()
+
+    def read(self):
+        for line in self.process.stdout:
+            with self.more:
+                self.lines.append(line.decode(errors="replace").strip())
+                self.more.notify_all()
+
+    def wait_for(self, start, since=0, seconds=120):
+        with self.more:
+            if not self.more.wait_for(lambda: any(x.startswith(start) for x in self.lines[since:]), seconds):
+                raise SystemExit(f"metal.py: no line {start!r} from the board: {self.lines}")
+            return len(self.lines)
+
+    def figures(self, since=0):
+        return {m[1]: int(m[2]) for m in (re.match(r"bench: (\S+) (\d+)$", x) for x in self.lines[since:]) if m}
+
+    def ssh(self, identity, command="build"):
+        return subprocess.run(["ssh", "-F", "/dev/null", "-p", str(self.port), "-i", identity, "-o", "BatchMode=yes",
+                               "-o", "IdentitiesOnly=yes", "-o", "IdentityAgent=none", "-o", "LogLevel=ERROR",
+                               "-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null",
+                               "bar@127.0.0.1", command], stdin=subprocess.DEVNULL, capture_output=True, timeout=60)
+
+    def stop(self):
+        self.process.kill()
+        self.process.wait()
+        self.reader.join()
+
+
+def instructions(build, folder):
+    keys = os.path.join(folder, "keys")
+    with open(keys, "wb") as file:
+        file.write(rsa_numbers(folder, 2048) + rsa_numbers(folder, 4096) + bytes(4))
+    board = Board(os.path.join(build, "gokey-bench.elf"), folder, "-icount", "shift=4,sleep=on", "-device",
+                  f"loader,file={keys},addr=0x9FE10000,force-raw=on")
+    try:
+        board.wait_for("ssh: ready")
+        rows = {name: ticks / 1e6 for name, ticks in board.figures().items()}
+        board.wait_for("bench: heap-bytes")  # of the start itself
+        for kind in LOGINS:
+            identity = os.path.join(folder, kind)
+            bits = {"rsa": ["-b", "3072"], "ecdsa": ["-b", "256"]}.get(kind, [])
+            subprocess.run(["ssh-keygen", "-q", "-t", kind, *bits, "-N", "", "-f", identity], check=True)
+            sums, longest = [], []
+            for _ in range(3):
+                since = len(board.lines)
+                if board.ssh(identity).returncode != 0:
+                    raise SystemExit(f"metal.py: the login with {kind} failed")
+                board.wait_for("bench: heap-bytes", since)
+                found = board.figures(since)
+                sums.append(found["client-sum"] / 1e6)
+                longest.append(found["client-longest-turn"] / 1e6)
+            rows[f"login {kind}"] = statistics.median(sums)
+            rows[f"longest turn, login {kind}"] = max(longest)
+        memory = board.figures(since)
+        since = len(board.lines)
+        for _ in range(MANY):
+            board.ssh(os.path.join(folder, "ed25519"))
+        board.wait_for("bench: heap-bytes", since)
+        memory[f"heap-after-{MANY}-logins-bytes"] = board.figures(since)["heap-bytes"]
+    finally:
+        board.stop()
+    return rows, {name: memory[name] for name in memory if name.endswith("-bytes")}
+
+
+def banner_seconds(build, folder):
+    """From starting QEMU to the SSH banner, its start included."""
+    times = []
+    for _ in range(5):
+        begin = time.monotonic()
+        board = Board(os.path.join(build, "gokey.elf"), folder)
+        try:
+            board.wait_for("ssh: ready")  # who connects before waits for a retransmission
+            with socket.create_connection(("127.0.0.1", board.port), timeout=10) as client:
+                if client.recv(4) == b"SSH-":
+                    times.append(time.monotonic() - begin)
+        finally:
+            board.stop()
+    return statistics.median(times)
+
+
+def image_bytes(build):
+    """What a loader has to load."""
+    listing = subprocess.run(["arm-none-eabi-readelf", "-lW", os.path.join(build, "gokey.elf")], capture_output=True,
+                             text=True, check=True).stdout
+    return sum(int(size, 16) for size in re.findall(r"^\s*LOAD\s+\S+\s+\S+\s+\S+\s+(0x[0-9a-f]+)", listing, re.M))
+
+
+def main():
+    build, output = sys.argv[1:3]
+    with tempfile.TemporaryDirectory(prefix="gk-") as folder:
+        rows, memory = instructions(build, folder)
+        table = [(name, value, "M instructions", AIMS.get(name)) for name, value in rows.items()]
+        table += [(name, value, "", None) for name, value in memory.items()]
+        table.append(("QEMU's start to the SSH banner", banner_seconds(build, folder), "s", 0.2))
+        table.append(("image", image_bytes(build) / 1e6, "MB", 1))
+    for name, value, unit, aim in table:
+        print(f"{name:<40} {value:>12.3f} {unit:<15} {f'at most {aim}' if aim else ''}")
+    with open(output, "w", encoding="ascii") as file:
+        json.dump([{"what": name, "value": value, "unit": unit, "aim": aim} for name, value, unit, aim in table], file,
+                  indent=1)
+
+
+if __name__ == "__main__":
+    main()
