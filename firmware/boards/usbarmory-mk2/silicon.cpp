@@ -7,7 +7,8 @@
 #include <cstring>
 #include <string_view>
 
-#include "core/crypto/hmac.h"
+#include <sodium/crypto_generichash.h>
+
 #include "core/crypto/secret.h"
 #include "soc/imx6ul/cpu.h"
 #include "wire/bytes.h"
@@ -56,8 +57,10 @@ void ChipKey::derive(std::string_view purpose, std::span<std::uint8_t, 32> out) 
   crypto::Secret secret(kLabel.size());
   std::ranges::copy(wire::as_bytes(kLabel), secret.writable().begin());
   if (!dcp_.encrypt_with_unique_key(secret.writable())) std::abort();
-  const crypto::Secret key = crypto::hmac_sha256(secret.bytes(), {wire::as_bytes(purpose)});
-  std::ranges::copy(key.bytes(), out.begin());
+  // As the simulator does with the secret in its file.
+  const wire::Bytes text = wire::as_bytes(purpose);
+  crypto_generichash(out.data(), out.size(), text.data(), text.size(), secret.bytes().data(),
+                     secret.size());
 }
 
 }  // namespace gokey::mk2
