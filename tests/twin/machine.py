@@ -1,0 +1,124 @@
+# SPDX-FileCopyrightText: The gokeyctl authors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The Mk II's image in its digital twin."""
+
+import json
+import os
+import re
+import socket
+import subprocess
+import time
+from pathlib import Path
+
+QEMU = os.environ["GOKEY_TWIN"]
+IMAGE = os.environ["GOKEY_IMAGE"]
+OTPMK = "000102030405060708090a0b0c0d0e0f"
+SERIAL = "AABBCCDD"
+EMMC_SIZE = 16 << 20
+
+# What QEMU says of a firmware that does nothing wrong: its I2C knows no byte that is read after the stop condition, as
+# the chip's manual has it.
+HARMLESS = re.compile(r"\[imx.i2c\]imx_i2c_read: slave mode not implemented")
+
+
+class DidNotStart(Exception):
+    pass
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Machine:
+    """One twin, off until start(). `fuses`: (bank, word, value); the unique id comes with them."""
+
+    def __init__(self, folder, *, state="trusted", otpmk=OTPMK, model=1, fuses=(), emmc=True, options="", arguments=()):
+        self.folder = Path(folder)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.port = free_port()
+        self.state, self.otpmk, self.options, self.arguments = state, otpmk, options, list(arguments)
+        self.has_emmc = emmc
+        self.process = None
+        lines = [f"0 1 11223344\n0 2 ddccbbaa\n4 2 {model << 24:08x}\n", *(f"{b} {w} {v:08x}\n" for b, w, v in fuses)]
+        (self.folder / "fuses").write_text("".join(lines))
+        self.emmc = self.folder / "emmc.img"
+        if not self.emmc.exists():
+            self.emmc.touch()
+            os.truncate(self.emmc, EMMC_SIZE)
+
+    def start(self, until=r"^ssh: ready"):
+        """Switches it on and waits for that line of the serial port."""
+        uart = self.folder / "uart"
+        uart.unlink(missing_ok=True)
+        qmp = self.folder / "qmp"
+        qmp.unlink(missing_ok=True)
+        machine = f"usbarmory-mk2,fuses={self.folder}/fuses,ssm={self.state},otpmk={self.otpmk}{self.options}"
+        command = [QEMU, "-M", machine, "-display", "none", "-monitor", "none", "-kernel", IMAGE,
+                   "-serial", "null", "-serial", f"file:{uart}",
+                   "-d", "unimp,guest_errors", "-D", str(self.folder / "complaints"),
+                   "-chardev", f"file,id=leds,path={self.folder}/leds",
+                   "-chardev", f"socket,id=usb1,host=127.0.0.1,port={self.port},server=on,wait=off,nodelay=on",
+                   "-qmp", f"unix:{qmp},server=on,wait=off", *self.arguments]
+        if self.has_emmc:
+            command += ["-drive", f"if=sd,index=1,format=raw,file={self.emmc}"]
+        with open(self.folder / "qemu", "wb") as words:
+            self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=words, stderr=words)
+        try:
+            self.wait_for(until)
+        except DidNotStart:
+            self.kill()
+            raise
+        return self
+
+    def said(self):
+        try:
+            return (self.folder / "uart").read_text(errors="replace").replace("\r", "")
+        except FileNotFoundError:
+            return ""
+
+    def wait_for(self, pattern, seconds=30):
+        """The first line of the serial port that matches."""
+        end = time.monotonic() + seconds
+        while True:
+            if found := re.search(pattern + ".*", self.said(), re.MULTILINE):
+                return found.group()
+            if time.monotonic() > end or self.process.poll() is not None:
+                raise DidNotStart(f"no line like {pattern!r}: {self.said()!r} {(self.folder / 'qemu').read_text()!r}")
+            time.sleep(0.02)
+
+    def qmp(self, execute, **arguments):
+        with socket.socket(socket.AF_UNIX) as link:
+            link.connect(str(self.folder / "qmp"))
+            lines = link.makefile("rw")
+            lines.readline()
+            for command in ({"execute": "qmp_capabilities"}, {"execute": execute, "arguments": arguments}):
+                lines.write(json.dumps(command))
+                lines.flush()
+                while "event" in (answer := json.loads(lines.readline())):
+                    pass
+        if "error" in answer:
+            raise OSError(answer["error"]["desc"])
+        return answer["return"]
+
+    def led(self, name):
+        return self.qmp("qom-get", path="/machine", property=f"led-{name}")
+
+    def complaints(self):
+        """What QEMU found wrong with the firmware."""
+        lines = (self.folder / "complaints").read_text().splitlines()
+        return [line for line in lines if not HARMLESS.search(line)]
+
+    def kill(self):
+        """As a power failure."""
+        if self.process and self.process.poll() is None:
+            self.process.kill()
+        if self.process:
+            self.process.wait()
+
+    def __enter__(self):
+        return self if self.process else self.start()
+
+    def __exit__(self, *_):
+        self.kill()
