@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: The gokeyctl authors
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
+#include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "boards/metal/body.h"
@@ -10,10 +12,12 @@
 #include "boards/usbarmory-mk2/leds.h"
 #include "boards/usbarmory-mk2/model.h"
 #include "boards/usbarmory-mk2/pads.h"
-#include "boards/usbarmory-mk2/ram_store.h"
 #include "boards/usbarmory-mk2/silicon.h"
+#include "boards/usbarmory-mk2/storage.h"
 #include "boards/usbarmory-mk2/usb_token.h"
 #include "core/net/addresses.h"
+#include "core/store/block_range.h"
+#include "core/store/log_store.h"
 #include "core/usb/net/ncm.h"
 #include "soc/imx6ul/background.h"
 #include "soc/imx6ul/crash.h"
@@ -22,6 +26,7 @@
 #include "soc/imx6ul/runtime.h"
 #include "soc/imx6ul/timer.h"
 #include "soc/imx6ul/uart.h"
+#include "soc/imx6ul/usdhc.h"
 #include "soc/imx6ul/watchdog.h"
 
 namespace gokey::mk2 {
@@ -50,6 +55,17 @@ imx6ul::UsbDevice::Port usb_port() {
   }
 }
 
+// What keeps it from opening the vault will find and say.
+void open_storage(const imx6ul::SdCard& emmc, store::LogStore& store,
+                  const std::function<void(std::string)>& warn) {
+  if (emmc.count() == 0) warn("the eMMC does not answer: nothing can be stored");
+  static_cast<void>(store.open());
+  const store::Health& health = store.health();
+  if (health.lost) warn("the storage had damage in both copies: older values may be in use");
+  if (health.degraded) warn("one copy of the storage is damaged and cannot be repaired");
+  if (health.repaired) log("one copy of the storage was half-written or damaged: repaired");
+}
+
 std::uint32_t digprog() { return imx6ul::Block(0x020C'8000).read(0x260); }
 
 [[noreturn]] void run() {
@@ -71,18 +87,28 @@ std::uint32_t digprog() { return imx6ul::Block(0x020C'8000).read(0x260); }
   const imx6ul::Snvs snvs;
   const imx6ul::Dcp dcp;
   const ChipKey device_key(dcp, snvs, ocotp);
+  std::vector<std::string> warnings;
+  const auto warn = [&](std::string sentence) {
+    log("warning: " + sentence);
+    warnings.push_back(std::move(sentence));
+  };
   if (device_key.test_key()) {
-    log("warning: the device key is one that all chips share: whoever has the storage can open it");
+    warn("the device key is one that all chips share: whoever has the storage can open it");
   }
   if (const auto crash = imx6ul::take_crash_record()) {
-    log("warning: restarted after a crash: " + describe(*crash));
+    warn("restarted after a crash: " + describe(*crash));
   }
+  if (snvs.tampers() != 0) warn("the security monitor has recorded tampering");
 
-  RamStore store;
+  imx6ul::SdCard emmc(imx6ul::kUsdhc2, imx6ul::SdCard::Kind::kEmmc);
+  store::BlockRange area(emmc, kStorageFirst, kStorageBlocks);
+  store::LogStore store(area, device_key);
+  open_storage(emmc, store, warn);
   imx6ul::Background background;
   imx6ul::UsbDevice controller(usb_port());
   usb::Ncm network(net::mac_text(net::host_mac(device_key.serial())));
-  metal::Body body({"usbarmory-mk2", timer, random, device_key, store, background, network, log});
+  metal::Body body(
+      {"usbarmory-mk2", timer, random, device_key, store, background, network, log, warnings});
   body.start();
   UsbToken usb(controller, body.token(), network, timer, random, device_key.serial());
   Leds leds(body.token());

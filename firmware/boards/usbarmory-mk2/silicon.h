@@ -41,7 +41,7 @@ class ChipKey final : public hal::DeviceKey {
 
   void derive(std::string_view purpose, std::span<std::uint8_t, 32> out) const override;
   [[nodiscard]] std::array<std::uint8_t, 4> serial() const override { return serial_; }
-  [[nodiscard]] bool test_key() const { return test_key_; }
+  [[nodiscard]] bool test_key() const override { return test_key_; }
   // The chip runs images of its owner alone.
   [[nodiscard]] bool secure_boot() const override { return closed_; }
 

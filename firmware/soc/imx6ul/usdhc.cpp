@@ -37,6 +37,7 @@ constexpr int kPatience = 10'000'000;
 constexpr int kAttempts = 10'000;  // of ACMD41, where a card may take a second
 
 constexpr std::uint32_t kVoltages = 0x00FF'8000;  // 2.7 V to 3.6 V
+constexpr std::uint32_t kLowVoltage = 1U << 7;    // 1.70 V to 1.95 V
 constexpr std::uint32_t kHighCapacity = 1U << 30;
 constexpr std::uint32_t kReady = 1U << 31;
 constexpr std::uint32_t kStateMask = 0xFU << 9, kStateTransfer = 4U << 9;  // card status, R1
@@ -60,9 +61,9 @@ struct SdCard::Command {
   bool to_host = false;
 };
 
-SdCard::SdCard(std::uint32_t base) : block_(base) {
+SdCard::SdCard(std::uint32_t base, Kind kind) : block_(base) {
   reset();
-  count_ = identify();
+  count_ = kind == Kind::kSd ? identify_sd() : identify_emmc();
 }
 
 void SdCard::reset() {
@@ -76,24 +77,33 @@ void SdCard::reset() {
   block_.write(WTMK_LVL, kWatermarks);
 }
 
-// Section 4.2: how many blocks the card has, or 0.
-std::uint32_t SdCard::identify() {
-  if ((block_.read(PRES_STATE) & PRES_STATE_CINST) == 0) return 0;
-  block_.set(SYS_CTRL, SYS_CTRL_INITA);  // 80 clocks
+// 80 clocks, and all cards back to the beginning.
+bool SdCard::wake() const {
+  block_.set(SYS_CTRL, SYS_CTRL_INITA);
   for (int i = 0; i < kPatience && (block_.read(SYS_CTRL) & SYS_CTRL_INITA) != 0; ++i) {
   }
-  if (!send({0, 0}, 0) || !negotiate()) return 0;
+  return send({0, 0}, 0).has_value();
+}
+
+void SdCard::go_fast() const {
+  block_.write(SYS_CTRL, SYS_CTRL_LONG_TIMEOUT | SYS_CTRL_FAST | SYS_CTRL_ON);
+}
+
+// Section 4.2: how many blocks the card has, or 0.
+std::uint32_t SdCard::identify_sd() {
+  if ((block_.read(PRES_STATE) & PRES_STATE_CINST) == 0) return 0;
+  if (!wake() || !negotiate_sd()) return 0;
   if (!send({2, kResponse136 | kCheckCrc}, 0)) return 0;
   const auto published = send({3, kR1}, 0);
   if (!published) return 0;
   address_ = (*published)[0] & 0xFFFF'0000U;
   const auto csd = send({9, kResponse136 | kCheckCrc}, address_);
   if (!csd || !send({7, kR1b}, address_) || !send({16, kR1}, kSize)) return 0;
-  block_.write(SYS_CTRL, SYS_CTRL_LONG_TIMEOUT | SYS_CTRL_FAST | SYS_CTRL_ON);
+  go_fast();
   return capacity(*csd);
 }
 
-bool SdCard::negotiate() {
+bool SdCard::negotiate_sd() {
   // A card of version 2 echoes the pattern.
   const auto version2 = send({8, kR1}, 0x1AA);
   for (int i = 0; i < kAttempts; ++i) {
@@ -102,6 +112,33 @@ bool SdCard::negotiate() {
     if (!conditions) return false;
     by_block_ = ((*conditions)[0] & kHighCapacity) != 0;
     if (((*conditions)[0] & kReady) != 0) return true;
+  }
+  return false;
+}
+
+// JESD84-B51, 6.4: the same, but the host gives the address and EXT_CSD tells the size.
+std::uint32_t SdCard::identify_emmc() {
+  constexpr std::uint32_t kAddress = 1U << 16;
+  constexpr std::size_t kSecCount = 212;  // byte of EXT_CSD, 7.4
+  if (!wake() || !negotiate_emmc()) return 0;
+  if (!send({2, kResponse136 | kCheckCrc}, 0) || !send({3, kR1}, kAddress)) return 0;
+  address_ = kAddress;
+  if (!send({7, kR1b}, address_)) return 0;
+  go_fast();
+  std::array<std::uint8_t, kSize> ext_csd{};
+  if (!receive(8, 0, ext_csd)) return 0;
+  std::uint32_t sectors = 0;
+  std::memcpy(&sectors, &ext_csd.at(kSecCount), sizeof sectors);
+  return sectors;
+}
+
+// All of the Mk II's are larger than 2 GB and take sector addresses.
+bool SdCard::negotiate_emmc() {
+  for (int i = 0; i < kAttempts; ++i) {
+    const auto conditions = send({1, kResponse48}, kHighCapacity | kVoltages | kLowVoltage);
+    if (!conditions) return false;
+    by_block_ = ((*conditions)[0] & kHighCapacity) != 0;
+    if (((*conditions)[0] & kReady) != 0) return by_block_;
   }
   return false;
 }
@@ -132,15 +169,19 @@ bool SdCard::wait_for(std::uint32_t status) const {
   return false;
 }
 
-bool SdCard::read_block(std::uint32_t block, std::span<std::uint8_t, kSize> out) const {
+bool SdCard::receive(unsigned command, std::uint32_t argument,
+                     std::span<std::uint8_t, kSize> out) const {
   block_.write(BLK_ATT, (1U << 16) | kSize);
-  const std::uint32_t at = by_block_ ? block : block * kSize;
-  if (!send({17, kR1 | kData, true}, at) || !wait_for(INT_BRR)) return false;
+  if (!send({command, kR1 | kData, true}, argument) || !wait_for(INT_BRR)) return false;
   for (std::size_t i = 0; i < kSize; i += sizeof(std::uint32_t)) {
     const std::uint32_t word = block_.read(DATA_BUFF_ACC_PORT);
     std::memcpy(&out[i], &word, sizeof word);
   }
   return wait_for(INT_TC);
+}
+
+bool SdCard::read_block(std::uint32_t block, std::span<std::uint8_t, kSize> out) const {
+  return receive(17, by_block_ ? block : block * kSize, out);
 }
 
 bool SdCard::write_block(std::uint32_t block, std::span<const std::uint8_t, kSize> in) const {

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: The gokeyctl authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// SD cards on the ultra secured digital host controller (IMX6ULLRM 58, SD Physical Layer Simplified
-// Specification 3.01). The processor moves the data, one block at a time: the token stores little.
+// SD cards and eMMC on the ultra secured digital host controller (IMX6ULLRM 58, SD Physical Layer
+// Simplified Specification 3.01, JEDEC JESD84-B51 for eMMC). The processor moves the data, one
+// block at a time: the token stores little.
 #pragma once
 
 #include <array>
@@ -19,8 +20,11 @@ inline constexpr std::uint32_t kUsdhc2 = 0x0219'4000;
 
 class SdCard final : public hal::Blocks {
  public:
-  // Resets the controller and wakes the card, if there is one.
-  explicit SdCard(std::uint32_t base);
+  enum class Kind : std::uint8_t { kSd, kEmmc };
+
+  // Resets the controller and wakes the card, if there is one. Of an eMMC: its user area; its own
+  // cache stays off, so that what was written is there.
+  explicit SdCard(std::uint32_t base, Kind kind = Kind::kSd);
   SdCard(const SdCard&) = delete;
   SdCard& operator=(const SdCard&) = delete;
 
@@ -38,10 +42,16 @@ class SdCard final : public hal::Blocks {
   struct Command;
 
   void reset();
-  [[nodiscard]] std::uint32_t identify();
-  [[nodiscard]] bool negotiate();
+  [[nodiscard]] bool wake() const;
+  [[nodiscard]] std::uint32_t identify_sd();
+  [[nodiscard]] bool negotiate_sd();
+  [[nodiscard]] std::uint32_t identify_emmc();
+  [[nodiscard]] bool negotiate_emmc();
+  void go_fast() const;
   [[nodiscard]] std::optional<Response> send(const Command& command, std::uint32_t argument) const;
   [[nodiscard]] bool wait_for(std::uint32_t status) const;
+  [[nodiscard]] bool receive(unsigned command, std::uint32_t argument,
+                             std::span<std::uint8_t, kSize> out) const;
   [[nodiscard]] bool read_block(std::uint32_t block, std::span<std::uint8_t, kSize> out) const;
   [[nodiscard]] bool write_block(std::uint32_t block,
                                  std::span<const std::uint8_t, kSize> in) const;
