@@ -3,7 +3,7 @@
 # ./dev test [NAME…]: every test in the normal build, all of them again under the sanitizers, and the firmware's
 # image for QEMU's board. Ends with one line: N passed, N failed[, N skipped].
 
-need_packages build run test
+need_packages build run test twin
 
 passed=0 failed=0 skipped=0
 names=("$@")
@@ -22,8 +22,9 @@ count_ctest() {
   failed=$((failed + $(grep -cE '^ *[0-9]+/[0-9]+ Test +#[0-9]+: .*\*\*\*(Failed|Timeout|Exception|Not Run *$)' "$report" || true)))
 }
 
-# The image that the tests of the bare metal boot.
+# The images that the tests of the bare metal boot.
 build_preset firmware-mcimx6ul-evk
+build_preset firmware-usbarmory-mk2
 
 build_preset dev
 count_ctest build

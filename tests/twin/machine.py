@@ -7,6 +7,7 @@ import os
 import re
 import socket
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -15,6 +16,11 @@ IMAGE = os.environ["GOKEY_IMAGE"]
 OTPMK = "000102030405060708090a0b0c0d0e0f"
 SERIAL = "AABBCCDD"
 EMMC_SIZE = 16 << 20
+
+for needed in (QEMU, IMAGE):
+    if not Path(needed).exists():
+        print(f"skipped, not there: {needed}")
+        sys.exit(77)
 
 # What QEMU says of a firmware that does nothing wrong: its I2C knows no byte that is read after the stop condition, as
 # the chip's manual has it.
