@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "gui/app/app.h"
+#include "gui/app/language.h"
 #include "gui/app/options.h"
 #include "gui/platform/symbol.h"
 #include "gui/widgets/accessible.h"
@@ -66,6 +67,7 @@ int run(int argc, char** argv, const Options& options) {
   QApplication::setApplicationDisplayName(QStringLiteral("GoKey Manager"));
   QApplication::setQuitOnLastWindowClosed(false);
   QApplication::setWindowIcon(app_icon());
+  use_language(app);
   install_accessible_widgets();
   quit_on_signals(app);
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "gokeyctl/token.h"
 #include "gui/models/texts.h"
 #include "gui/platform/autostart.h"
 #include "gui/widgets/motion.h"
@@ -127,7 +128,7 @@ void App::connectSession() {
   connect(&session_, &Session::screenLocked, this, [this] {
     presence_.setScreenLocked(true);
     if (window_) window_->closeSecrets();
-    lockAll(LockReason::kScreenLocked);
+    lockForScreen();
   });
   connect(&session_, &Session::screenUnlocked, this, [this] { presence_.setScreenLocked(false); });
   connect(&session_, &Session::aboutToSleep, this, [this] {
@@ -257,6 +258,26 @@ void App::lockAll(LockReason reason, bool before_sleep) {
     if (before_sleep) session_.readyToSleep();
     if (!result) notices_.lockNotCertain(problem_sentence(result.error(), tr("The token")));
   });
+}
+
+// What was unlocked until now is locked by the setting, what was unlocked until the screen locks in
+// any case.
+void App::lockForScreen() {
+  lockAll(LockReason::kScreenLocked);
+  if (!settings_.isOn(keys::kLockOnScreenLock)) return;
+  for (const BrokerToken& token : desk_.tokens()) {
+    if (unlocked_keys(token).empty()) continue;
+    const QString id = QString::fromStdString(token.id);
+    desk_.lock(id, Scope::kAll, this, [this, id](const Result<KeysOutcome>& result) {
+      const BrokerToken* now = desk_.token(id);
+      if (!result) {
+        notices_.lockNotCertain(
+            problem_sentence(result.error(), now == nullptr ? id : name_of(*now)));
+      } else if (!result->changed.empty()) {
+        notices_.locked(id, LockReason::kScreenLocked);
+      }
+    });
+  }
 }
 
 void App::applySettings() {

@@ -48,6 +48,7 @@ class App : public QObject {
   void clicked(const QString& activation_token);
   void lockAll(LockReason reason, bool before_sleep = false);
   void lockOne(const QString& id);
+  void lockForScreen();
   void applySettings();
   void watchConsoles();
   void trustNew(const QString& id);

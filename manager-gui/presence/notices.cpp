@@ -21,12 +21,16 @@ constexpr auto kWarnBefore = 60s;
 Notices::Notices(const Desk& desk, const Settings& settings, const Quiet& quiet,
                  NotificationServer& server, QObject* parent)
     : QObject(parent), desk_(desk), settings_(settings), quiet_(quiet), server_(server) {
-  connect(&desk_, &Desk::locked, this, &Notices::locked);
+  connect(&desk_, &Desk::locked, this,
+          [this](const QString& id, const std::vector<KeyUse>&, LockReason reason) {
+            locked(id, reason);
+          });
   connect(&desk_, &Desk::problemAppeared, this, &Notices::problem);
   for (const auto signal : {&Desk::tokenAdded, &Desk::tokenChanged}) {
     connect(&desk_, signal, this, &Notices::newToken);
     connect(&desk_, signal, this, &Notices::planWarning);
   }
+  connect(&desk_, &Desk::tokenRemoved, this, &Notices::newToken);
   connect(&settings_, &Settings::changed, this, &Notices::planWarning);
   warning_.setSingleShot(true);
   connect(&warning_, &QTimer::timeout, this, &Notices::warn);
@@ -81,7 +85,7 @@ void Notices::lockNotCertain(const QString& text) {
   tell(tr("A token may still be unlocked"), text, QStringLiteral("gokey-attention-symbolic"), {});
 }
 
-void Notices::locked(const QString& id, const std::vector<KeyUse>& /*keys*/, LockReason reason) {
+void Notices::locked(const QString& id, LockReason reason) {
   const BrokerToken* token = desk_.token(id);
   if (token == nullptr) return;
   const QString name = name_of(*token);

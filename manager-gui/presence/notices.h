@@ -27,6 +27,8 @@ class Notices : public QObject {
 
   // How a request for presence ended.
   void presenceEnded(const QString& title, const QString& text);
+  // A token was locked by itself.
+  void locked(const QString& id, LockReason reason);
   // Keys may still be open: a lock was sent, and not every token answered.
   void lockNotCertain(const QString& text);
 
@@ -43,7 +45,6 @@ class Notices : public QObject {
   };
   void tell(const QString& title, const QString& text, const QString& icon,
             const std::vector<Action>& actions, bool low = false);
-  void locked(const QString& id, const std::vector<KeyUse>& keys, LockReason reason);
   void problem(const QString& id, const Error& error);
   void newToken(const QString& id);
   void planWarning();
