@@ -120,7 +120,7 @@ int _gettimeofday(struct timeval* now, void*) {
 [[noreturn]] void abort() {
   crash(CrashKind::kAborted, reinterpret_cast<std::uint32_t>(__builtin_return_address(0)));
 }
-[[noreturn]] void _exit(int) {
+void _exit(int) {
   crash(CrashKind::kAborted, reinterpret_cast<std::uint32_t>(__builtin_return_address(0)));
 }
 [[noreturn]] void __cxa_pure_virtual() {
@@ -134,14 +134,14 @@ int _gettimeofday(struct timeval* now, void*) {
 // clang-format off
 #define GOKEY_FATAL { crash(CrashKind::kAborted, reinterpret_cast<std::uint32_t>(__builtin_return_address(0))); }
 namespace std {
-[[noreturn]] void __throw_bad_alloc() GOKEY_FATAL
-[[noreturn]] void __throw_bad_array_new_length() GOKEY_FATAL
-[[noreturn]] void __throw_bad_function_call() GOKEY_FATAL
-[[noreturn]] void __throw_length_error(const char*) GOKEY_FATAL
-[[noreturn]] void __throw_logic_error(const char*) GOKEY_FATAL
-[[noreturn]] void __throw_out_of_range(const char*) GOKEY_FATAL
-[[noreturn]] void __throw_out_of_range_fmt(const char*, ...) GOKEY_FATAL
-[[noreturn]] void __throw_invalid_argument(const char*) GOKEY_FATAL
+void __throw_bad_alloc() GOKEY_FATAL
+void __throw_bad_array_new_length() GOKEY_FATAL
+void __throw_bad_function_call() GOKEY_FATAL
+void __throw_length_error(const char*) GOKEY_FATAL
+void __throw_logic_error(const char*) GOKEY_FATAL
+void __throw_out_of_range(const char*) GOKEY_FATAL
+void __throw_out_of_range_fmt(const char*, ...) GOKEY_FATAL
+void __throw_invalid_argument(const char*) GOKEY_FATAL
 }
 namespace __gnu_cxx {
 void __verbose_terminate_handler() GOKEY_FATAL

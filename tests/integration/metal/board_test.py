@@ -5,6 +5,8 @@
 import re
 import subprocess
 
+import paramiko
+
 from gokey import case, ctl, keys
 from gokey.board import Board
 from gokey.body import body, provision
@@ -53,6 +55,41 @@ class Alone(Case):
             self.console.run("reboot")
             self.board.wait_for("^ssh: ready", since=before)
         self.assertEqual(len(numbers), 3)
+
+
+class SmallOrder(paramiko.kex_curve25519.KexCurve25519):
+    """A client that sends a point of small order (RFC 7748, 6.1) and bets on a shared secret of zeros."""
+
+    def start_kex(self):
+        class Point:
+            def public_key(self):
+                return self
+
+            def public_bytes(self, *_):
+                return bytes(32)
+
+        self.key = Point()
+        message = paramiko.Message()
+        message.add_byte(bytes([30]))  # SSH_MSG_KEX_ECDH_INIT
+        message.add_string(bytes(32))
+        self.transport._send_message(message)
+        self.transport._expect_packet(31)
+
+    def _perform_exchange(self, peer_key):
+        return bytes(32)
+
+
+@case.require("ssh")
+class KeyExchange(Case):
+    def test_a_point_of_small_order_gives_no_session(self):
+        with Board(self.dir / "state", card=False) as board:
+            client = paramiko.Transport(("127.0.0.1", board.port))
+            self.addCleanup(client.close)
+            client._kex_info = {name: SmallOrder for name in ("curve25519-sha256", "curve25519-sha256@libssh.org")}
+            client.get_security_options().kex = ["curve25519-sha256@libssh.org"]
+            with self.assertRaisesRegex(paramiko.SSHException, "(?i)signature"):
+                client.start_client(timeout=20)
+            self.assertEqual(Console(self.dir, board.port, keys.ssh_identity(self.dir)).run("build").returncode, 0)
 
 
 class Card(TokenCase):
