@@ -157,7 +157,8 @@ Result<void> check_serial(Console& console, const TrustStore& trust, const Targe
 
 }  // namespace
 
-Result<Console> connect(Context& context, TrustStore& trust, const Target& target) {
+Result<Way> connect(Context& context, TrustStore& trust, const Target& target) {
+  if (target.broker) return Way(target.broker, target.broker_id);
   const auto started = std::chrono::steady_clock::now();
   Result<Console> console = connect_once(context, trust, target);
   while (!console && console.error().code == Code::kUnreachable && context.globals.wait &&
@@ -171,10 +172,10 @@ Result<Console> connect(Context& context, TrustStore& trust, const Target& targe
       return fail(Code::kCancelled, _("cancelled while waiting for the console"));
     console = connect_once(context, trust, target, /*again=*/true);
   }
-  if (!console) return console;
+  if (!console) return std::unexpected(console.error());
   if (Result<void> same = check_serial(*console, trust, target); !same)
     return std::unexpected(same.error());
-  return console;
+  return Way(std::move(*console));
 }
 
 Result<void> may_send_secrets(const TrustStore& trust, const Target& target) {

@@ -9,7 +9,7 @@ namespace gokeyctl::cli {
 namespace {
 
 Result<Reply> init(Context& context, TrustStore& trust, const Target& target) {
-  Result<Console> console = connect(context, trust, target);
+  Result<Way> console = connect(context, trust, target);
   if (!console) return std::unexpected(console.error());
   const Result<bool> changed = console->init();
   if (!changed) return std::unexpected(changed.error());

@@ -18,7 +18,7 @@ std::string what_changed(const Target& target, const KeysOutcome& outcome) {
 }
 
 Result<Reply> lock(Context& context, TrustStore& trust, const Target& target) {
-  Result<Console> console = connect(context, trust, target);
+  Result<Way> console = connect(context, trust, target);
   if (!console) return std::unexpected(console.error());
   const Result<KeysOutcome> outcome = console->lock(scope_of(context.inv));
   if (!outcome) return std::unexpected(outcome.error());

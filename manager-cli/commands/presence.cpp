@@ -21,7 +21,7 @@ Json optional_json(const std::optional<bool>& value) {
 }
 
 Result<TokenStatus> status_of(Context& context, TrustStore& trust, const Target& target) {
-  Result<Console> console = connect(context, trust, target);
+  Result<Way> console = connect(context, trust, target);
   if (!console) return std::unexpected(console.error());
   return console->status();
 }
@@ -58,7 +58,7 @@ Result<Reply> show(Context& context, TrustStore& trust, const Target& target) {
 }
 
 Result<Reply> confirm_it(Context& context, TrustStore& trust, const Target& target) {
-  Result<Console> console = connect(context, trust, target);
+  Result<Way> console = connect(context, trust, target);
   if (!console) return std::unexpected(console.error());
   if (Result<void> done = console->confirm_presence(); !done) return std::unexpected(done.error());
   Reply reply;
@@ -90,7 +90,7 @@ Reply test_reply(const Target& target, const std::string& serial, bool presence_
 }
 
 Result<Reply> set_test(Context& context, TrustStore& trust, const Target& target, bool on) {
-  Result<Console> console = connect(context, trust, target);
+  Result<Way> console = connect(context, trust, target);
   if (!console) return std::unexpected(console.error());
   if (context.inv.dry_run) return test_reply(target, target.serial, on, /*dry_run=*/true);
   if (!on) {
@@ -126,7 +126,7 @@ class Watcher {
   explicit Watcher(Context& context) : context_(context) {}
 
   Result<Reply> operator()(TrustStore& trust, const Target& target) {
-    Result<Console> console = connect(context_, trust, target);
+    Result<Way> console = connect(context_, trust, target);
     if (!console) return std::unexpected(console.error());
     const StopSignals signals;
     const Result<void> ended = console->events(

@@ -27,7 +27,7 @@ std::string hex(const std::vector<std::uint8_t>& bytes) {
   return out;
 }
 
-Result<std::vector<std::uint8_t>> fetch(Console& console, std::uint32_t count) {
+Result<std::vector<std::uint8_t>> fetch(Way& console, std::uint32_t count) {
   std::vector<std::uint8_t> bytes;
   while (bytes.size() < count) {
     const Result<std::vector<std::uint8_t>> more = console.rand();
@@ -42,7 +42,7 @@ Result<std::vector<std::uint8_t>> fetch(Console& console, std::uint32_t count) {
 Result<Reply> rand(Context& context, TrustStore& trust, const Target& target) {
   const bool as_hex = context.inv.flag("hex");
   const std::optional<std::string> file = context.inv.value("out");
-  Result<Console> console = connect(context, trust, target);
+  Result<Way> console = connect(context, trust, target);
   if (!console) return std::unexpected(console.error());
   const Result<std::vector<std::uint8_t>> bytes =
       fetch(*console, context.inv.number("bytes").value_or(kDefaultBytes));

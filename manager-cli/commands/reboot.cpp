@@ -22,7 +22,7 @@ Reply reply_of(const Target& target, const char* outcome, std::string human) {
 }
 
 Result<Reply> reboot(Context& context, TrustStore& trust, const Target& target) {
-  Result<Console> console = connect(context, trust, target);
+  Result<Way> console = connect(context, trust, target);
   if (!console) return std::unexpected(console.error());
   if (context.inv.dry_run) {
     return reply_of(target, "would-restart",
@@ -36,7 +36,7 @@ Result<Reply> reboot(Context& context, TrustStore& trust, const Target& target) 
     return reply_of(target, "restarting",
                     fill(_("{}: restarting; its keys are locked\n"), {target.label}));
   }
-  Result<Console> again = connect(context, trust, target);
+  Result<Way> again = connect(context, trust, target);
   if (!again)
     return std::unexpected(
         wrap(again.error(), _("the token was restarted but does not answer yet")));

@@ -37,9 +37,10 @@ Result<Reply> from_card(Context& context, const Target& target) {
 Result<Reply> show(Context& context, TrustStore& trust, const Target& target) {
   const bool console_known =
       target.endpoint && trust.find(trust_key(trust, *target.endpoint)) != nullptr;
-  const bool by_console = context.globals.trust_new || console_known || !target.reader;
+  const bool by_console =
+      target.broker || context.globals.trust_new || console_known || !target.reader;
   if (!by_console) return from_card(context, target);
-  Result<Console> console = connect(context, trust, target);
+  Result<Way> console = connect(context, trust, target);
   if (!console && console.error().code == Code::kUnreachable && target.reader) {
     context.warn(console.error().message);
     return from_card(context, target);
@@ -83,7 +84,7 @@ void print_event_line(const Context& context, const ConsoleEvent& event,
 }
 
 Result<Reply> watch(Context& context, TrustStore& trust, const Target& target) {
-  Result<Console> console = connect(context, trust, target);
+  Result<Way> console = connect(context, trust, target);
   if (!console) return std::unexpected(console.error());
   const StopSignals signals;
   std::optional<TokenStatus> last;

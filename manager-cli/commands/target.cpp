@@ -86,9 +86,11 @@ Error ambiguous(const std::vector<Target>& targets, const Context& context) {
 
 // What --device, GOKEY_DEVICE or the setting says; nicknames are looked up first, since one may
 // look like a serial.
-Result<Selector> wanted(const Context& context) {
+Result<Selector> wanted(const Context& context, const TrustStore& trust) {
   std::string text = context.globals.device.value_or(context.config.get("device"));
   if (context.globals.all || (text.empty() && !context.globals.device)) return Selector{};
+  if (std::ranges::find(trust.entries(), text, &TrustEntry::nickname) != trust.entries().end())
+    return Selector{.kind = Selector::Kind::kNickname, .text = text, .endpoint = {}};
   if (const std::optional<std::string> named = context.config.nickname(text)) text = *named;
   return parse_selector(text);
 }
@@ -144,6 +146,8 @@ Result<std::vector<Target>> select(const Context& context, const TrustStore& tru
       });
       break;
     case Selector::Kind::kNickname:
+      std::erase_if(targets, [&](const Target& t) { return t.nickname != selector.text; });
+      if (!targets.empty()) break;
       return std::unexpected(no_token(
           fill(_("no token has the nickname '{}'"), {selector.text}),
           _("'gokeyctl list' shows the tokens; nicknames are set in the configuration file")));
@@ -215,13 +219,19 @@ std::optional<std::string> nickname_of(const Config& config, const std::string& 
 }
 
 Result<std::vector<Target>> find_targets(Context& context, const TrustStore& trust, Need need) {
-  const Result<Selector> selector = wanted(context);
+  const Result<Selector> selector = wanted(context, trust);
   if (!selector) return std::unexpected(selector.error());
+  const bool by_console = need == Need::kConsole || need == Need::kEither;
+  if (by_console && !context.globals.all) {
+    if (std::optional<Target> served = find_at_broker(context, *selector))
+      return std::vector{std::move(*served)};
+  }
   Result<std::vector<Target>> targets = select(context, trust, need, *selector);
   const bool none = !targets && targets.error().code == Code::kNoToken;
   if (none && context.globals.wait) targets = await(context, trust, need, *selector);
   if (!targets) return targets;
   for (Target& target : *targets) add_default_endpoint(context, target);
+  if (by_console) go_by_broker(context, *targets);
   return targets;
 }
 

@@ -5,11 +5,13 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/commands/context.h"
+#include "cli/commands/way.h"
 #include "gokeyctl/console.h"
 #include "gokeyctl/token.h"
 #include "gokeyctl/trust.h"
@@ -24,6 +26,9 @@ struct Target {
   std::optional<Endpoint> endpoint;
   std::optional<CardReader> reader;
   std::optional<UsbToken> usb;
+  // The broker that looks after it, if one does, and the token's name there.
+  std::shared_ptr<BrokerLine> broker;
+  std::string broker_id;
 
   // Only for a target that was chosen for its console or its card. value() is the check.
   [[nodiscard]] const Endpoint& console() const {
@@ -52,9 +57,9 @@ enum class Need : std::uint8_t { kConsole, kCard, kFido, kEither };
 using Work = std::function<Result<Reply>(Context&, TrustStore&, const Target&)>;
 [[nodiscard]] Result<Reply> for_targets(Context& context, Need need, const Work& work);
 
-// Connects to the token's console, asking about its host key where the person or the options allow
-// it.
-[[nodiscard]] Result<Console> connect(Context& context, TrustStore& trust, const Target& target);
+// Goes by the broker if it looks after the token; else connects to the token's console, asking
+// about its host key where the person or the options allow it.
+[[nodiscard]] Result<Way> connect(Context& context, TrustStore& trust, const Target& target);
 
 // For a console whose key is not authenticated: nothing secret may be sent unless its owner has
 // allowed it.

@@ -3,6 +3,8 @@
 //
 // gokeyctl unlock
 #include <algorithm>
+#include <charconv>
+#include <chrono>
 #include <optional>
 #include <utility>
 
@@ -77,7 +79,8 @@ Error wrong_passphrase(Error error, const Result<TokenStatus>& now) {
   return error;
 }
 
-std::string what_changed(const Target& target, const KeysOutcome& outcome) {
+std::string what_changed(const Target& target, const KeysOutcome& outcome,
+                         const std::optional<Hold>& hold) {
   if (outcome.changed.empty() && outcome.already.empty()) {
     return fill(_("{}: there is no such key to unlock\n"), {target.label});
   }
@@ -87,6 +90,11 @@ std::string what_changed(const Target& target, const KeysOutcome& outcome) {
   const bool relocks = !outcome.status.openpgp.signature_pin_once.value_or(false);
   const bool signs =
       std::ranges::find(outcome.changed, KeyUse::kSignature) != outcome.changed.end();
+  if (hold && (!signs || !relocks)) {
+    const auto seconds = static_cast<std::uint32_t>(hold->duration.count());
+    return fill(_("{}: {} unlocked for {}\n"),
+                {target.label, use_list(outcome.changed), duration(seconds)});
+  }
   const char* said = _("{}: {} unlocked until locked or unplugged\n");
   if (signs && relocks) {
     said = outcome.changed.size() == 1
@@ -94,6 +102,33 @@ std::string what_changed(const Target& target, const KeysOutcome& outcome) {
                : _("{}: {} unlocked until locked or unplugged, sig for one signature\n");
   }
   return fill(said, {target.label, use_list(outcome.changed)});
+}
+
+Error no_broker() {
+  return Error{Code::kUnsupported,
+               _("locking again after a time needs a running broker, and there is none for this "
+                 "token"),
+               _("start one: gokeyctl agent run; or leave out --for, and run 'gokeyctl lock' when "
+                 "you are done"),
+               {{"reason", "no-broker"}},
+               nullptr};
+}
+
+// "90s", "10m", "1h30m"; at most a week.
+std::optional<std::chrono::seconds> parse_duration(std::string_view text) {
+  constexpr std::chrono::seconds kMost = std::chrono::hours(7 * 24);
+  std::chrono::seconds sum{0};
+  while (!text.empty()) {
+    std::uint32_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || end == text.data() + text.size() || number > kMost.count())
+      return std::nullopt;
+    if (*end != 's' && *end != 'm' && *end != 'h') return std::nullopt;
+    sum += std::chrono::seconds(number) * (*end == 'h' ? 3600 : *end == 'm' ? 60 : 1);
+    if (sum > kMost) return std::nullopt;
+    text.remove_prefix(static_cast<std::size_t>(end - text.data()) + 1);
+  }
+  return sum.count() > 0 ? std::optional(sum) : std::nullopt;
 }
 
 // Nothing to send when no key of the scope is locked: no passphrase is asked for.
@@ -108,21 +143,26 @@ std::optional<KeysOutcome> already_open(const TokenStatus& status, Scope scope) 
 
 class Unlocker {
  public:
-  Unlocker(Context& context, Result<PassphraseSource> source, std::optional<Secret> given)
+  Unlocker(Context& context, Result<PassphraseSource> source, std::optional<Secret> given,
+           std::optional<Hold> hold)
       : context_(context),
         source_(source),
         given_(std::move(given)),
+        hold_(hold),
         scope_(scope_of(context.inv)) {}
 
   Result<Reply> operator()(Context&, TrustStore& trust, const Target& target) {
-    Result<Console> console = connect(context_, trust, target);
+    Result<Way> console = connect(context_, trust, target);
     if (!console) return std::unexpected(console.error());
+    if (hold_ && !console->by_broker()) return std::unexpected(no_broker());
     if (Result<void> safe = may_send_secrets(trust, target); !safe)
       return std::unexpected(safe.error());
     const Result<TokenStatus> status = console->status();
     if (!status) return std::unexpected(status.error());
-    if (const auto open = already_open(*status, scope_))
-      return keys_reply(target, *open, what_changed(target, *open));
+    // An earlier end needs no passphrase; a later one does.
+    const auto open = already_open(*status, scope_);
+    if (open && (!hold_ || console->shorten(*hold_)))
+      return keys_reply(target, *open, what_changed(target, *open, hold_));
     if (!source_) return std::unexpected(source_.error());
     return tries(*console, target, *status);
   }
@@ -130,7 +170,7 @@ class Unlocker {
  private:
   // One try for each entry; after a wrong one only a person is asked again, and only while tries
   // are left.
-  Result<Reply> tries(Console& console, const Target& target, TokenStatus status) {
+  Result<Reply> tries(Way& console, const Target& target, TokenStatus status) {
     std::string error;
     for (;;) {
       if (status.openpgp.tries_left == 0U && status.openpgp.retry_after_seconds) {
@@ -147,12 +187,13 @@ class Unlocker {
     }
   }
 
-  Result<KeysOutcome> try_once(Console& console, const Target& target, const TokenStatus& status,
+  Result<KeysOutcome> try_once(Way& console, const Target& target, const TokenStatus& status,
                                const std::string& error) {
-    if (given_) return console.unlock(scope_, *given_);
+    const Hold hold = hold_.value_or(Hold{});
+    if (given_) return console.unlock(scope_, *given_, hold);
     const Result<Secret> entered = ask(context_, *source_, target, status, scope_, error);
     if (!entered) return std::unexpected(entered.error());
-    return console.unlock(scope_, *entered);
+    return console.unlock(scope_, *entered, hold);
   }
 
   Reply finish(const Target& target, const KeysOutcome& outcome) {
@@ -160,26 +201,29 @@ class Unlocker {
       context_.warn(fill(_("{} did not open with this passphrase and stays locked"),
                          {use_list(outcome.failed)}));
     }
-    return keys_reply(target, outcome, what_changed(target, outcome));
+    return keys_reply(target, outcome, what_changed(target, outcome, hold_));
   }
 
   Context& context_;
   Result<PassphraseSource>
       source_;  // without one, only a token whose keys are open already is served
   std::optional<Secret> given_;
+  std::optional<Hold> hold_;
   Scope scope_;
 };
 
 }  // namespace
 
 Result<Reply> run_unlock(Context& context) {
-  if (context.inv.flag("for")) {
-    Error error{Code::kUnsupported,
-                _("locking again after a time needs a running broker, and there is none"),
-                _("leave out --for, and run 'gokeyctl lock' when you are done"),
-                {{"reason", "no-broker"}},
-                nullptr};
-    return std::unexpected(std::move(error));
+  std::optional<Hold> hold;
+  if (const auto text = context.inv.value("for")) {
+    const auto seconds = parse_duration(*text);
+    if (!seconds) {
+      return fail(Code::kUsage,
+                  fill(_("--for needs a time such as 90s, 10m or 1h30m, not '{}'"), {*text}));
+    }
+    hold = Hold{Hold::Kind::kFor, *seconds};
+    if (!BrokerLine::open(context)) return std::unexpected(no_broker());
   }
   const SourceWishes wishes = wishes_of(context, "passphrase-fd");
   const Result<PassphraseSource> source = choose_source(wishes);
@@ -190,7 +234,7 @@ Result<Reply> run_unlock(Context& context) {
     if (!read) return std::unexpected(read.error());
     given = std::move(*read);
   }
-  Unlocker unlocker(context, source, std::move(given));
+  Unlocker unlocker(context, source, std::move(given), hold);
   return for_targets(context, Need::kConsole,
                      [&unlocker](Context& c, TrustStore& trust, const Target& target) {
                        return unlocker(c, trust, target);

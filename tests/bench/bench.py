@@ -155,6 +155,58 @@ def bench_console(table, desk, state):
                   f"{theirs / ours:.1f}x ssh (aim 12)")
 
 
+@contextlib.contextmanager
+def broker(desk, env, port):
+    agent = subprocess.Popen([f"{desk.bin}/gokeyctl", "-i", f"{desk.folder}/id", "agent", "run", "--no-usb", "--console",
+                              f"127.0.0.1:{port}"], env=env, stderr=subprocess.PIPE)
+    try:
+        agent.stderr.readline()
+        # Until it has logged in.
+        while subprocess.run([f"{desk.bin}/gokeyctl", "--no-input", "status"], env=env, capture_output=True).returncode != 0:
+            time.sleep(0.05)
+        yield agent
+    finally:
+        agent.terminate()
+        agent.wait()
+        agent.stderr.close()
+
+
+def voluntary_switches(pid):
+    total = 0
+    for task in os.listdir(f"/proc/{pid}/task"):
+        with open(f"/proc/{pid}/task/{task}/status") as status:
+            total += int(re.search(r"^voluntary_ctxt_switches:\s*(\d+)", status.read(), re.M).group(1))
+    return total
+
+
+def bench_broker(table, desk, state):
+    """One gokeyctl after the other through the broker, beside OpenSSH with a connection that stays open."""
+    runtime = f"{desk.folder}/run"
+    os.makedirs(runtime, mode=0o700, exist_ok=True)
+    env = dict(desk.env, XDG_RUNTIME_DIR=runtime)
+    with desk.token(state) as ready:
+        port = ready["ssh"].rsplit(":", 1)[1]
+        subprocess.run([f"{desk.bin}/gokeyctl", "--no-input", "-i", f"{desk.folder}/id", "-d", f"console:127.0.0.1:{port}",
+                        "--trust-new", "status"], check=True, capture_output=True, env=desk.env)
+        ssh = (f"ssh -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o LogLevel=ERROR -o BatchMode=yes "
+               f"-o IdentitiesOnly=yes -F /dev/null -o ControlMaster=auto -o ControlPath={runtime}/m -i {desk.folder}/id "
+               f"-p {port} bench@127.0.0.1")
+        master = subprocess.Popen([*ssh.split(), "-N"], stdin=subprocess.DEVNULL)
+        try:
+            while not os.path.exists(f"{runtime}/m"):
+                time.sleep(0.02)
+            with broker(desk, env, port) as agent:
+                ours, theirs = hyperfine([f"{desk.bin}/gokeyctl status", f"{ssh} status"], env=env, runs=50)
+                before = voluntary_switches(agent.pid)
+                time.sleep(20)
+                wakeups = (voluntary_switches(agent.pid) - before) / 20
+        finally:
+            master.terminate()
+            master.wait()
+        table.add("gokeyctl status, through the broker", ours * 1e3, "ms", f"ssh ControlMaster {theirs * 1e3:.1f} ms", "aim 2")
+        table.add("wake-ups of the broker, one token, idle", wakeups, "1/s", "", "aim 0.2")
+
+
 def bench_pcsc(table, desk, state, home):
     port = free_port()
     gnupg = f"{desk.folder}/gnupg"
@@ -252,6 +304,7 @@ def main():
         bench_start(table, desk)
         state, home = desk.provision("ed25519", "ed25519", "cv25519")
         bench_console(table, desk, state)
+        bench_broker(table, desk, state)
         bench_pcsc(table, desk, state, home)
         unlock = bench_cds(table, desk, "ed25519", state, bytes(64), "ed25519")
         table.add("VERIFY at GnuPG's default S2K count", unlock * 1e3, "ms")

@@ -52,6 +52,9 @@ enum class LockReason : std::uint8_t {
 };
 [[nodiscard]] GOKEYCTL_API std::string_view name(LockReason reason);  // "time-over", …
 
+// What lock_all() means.
+enum class LockWhich : std::uint8_t { kEveryKey, kHeldUntilScreenLock };
+
 struct PresenceRequest {
   std::uint64_t number = 0;                // of this broker, never reused: a confirmation names it
   std::optional<std::string> application;  // as TokenStatus::Presence; absent: not told
@@ -196,10 +199,16 @@ class GOKEYCTL_API BrokerClient {
   // Another end for what is unlocked: kUsage if it would be later than the present one.
   void shorten(const std::string& id, Hold hold, Done<BrokerToken> done);
   void lock(const std::string& id, Scope scope, Done<KeysOutcome> done);
-  // Every token; only those that are held until the screen locks, for that reason, and every one
-  // for the others. The number of tokens that were unlocked; kPartial names those that did not
-  // answer.
-  void lock_all(LockReason reason, Done<std::size_t> done);
+  // The keys of every token, or only those that are held until the screen locks. The number of
+  // tokens that were unlocked; kPartial names those that did not answer.
+  void lock_all(LockReason reason, LockWhich which, Done<std::size_t> done);
+  // Those held until the screen locks, if that is the reason; else every key.
+  void lock_all(LockReason reason, Done<std::size_t> done) {
+    lock_all(reason,
+             reason == LockReason::kScreenLocked ? LockWhich::kHeldUntilScreenLock
+                                                 : LockWhich::kEveryKey,
+             std::move(done));
+  }
   void init(const std::string& id, Done<bool> done);
   void init_fido(const std::string& id, bool presence_test, Done<TokenStatus> done);
   // kNoPresenceRequest if another request, or none, is pending by now.

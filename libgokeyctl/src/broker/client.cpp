@@ -240,9 +240,9 @@ void BrokerClient::lock(const std::string& id, Scope scope, Done<KeysOutcome> do
                           broker::read_outcome);
 }
 
-void BrokerClient::lock_all(LockReason reason, Done<std::size_t> done) {
-  impl_->ask<std::size_t>({.kind = Kind::kLockAll, .reason = reason}, std::move(done),
-                          [](const Json& data) -> Result<std::size_t> {
+void BrokerClient::lock_all(LockReason reason, LockWhich which, Done<std::size_t> done) {
+  impl_->ask<std::size_t>({.kind = Kind::kLockAll, .reason = reason, .which = which},
+                          std::move(done), [](const Json& data) -> Result<std::size_t> {
                             const auto locked = member<Json::number_unsigned_t>(data, "locked");
                             if (!locked) return std::unexpected(locked.error());
                             return static_cast<std::size_t>(*locked);

@@ -66,7 +66,9 @@ Result<bool> LineSocket::receive_some() {
   // unix(7): what was sent with a descriptor ends what one call receives. So it belongs to the last
   // line that has begun.
   const std::uint64_t line = text.ends_with('\n') ? complete_ - 1 : complete_;
-  if (!attached.empty()) arrived_.push_back({line, std::move(attached.front())});
+  // One for each line: whoever sends more cannot have us keep them.
+  const bool first = arrived_.empty() || arrived_.back().line != line;
+  if (!attached.empty() && first) arrived_.push_back({line, std::move(attached.front())});
   return true;
 }
 

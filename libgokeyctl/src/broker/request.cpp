@@ -98,6 +98,7 @@ void read_members(const JsonObject& object, Request& request) {
       break;
     case Kind::kLockAll:
       request.reason = word(object, "reason", kLockReasons);
+      request.which = word(object, "which", kLockWhich);
       break;
     case Kind::kInitFido:
       request.presence_test = object.boolean("presence_test");
@@ -157,6 +158,7 @@ std::string format_request(const Request& request) {
       break;
     case Kind::kLockAll:
       out["reason"] = word_of(request.reason, kLockReasons);
+      out["which"] = word_of(request.which, kLockWhich);
       break;
     case Kind::kInitFido:
       out["presence_test"] = request.presence_test;

@@ -44,6 +44,7 @@ struct Request {
   Scope scope = Scope::kAll;               // unlock, lock
   Hold hold = {};                          // unlock, shorten
   LockReason reason = LockReason::kAsked;  // lock-all
+  LockWhich which = LockWhich::kEveryKey;  // lock-all
   bool presence_test = true;               // init-fido
   std::uint32_t number = 0;                // confirm-presence
   std::string text = {};                   // the fingerprint, or the nickname

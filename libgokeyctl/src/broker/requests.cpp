@@ -168,7 +168,9 @@ void Tokens::lock_due(Token& token) {
            found->relock_at.reset();
            return arm(*found);
          }
+         const bool said = found->relock_failures > 0;
          found->relock_at = BootClock::now() + growing_delay(found->relock_failures++);
+         if (said) return arm(*found);
          Error why = wrap(outcome.error(),
                           "lock at the end of the time: the token did not acknowledge it, its keys "
                           "may still be unlocked");
@@ -178,7 +180,7 @@ void Tokens::lock_due(Token& token) {
        });
 }
 
-void Tokens::lock_all(LockReason reason, Reply reply) {
+void Tokens::lock_all(LockReason reason, LockWhich which, Reply reply) {
   struct Round {
     std::size_t waiting = 1, locked = 0;
     std::string failed;
@@ -200,7 +202,7 @@ void Tokens::lock_all(LockReason reason, Reply reply) {
   for (const std::uint64_t number : numbers) {
     Token* token = by_number(number);
     if (token == nullptr || !token->session) continue;
-    const std::vector<KeyUse> keys = reason == LockReason::kScreenLocked
+    const std::vector<KeyUse> keys = which == LockWhich::kHeldUntilScreenLock
                                          ? token->record.held(Hold::Kind::kUntilScreenLock)
                                          : token->record.open_keys();
     if (keys.empty()) continue;
@@ -351,7 +353,7 @@ void Tokens::handle(const Request& request, std::shared_ptr<Passphrase> passphra
       return reply(std::move(list));
     }
     case Kind::kLockAll:
-      return lock_all(request.reason, std::move(reply));
+      return lock_all(request.reason, request.which, std::move(reply));
     case Kind::kAddConsole: {
       const std::string id = add_console(request.endpoint);
       const Token* token = find(id);

@@ -40,7 +40,7 @@ Server::Server(Loop& loop, Rendezvous rendezvous, const Log& log)
     : loop_(loop), rendezvous_(std::move(rendezvous)), log_(log) {}
 
 Server::~Server() {
-  for (const auto& [number, client] : clients_) loop_.unwatch(client.socket.fd());
+  for (const auto& [number, client] : clients_) loop_.unwatch(client->socket.fd());
   loop_.unwatch(rendezvous_.fd());
 }
 
@@ -66,9 +66,10 @@ void Server::come_in() {
 void Server::hear(std::uint64_t number) {
   const auto found = clients_.find(number);
   if (found == clients_.end()) return;
-  if (auto sent = found->second.socket.flush(); !sent) return drop(number, nullptr);
-  const auto more = found->second.socket.receive(
-      [this, number](std::string_view line, base::Descriptor attached) {
+  const std::shared_ptr<Client> client = found->second;
+  if (auto sent = client->socket.flush(); !sent) return drop(number, nullptr);
+  const auto more =
+      client->socket.receive([this, number](std::string_view line, base::Descriptor attached) {
         return take(number, line, std::move(attached));
       });
   if (!clients_.contains(number)) return;
@@ -85,15 +86,15 @@ bool Server::take(std::uint64_t number, std::string_view line, base::Descriptor 
     drop(number, &why);
     return false;
   }
-  Client& client = clients_.at(number);
+  const std::shared_ptr<Client> client = clients_.at(number);
   const Tokens::Reply reply = [this, number, id = request->id](const Result<Tokens::Data>& data) {
     const auto found = clients_.find(number);
     if (found == clients_.end()) return;  // it did not wait
-    --found->second.unanswered;
+    --found->second->unanswered;
     send(number, format_answer(id, data));
   };
-  ++client.unanswered;
-  if (client.unanswered > kMaxUnanswered) {
+  ++client->unanswered;
+  if (client->unanswered > kMaxUnanswered) {
     reply(std::unexpected(too_many("the broker has not answered 64 earlier requests yet")));
   } else if (auto passphrase = passphrase_of(*request, attached); !passphrase) {
     reply(std::unexpected(passphrase.error()));
@@ -106,7 +107,7 @@ bool Server::take(std::uint64_t number, std::string_view line, base::Descriptor 
 void Server::send(std::uint64_t number, std::string line) {
   const auto found = clients_.find(number);
   if (found == clients_.end()) return;
-  if (auto sent = found->second.socket.send(std::move(line)); !sent)
+  if (auto sent = found->second->socket.send(std::move(line)); !sent)
     return drop(number, &sent.error());
   wait_to_write(number);
 }
@@ -114,7 +115,7 @@ void Server::send(std::uint64_t number, std::string line) {
 void Server::wait_to_write(std::uint64_t number) {
   const auto found = clients_.find(number);
   if (found == clients_.end()) return;
-  const LineSocket& socket = found->second.socket;
+  const LineSocket& socket = found->second->socket;
   const short events = socket.wants_write() ? POLLIN | POLLOUT : POLLIN;
   loop_.watch(socket.fd(), events, [this, number] { hear(number); });
 }
@@ -125,20 +126,20 @@ void Server::drop(std::uint64_t number, const Error* why) {
   if (found == clients_.end()) return;
   if (why != nullptr) {
     log_.event(LogLevel::kWarn, "client-dropped", {{"why", why->message}});
-    static_cast<void>(found->second.socket.send(format_farewell(*why)).has_value());
+    static_cast<void>(found->second->socket.send(format_farewell(*why)).has_value());
   }
-  loop_.unwatch(found->second.socket.fd());
+  loop_.unwatch(found->second->socket.fd());
   clients_.erase(found);
 }
 
 void Server::subscribe(std::uint64_t client) {
   if (const auto found = clients_.find(client); found != clients_.end())
-    found->second.subscribed = true;
+    found->second->subscribed = true;
 }
 
 void Server::watch(std::uint64_t client, const std::string& token) {
   if (const auto found = clients_.find(client); found != clients_.end())
-    found->second.watched.insert(token);
+    found->second->watched.insert(token);
 }
 
 void Server::tell(std::uint64_t client, const BrokerEvent& event) {
@@ -148,7 +149,7 @@ void Server::tell(std::uint64_t client, const BrokerEvent& event) {
 void Server::broadcast(const BrokerEvent& event) {
   std::vector<std::uint64_t> numbers;
   for (const auto& [number, client] : clients_) {
-    if (client.subscribed) numbers.push_back(number);
+    if (client->subscribed) numbers.push_back(number);
   }
   if (numbers.empty()) return;
   const std::string line = format_event(event);
@@ -158,7 +159,7 @@ void Server::broadcast(const BrokerEvent& event) {
 void Server::broadcast(const std::string& token, const ConsoleEvent& event) {
   std::vector<std::uint64_t> numbers;
   for (const auto& [number, client] : clients_) {
-    if (client.watched.contains(token)) numbers.push_back(number);
+    if (client->watched.contains(token)) numbers.push_back(number);
   }
   if (numbers.empty()) return;
   const std::string line = format_watched(token, event.json);

@@ -43,6 +43,7 @@ class Server {
 
  private:
   struct Client {
+    explicit Client(LineSocket line) : socket(std::move(line)) {}
     LineSocket socket;
     bool subscribed = false;
     std::set<std::string> watched;
@@ -59,7 +60,8 @@ class Server {
   Rendezvous rendezvous_;
   const Log& log_;
   Handler handler_;
-  std::map<std::uint64_t, Client> clients_;
+  // Shared with hear(), in the midst of which a client may be dropped.
+  std::map<std::uint64_t, std::shared_ptr<Client>> clients_;
   std::uint64_t last_client_ = 0;
 };
 

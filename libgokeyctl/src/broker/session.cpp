@@ -112,7 +112,7 @@ Attempt Session::connect(ConnectOptions options, const std::filesystem::path& tr
   options.accept_host_key = [&](const HostKey& key, TrustVerdict verdict) {
     attempt.presented = key;
     attempt.verdict = verdict;
-    return accept(key, verdict);
+    return verdict == TrustVerdict::kPerBoot || (accept && accept(key, verdict));
   };
   auto console = Console::connect(options, *store);
   if (const TrustEntry* entry = store->find(trust_key(*store, options.endpoint)))

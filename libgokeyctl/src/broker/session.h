@@ -49,7 +49,8 @@ class Session {
   void post(Job job);
 
   // The following are for jobs.
-  // `accept` decides about a key that is not pinned.
+  // `accept`, if there is one, decides about a key that is not pinned. One that is known to be new
+  // at every start is accepted; the console then lets no passphrase through.
   [[nodiscard]] Attempt connect(ConnectOptions options, const std::filesystem::path& trust,
                                 const std::function<bool(const HostKey&, TrustVerdict)>& accept);
   [[nodiscard]] bool connected() const { return console_.has_value(); }

@@ -227,6 +227,7 @@ void Tokens::connected(Token& token, const Attempt& attempt) {
     token.failures = 0;
     token.held_back = false;
     token.relock_at.reset();
+    token.relock_failures = 0;
     rename_id(token, attempt.status->token.serial);
     told(token, as_event(*attempt.status), 0, std::nullopt);
     options_.log.event(LogLevel::kInfo, "console-connected", {{"token", known.id}});
@@ -251,11 +252,7 @@ void Tokens::connected(Token& token, const Attempt& attempt) {
     return;
   }
   if (changed) known.presented = attempt.presented;
-  if (same_problem(known.problem, why)) {
-    publish_view(token);
-  } else {
-    publish(token, token.record.lose(why, Moment::now()));
-  }
+  report(token, why);
   if (!token.held_back) retry_later(token);
 }
 
@@ -263,8 +260,18 @@ void Tokens::lost(Token& token, const Error& why) {
   if (why.code == Code::kCancelled) return;
   options_.log.event(LogLevel::kInfo, "console-lost",
                      {{"token", token.record.known.id}, {"why", why.message}});
-  publish(token, token.record.lose(why, Moment::now()));
+  report(token, why);
   retry_later(token);
+}
+
+// Says each problem once. That keys may still be unlocked stands above why they cannot be locked.
+void Tokens::report(Token& token, const Error& why) {
+  token.record.known.connecting = false;
+  if (token.relock_failures > 0 || same_problem(token.record.known.problem, why)) {
+    publish_view(token);
+  } else {
+    publish(token, token.record.lose(why, Moment::now()));
+  }
 }
 
 void Tokens::retry_later(Token& token) {
@@ -281,6 +288,7 @@ void Tokens::retry_later(Token& token) {
 
 void Tokens::told(Token& token, const ConsoleEvent& event, std::uint64_t generation,
                   const std::optional<std::string>& asker) {
+  if (!token.session) return;  // it was taken away meanwhile
   if (!event.json.empty()) hooks_.on_console(token.record.known.id, event);
   publish(token, token.record.take_event(event, generation, last_request_, asker, Moment::now()));
 }

@@ -111,6 +111,7 @@ class Tokens {
   void post_told(const Session& session, std::uint64_t number, const TokenStatus& status);
   void connected(Token& token, const Attempt& attempt);
   void lost(Token& token, const Error& why);
+  void report(Token& token, const Error& why);
   void retry_later(Token& token);
   void told(Token& token, const ConsoleEvent& event, std::uint64_t generation,
             const std::optional<std::string>& asker);
@@ -130,7 +131,7 @@ class Tokens {
   void lock(Token& token, Scope scope, LockReason reason,
             std::function<void(Token*, const Result<KeysOutcome>&)> then);
   void lock_due(Token& token);
-  void lock_all(LockReason reason, Reply reply);
+  void lock_all(LockReason reason, LockWhich which, Reply reply);
   void shorten(Token& token, const Hold& hold, const Reply& reply);
   void confirm(Token& token, std::uint32_t number, Reply reply);
   void refresh(Token& token, Reply reply);

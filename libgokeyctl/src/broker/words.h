@@ -28,6 +28,9 @@ inline constexpr Words<LockReason, 7> kLockReasons{{{"asked", LockReason::kAsked
                                                     {"idle", LockReason::kIdle},
                                                     {"removed", LockReason::kRemoved},
                                                     {"token", LockReason::kToken}}};
+inline constexpr Words<LockWhich, 2> kLockWhich{
+    {{"every-key", LockWhich::kEveryKey},
+     {"held-until-screen-lock", LockWhich::kHeldUntilScreenLock}}};
 inline constexpr Words<BrokerEvent::Outcome, 4> kOutcomes{
     {{"confirmed", BrokerEvent::Outcome::kConfirmed},
      {"timeout", BrokerEvent::Outcome::kTimeout},

@@ -41,6 +41,7 @@ KnownToken known_from(const TrustEntry& entry) {
   KnownToken token;
   token.serial = entry.serial;
   token.trust = entry.trust;
+  if (!entry.nickname.empty()) token.nickname = entry.nickname;
   if (token.serial.empty() && entry.endpoint.starts_with(kUsb))
     token.serial = entry.endpoint.substr(kUsb.size());
   // A token that was met on USB has no address while it is not plugged in.

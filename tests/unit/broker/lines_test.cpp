@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include "broker/answer.h"
+#include "broker/request.h"
+
+namespace gokeyctl::broker {
+namespace {
+
+BrokerToken token() {
+  BrokerToken token;
+  token.id = token.serial = "AABBCCDD";
+  token.nickname = "desk";
+  token.attached = token.known = true;
+  token.trust = TrustClass::kTofu;
+  token.endpoint = Endpoint{.host = "::1", .port = 22, .interface = "enx1", .serial = "AABBCCDD"};
+  token.state = TokenState::kUnlocked;
+  token.status = TokenStatus();
+  token.status->token.serial = "AABBCCDD";
+  token.as_of = "2026-11-21T12:00:00Z";
+  token.problem = Error{.code = Code::kTimeout,
+                        .message = "no answer",
+                        .hint = "wait",
+                        .details = {{"reason", "no-answer"}},
+                        .cause = std::make_shared<const Error>(Error{.code = Code::kUnreachable,
+                                                                     .message = "the cause",
+                                                                     .hint = {},
+                                                                     .details = {},
+                                                                     .cause = nullptr})};
+  token.presented = HostKey{"ssh-ed25519", "SHA256:x"};
+  token.held = {{KeyUse::kDecryption, Hold::Kind::kFor, "2026-11-21T12:10:00Z"}};
+  token.presence =
+      PresenceRequest{7, "github.com", "GitHub", "firefox", std::chrono::milliseconds(900)};
+  return token;
+}
+
+TEST(Answers, ATokenComesBackAsItWas) {
+  BrokerEvent event;
+  event.kind = BrokerEvent::Kind::kLocked;
+  event.time = "2026-11-21T12:00:00.000Z";
+  event.id = "AABBCCDD";
+  event.token = token();
+  event.keys = {KeyUse::kDecryption};
+  event.reason = LockReason::kTimeOver;
+  const auto line = parse_line(format_event(event));
+  ASSERT_TRUE(line) << line.error().message;
+  const auto& back = std::get<BrokerEvent>(*line);
+  EXPECT_EQ(back.reason, LockReason::kTimeOver);
+  ASSERT_TRUE(back.token);
+  EXPECT_EQ(to_json(*back.token), to_json(token()));
+  EXPECT_EQ(back.token->problem->cause->message, "the cause");
+}
+
+TEST(Answers, AnErrorKeepsItsCode) {
+  const auto line = parse_line(format_answer(
+      9, std::unexpected(Error{Code::kWrongPassphrase, "no", "", {{"tries_left", "2"}}, nullptr})));
+  ASSERT_TRUE(line);
+  const auto& answer = std::get<Answer>(*line);
+  EXPECT_EQ(answer.id, 9U);
+  EXPECT_EQ(answer.data.error().code, Code::kWrongPassphrase);
+  EXPECT_EQ(answer.data.error().details.at("tries_left"), "2");
+}
+
+TEST(Answers, WhatIsNoneIsRefused) {
+  for (const char* text : {"", "{}", "[]", "null", R"({"id":1})", R"({"id":1,"ok":true})",
+                           R"({"id":1,"ok":false,"error":null})", R"({"event":"token"})",
+                           R"({"event":"console","token":"A","data":1})",
+                           R"({"event":"unheard-of","time":"","token":"","data":{}})"}) {
+    EXPECT_FALSE(parse_line(text)) << text;
+  }
+}
+
+TEST(Requests, EachComesBackAsItWas) {
+  Request unlock{.id = 3, .kind = Request::Kind::kUnlock, .token = "AABBCCDD"};
+  unlock.scope = Scope::kDecryption;
+  unlock.hold = {Hold::Kind::kFor, std::chrono::seconds(600)};
+  const auto back = parse_request(format_request(unlock));
+  ASSERT_TRUE(back) << back.error().message;
+  EXPECT_EQ(back->kind, Request::Kind::kUnlock);
+  EXPECT_EQ(back->token, "AABBCCDD");
+  EXPECT_EQ(back->scope, Scope::kDecryption);
+  EXPECT_EQ(back->hold.duration, std::chrono::seconds(600));
+  EXPECT_EQ(format_request(*back), format_request(unlock));
+}
+
+TEST(Requests, WhatIsNoneIsRefused) {
+  const std::string deep(40, '[');
+  const std::string name(300, 'a');
+  for (
+      const std::string& text :
+      {std::string(), std::string("{}"), std::string("hello"), deep,
+       std::string(R"({"id":1,"request":"fly"})"), std::string(R"({"id":-1,"request":"info"})"),
+       std::string(R"({"id":1,"request":"refresh"})"),
+       std::string(R"({"id":1,"request":"unlock","token":"A","scope":"all"})"),
+       std::string(
+           R"({"id":1,"request":"unlock","token":"A","scope":"all","hold":{"kind":"for","seconds":0}})"),
+       R"({"id":1,"request":"refresh","token":")" + name + R"("})",
+       std::string(R"({"id":1,"request":"add-console","endpoint":{"host":"a","port":70000}})")}) {
+    EXPECT_FALSE(parse_request(text)) << text;
+  }
+}
+
+}  // namespace
+}  // namespace gokeyctl::broker
