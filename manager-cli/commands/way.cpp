@@ -63,7 +63,7 @@ Target target_of(const Context& context, const Selector& selector, const BrokerT
   target.endpoint = token.endpoint;
   target.nickname =
       token.nickname ? token.nickname : nickname_of(context.config, token.serial, token.endpoint);
-  if (token.reader) target.reader = CardReader{.name = *token.reader};
+  if (token.reader) target.reader.emplace().name = *token.reader;
   const bool by_address = selector.kind == Selector::Kind::kConsole || token.serial.empty();
   const std::string address = token.endpoint ? token.endpoint->text() : token.id;
   target.device = by_address ? "console:" + address : token.serial;

@@ -115,11 +115,12 @@ void Loop::run_timers() {
   static_cast<void>(!::read(timer_.get(), &count, sizeof count));
   armed_ = {};
   const auto now = BootClock::now();
-  std::vector<TimerId> due;
+  std::vector<std::pair<BootClock::time_point, TimerId>> due;
   for (const auto& [id, timer] : timers_) {
-    if (timer.time <= now) due.push_back(id);
+    if (timer.time <= now) due.emplace_back(timer.time, id);
   }
-  for (const TimerId id : due) {
+  std::ranges::sort(due);
+  for (const auto& [time, id] : due) {
     auto found = timers_.extract(id);  // none: another task has cancelled it
     if (found) found.mapped().task();
   }

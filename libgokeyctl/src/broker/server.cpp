@@ -55,7 +55,7 @@ void Server::come_in() {
   const std::uint64_t number = ++last_client_;
   const int raw = fd.get();
   clients_.emplace(number,
-                   Client{LineSocket(std::move(fd), {kMaxRequest, kMaxQueue}), false, {}, 0});
+                   std::make_shared<Client>(LineSocket(std::move(fd), {kMaxRequest, kMaxQueue})));
   if (clients_.size() > kMaxClients) {
     const Error why = too_many("the broker has too many clients");
     return drop(number, &why);

@@ -57,14 +57,17 @@ class Client:
     def line(self):
         """The next line, or None at the end."""
         while b"\n" not in self.pending:
-            more = self.socket.recv(65536)
+            try:
+                more = self.socket.recv(65536)
+            except ConnectionResetError:  # it left without reading the rest
+                more = b""
             if not more:
                 return None
             self.pending += more
         raw, self.pending = self.pending.split(b"\n", 1)
         self.heard.append(raw)
         line = json.loads(raw)
-        if "event" in line and line["data"].get("token"):
+        if line.get("event") not in (None, "farewell", "console") and line["data"]["token"]:
             validate(line["data"]["token"], "broker-token")
         return line
 
@@ -102,7 +105,7 @@ class Client:
         while True:
             while self.events:
                 line = self.events.pop(0)
-                if line["event"] == name and condition(line):
+                if line.get("event") == name and condition(line):
                     return line
             line = self.line()
             if line is None:
