@@ -116,6 +116,11 @@ std::optional<wire::Bytes> entry_value(const EntryHeader& header, wire::Bytes bl
     return std::nullopt;
   }
   const wire::Bytes value = blocks.subspan(kEntryHeader, header.size);
+  // The code does not cover the padding.
+  const wire::Bytes padding = blocks.subspan(kEntryHeader + header.size);
+  if (std::ranges::any_of(padding, [](std::uint8_t byte) { return byte != 0; })) {
+    return std::nullopt;
+  }
   const crypto::Secret code = crypto::hmac_sha256(key, {blocks.first(kEntryFields), value});
   if (!authentic(blocks.subspan(kEntryFields, crypto::kHmacSize), code)) return std::nullopt;
   return value;

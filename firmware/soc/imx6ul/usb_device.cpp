@@ -165,7 +165,10 @@ void UsbDevice::step() {
 
 // 56.4.6.2.1: within 3 ms everything of before the reset is to be forgotten.
 void UsbDevice::serve_reset() {
-  block_.write(ENDPTSETUPSTAT, block_.read(ENDPTSETUPSTAT));
+  // Where the reset is over already, a SETUP that is there came behind it.
+  if ((block_.read(PORTSC1) & PORTSC1_PR) != 0) {
+    block_.write(ENDPTSETUPSTAT, block_.read(ENDPTSETUPSTAT));
+  }
   block_.write(ENDPTCOMPLETE, block_.read(ENDPTCOMPLETE));
   while (block_.read(ENDPTPRIME) != 0) {
   }

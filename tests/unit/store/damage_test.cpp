@@ -48,6 +48,7 @@ TEST(DamagedStore, AnyBlockOfEitherCopyIsRepairedFromTheOther) {
   const Damage kinds[] = {
       [](Medium& medium, std::uint32_t block) { medium.block(block)[100] ^= 1; },
       [](Medium& medium, std::uint32_t block) { medium.block(block)[11] ^= 0x80; },
+      [](Medium& medium, std::uint32_t block) { medium.block(block)[507] ^= 0x80; },
       [](Medium& medium, std::uint32_t block) { std::ranges::fill(medium.block(block), 0); },
       [](Medium& medium, std::uint32_t block) { medium.unreadable.insert(block); },
   };

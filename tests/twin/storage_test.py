@@ -1,0 +1,189 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The gokeyctl authors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What the Mk II's image keeps on its eMMC. The content is made by gokey-sim, which shares the storage's code, under the
+key that the twin's DCP derives."""
+
+import hashlib
+import os
+import random
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).resolve().parents[1] / "integration"))
+
+import usbip
+from machine import OTPMK, SERIAL, Machine
+from gokey import keys
+from gokey.sim import provision
+
+AREA, AREA_SIZE = 4096 * 512, 6144 * 512  # firmware/boards/usbarmory-mk2/storage.h
+CUTS = 25
+CCID_OUT, CCID_IN = 0x01, 0x81
+WRONG, RIGHT = b"wrong-horse", b"correct-horse"
+
+
+def device_secret(otpmk):
+    """What ChipKey makes of the unique key (firmware/boards/usbarmory-mk2/silicon.cpp)."""
+    done = subprocess.run(["openssl", "enc", "-aes-128-cbc", "-nopad", "-K", otpmk, "-iv", "00" * 16],
+                          input=b"gokey device key, first version.", capture_output=True, check=True)
+    return done.stdout
+
+
+class Card:
+    """The card behind the CCID reader."""
+
+    def __init__(self, port):
+        self.device = usbip.Device(port)
+        self.device.control(0, usbip.SET_CONFIGURATION, 1)
+        self.exchange(0x62)
+        self.apdu("00A4040006D2760001240100")
+
+    def exchange(self, message, data=b""):
+        self.device.transfer(CCID_OUT, data=struct.pack("<BIBBBBB", message, len(data), 0, 0, 0, 0, 0) + data)
+        while True:
+            answer = self.device.transfer(CCID_IN, 4096)
+            if answer[7] & 0xC0 != 0x80:  # not a request for more time
+                return answer[10:]
+
+    def apdu(self, command):
+        answer = self.exchange(0x6F, bytes.fromhex(command))
+        return answer[:-2], answer[-2:].hex()
+
+    def verify(self, passphrase):
+        return self.apdu(f"00200081{len(passphrase):02x}{passphrase.hex()}")[1]
+
+    def tries_left(self):
+        return self.apdu("00CA00C400")[0][4]
+
+    def close(self):
+        self.device.close()
+
+
+class Storage(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory(prefix="gokey-twin-")
+        cls.addClassCleanup(folder.cleanup)
+        cls.folder = Path(folder.name)
+        state = cls.folder / "state"
+        state.mkdir()
+        (state / "device.key").write_bytes(device_secret(OTPMK) + bytes.fromhex(SERIAL))
+        done = provision(state, "--storage", "image", "--pgp-secret-key", keys.openpgp("ed25519").secret, "--name", "Bar")
+        assert done.returncode == 0, done.stderr
+        cls.image = (state / "flash.img").read_bytes()
+        assert len(cls.image) == AREA_SIZE
+
+    def machine(self, name, image=None, until=r"^ssh: ready", **options):
+        made = Machine(self.folder / name, **options)
+        self.addCleanup(made.kill)
+        self.write(made, image or self.image)
+        made.start(until)
+        return made
+
+    @staticmethod
+    def write(machine, image):
+        with open(machine.emmc, "r+b") as emmc:
+            emmc.seek(AREA)
+            emmc.write(image)
+
+    @staticmethod
+    def around(machine):
+        """A hash of all that is not the storage."""
+        data = bytearray(machine.emmc.read_bytes())
+        data[AREA:AREA + AREA_SIZE] = bytes(AREA_SIZE)
+        return hashlib.sha256(data).digest()
+
+    def card(self, machine):
+        card = Card(machine.port)
+        self.addCleanup(card.close)
+        return card
+
+    def test_a_token_that_was_provisioned_elsewhere(self):
+        with self.machine("good") as machine:
+            outside = self.around(machine)
+            card = self.card(machine)
+            fingerprints = card.apdu("00CA00C500")[0].hex()
+            self.assertTrue(fingerprints.startswith(keys.openpgp("ed25519").sig))
+            self.assertEqual(card.verify(RIGHT), "9000")
+            signature, word = card.apdu("002A9E9A20" + "2A" * 32 + "00")
+            self.assertEqual((word, len(signature)), ("9000", 64))
+            self.assertEqual(self.around(machine), outside, "partition table and boot image are left alone")
+            self.assertEqual(machine.complaints(), [])
+
+    def test_wrong_tries_outlive_the_power(self):
+        machine = self.machine("tries")
+        for left in (2, 1, 0):
+            card = self.card(machine)
+            self.assertEqual(card.tries_left(), left + 1)
+            self.assertEqual(card.verify(WRONG), f"63c{left}")
+            card.close()
+            machine.kill()
+            machine.start()
+        self.assertEqual(self.card(machine).tries_left(), 0)
+
+    def test_of_another_device_it_is_refused(self):
+        for name, options in {"key": {"otpmk": "11" * 16}, "open": {"state": "nonsecure"}}.items():
+            machine = self.machine(name, **options)
+            self.assertIn("no key can be used: the storage was sealed for another device\n", machine.said())
+            machine.kill()
+            self.assertEqual(machine.emmc.read_bytes()[AREA:AREA + AREA_SIZE], self.image)
+
+    def test_damage_in_one_copy_is_repaired(self):
+        for copy in (0, 1):
+            image = bytearray(self.image)
+            image[copy * AREA_SIZE // 2 + 700] ^= 1
+            with self.machine(f"damage{copy}", bytes(image)) as machine:
+                self.assertIn("one copy of the storage was half-written or damaged: repaired", machine.said())
+                self.assertEqual(self.card(machine).tries_left(), 3)
+                machine.kill()
+                self.assertEqual(machine.emmc.read_bytes()[AREA:AREA + AREA_SIZE], self.image)
+
+    def test_without_an_emmc_the_firmware_says_so(self):
+        made = Machine(self.folder / "none", emmc=False)
+        self.addCleanup(made.kill)
+        made.start("^warning: the eMMC does not answer")
+
+    def test_power_cuts_at_random_moments(self):
+        """The twin is killed while the card counts tries: none that was answered comes back."""
+        seed = random.randrange(1 << 32)
+        noise = random.Random(seed)
+        machine = self.machine("cuts")
+        failed = 0
+        for number in range(CUTS):
+            where = f"round {number}, seed {seed}"
+            card = self.card(machine)
+            left = card.tries_left()
+            self.assertLessEqual(left, 3 - failed, f"a try came back: {where}")
+            if left < 2:
+                self.assertEqual(card.verify(RIGHT), "9000", where)
+                failed = 0
+                self.cut(machine, card)
+                continue  # an open key takes any passphrase
+            failed = 3 - left
+            verify = b"\x00\x20\x00\x81" + bytes([len(WRONG)]) + WRONG
+            if noise.random() < 0.4:  # let it answer
+                self.assertEqual(card.verify(WRONG), f"63c{left - 1}", where)
+                failed += 1
+            else:
+                card.device.submit(CCID_OUT, data=struct.pack("<BIBBBBB", 0x6F, len(verify), 0, 0, 0, 0, 0) + verify)
+                time.sleep(noise.uniform(0, 0.03))
+            self.cut(machine, card)
+            self.assertNotIn("older values", machine.said(), where)
+
+    @staticmethod
+    def cut(machine, card):
+        machine.kill()
+        card.close()
+        machine.start()
+
+
+if __name__ == "__main__":
+    if not os.environ.get("GOKEY_KEY_CACHE"):
+        os.environ["GOKEY_KEY_CACHE"] = tempfile.mkdtemp()
+    unittest.main()
