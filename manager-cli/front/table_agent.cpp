@@ -29,7 +29,8 @@ constexpr Code kStatusExits[] = {Code::kNoPermission, Code::kUnreachable, Code::
                                  Code::kTimeout};
 
 constexpr ExampleInfo kStopExamples[] = {
-    {"gokeyctl agent stop", N_("end the broker of this session")}};
+    {"gokeyctl agent stop", N_("end the broker of this session")},
+    {"gokeyctl agent stop --json", N_("the same for a program, which learns its process id")}};
 
 constexpr CommandInfo kCommands[] = {
     {.name = "agent",

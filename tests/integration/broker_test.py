@@ -11,6 +11,7 @@ import stat
 import subprocess
 import time
 
+from ctl_presence_test import Reports
 from gokey import ctl as gokeyctl
 from gokey.agent import Agent, Client
 from gokey.ctl import Ctl, PROGRAM
@@ -221,6 +222,69 @@ class OneToken(BrokerCase):
         before = switches()
         time.sleep(2)  # a measurement, not a wait for something
         self.assertLessEqual(switches() - before, 2)
+
+
+class Presence(BrokerCase):
+    """A FIDO client of the test's own asks for presence."""
+
+    def start(self, *arguments, **options):
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        self.token("ed25519", *arguments, arguments=("--fido-udp", f"127.0.0.1:{port}"), **options)
+        self.broker(self.trusted())
+        self.assertEqual(self.plain.json("init")[0], 0)
+        self.assertEqual(self.plain.json("presence", "on")[0], 0)
+        self.reports = Reports(port)
+        self.addCleanup(self.reports.socket.close)
+        return self.subscribed()
+
+    def confirmed(self):
+        """U2F lets the client ask again: the answer is 6985 until presence is there."""
+        answer = self.reports.answer()
+        while answer == b"\x69\x85":
+            self.reports.register()
+            answer = self.reports.answer()
+        self.assertEqual(answer[-2:], b"\x90\x00")
+
+    def test_a_confirmation_is_for_the_request_it_names(self):
+        client = self.start()
+        self.reports.register()
+        event = client.event("presence-requested")["data"]
+        asked = event["presence"]
+        self.assertEqual((asked["site"], event["token"]["state"]), ("GitHub", "presence-requested"))
+        self.assertTrue(0 < asked["left_ms"] <= 30_000)
+        other = client.ask("confirm-presence", token=self.id, number=asked["number"] + 1)
+        self.assertEqual((other["error"]["code"], other["error"]["details"]["reason"]),
+                         ("no-presence-request", "other-request"))
+        self.assertEqual(self.plain.json("presence", "show")[1]["data"]["pending"]["site"], "GitHub")
+        self.assertTrue(client.ask("confirm-presence", token=self.id, number=asked["number"])["ok"])
+        ended = client.event("presence-ended")["data"]
+        self.assertEqual((ended["presence"]["number"], ended["outcome"]), (asked["number"], "confirmed"))
+        self.confirmed()
+        late = client.ask("confirm-presence", token=self.id, number=asked["number"])
+        self.assertEqual(late["error"]["code"], "no-presence-request")
+
+    def test_gokeyctl_confirms_through_it(self):
+        client = self.start()
+        self.reports.register()
+        client.event("presence-requested")
+        self.assertEqual(self.plain.json("confirm")[0], 0)
+        self.confirmed()
+        self.assertEqual(self.plain.json("confirm")[0], 25)
+
+    def test_the_original_tells_by_its_log(self):
+        certificate, key = self.dir / "certificate.pem", self.dir / "key.pem"
+        subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
+                        "-subj", "/O=GoKey/OU=Authenticator Attestation/CN=Test", "-keyout", key, "-out", certificate],
+                       check=True, capture_output=True)
+        client = self.start("--u2f-certificate", certificate, "--u2f-private-key", key, dialect="classic")
+        self.reports.register()
+        asked = client.event("presence-requested")["data"]["presence"]
+        self.assertEqual(asked["application"], None)
+        self.assertTrue(client.ask("confirm-presence", token=self.id, number=asked["number"])["ok"])
+        self.assertEqual(client.event("presence-ended")["data"]["outcome"], "confirmed")
+        self.confirmed()
 
 
 class Several(BrokerCase):
