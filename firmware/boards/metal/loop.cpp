@@ -15,6 +15,7 @@ constexpr unsigned kWatchdogSeconds = 10;
 // The longest sleep: the watchdog waits for its feed, and so does who pulls a network cable.
 constexpr std::uint64_t kTurnMs = 1000;
 constexpr std::uint64_t kHangUpMs = 5;
+constexpr std::uint64_t kSliceMs = 1;
 
 std::uint64_t next_deadline(const Body& body, std::span<Peripheral* const> peripherals) {
   std::uint64_t next = body.next_deadline();
@@ -22,15 +23,18 @@ std::uint64_t next_deadline(const Body& body, std::span<Peripheral* const> perip
   return next;
 }
 
-// Sleeps, or lets the background work, until the next interrupt.
+// Sleeps, or lets the background work, until the next interrupt. A loop that always finds something
+// to do, and perhaps because the background has not answered yet, lets it work all the same.
 void wait(const Body& body, const imx6ul::Timer& timer, std::span<Peripheral* const> peripherals) {
   const imx6ul::InterruptsOff off;
   bool something = false;
   for (Peripheral* one : peripherals) something = one->expect() || something;
-  if (something) return;
   const std::uint64_t now = timer.now_ms();
-  const std::uint64_t next = std::min(next_deadline(body, peripherals), now + kTurnMs);
-  if (next <= now) return;
+  std::uint64_t next = std::min(next_deadline(body, peripherals), now + kTurnMs);
+  if (something || next <= now) {
+    if (!imx6ul::background_busy()) return;
+    next = now + kSliceMs;
+  }
   timer.wake_at(next);
   imx6ul::wait_beside_background();
 }

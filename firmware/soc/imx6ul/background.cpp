@@ -85,6 +85,8 @@ void Background::start(Job job) {
 
 bool Background::busy() const { return job_under_way; }
 
+bool background_busy() { return job_under_way; }
+
 void wait_beside_background() {
   if (!job_under_way) return wait_for_interrupt();
   background_runs = true;

@@ -25,6 +25,9 @@ class Background final : public hal::Background {
 // before is missed, and still off when it returns.
 void wait_beside_background();
 
+// There is a job for the background.
+[[nodiscard]] bool background_busy();
+
 // Called at the end of every interrupt.
 void preempt_background();
 

@@ -3,6 +3,7 @@
 """What only the bare-metal image has: what it says of itself, its card, the work beside its loop, its network."""
 
 import re
+import socket
 import subprocess
 
 import paramiko
@@ -55,6 +56,33 @@ class Alone(Case):
             self.console.run("reboot")
             self.board.wait_for("^ssh: ready", since=before)
         self.assertEqual(len(numbers), 3)
+
+
+    def test_a_frame_that_waits_for_the_start_does_not_keep_it_from_starting(self):
+        monitor = self.dir / "monitor"
+        self.boot(arguments=["-chardev", f"socket,id=monitor,path={monitor},server=on,wait=off",
+                             "-mon", "chardev=monitor,mode=readline"])
+        self.assertEqual(self.console.run("build").returncode, 0)  # QEMU's network knows the board now
+        before = self.board.said()
+        with socket.socket(socket.AF_UNIX) as qemu:
+            qemu.settimeout(10)
+            qemu.connect(str(monitor))
+            self.prompt(qemu)
+            self.tell(qemu, "stop")
+            self.tell(qemu, "system_reset")
+            with socket.create_connection(("127.0.0.1", self.board.port), timeout=20) as client:
+                self.tell(qemu, "cont")
+                self.board.wait_for("^ssh: ready", since=before)
+                self.assertEqual(client.recv(4), b"SSH-")
+
+    def tell(self, qemu, command):
+        qemu.sendall(command.encode() + b"\n")
+        self.prompt(qemu)
+
+    def prompt(self, qemu):
+        said = b""
+        while not said.endswith(b"(qemu) "):
+            said += qemu.recv(4096)
 
 
 class SmallOrder(paramiko.kex_curve25519.KexCurve25519):
