@@ -1,38 +1,24 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: The gokeyctl authors
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What the Mk II's image keeps on its eMMC. The content is made by gokey-sim, which shares the storage's code, under the
-key that the twin's DCP derives."""
+"""What the Mk II's image keeps on its eMMC, and what it makes of one that is not as it should be."""
 
 import hashlib
-import os
 import random
 import struct
-import subprocess
-import sys
 import tempfile
 import time
 import unittest
 from pathlib import Path
 
-sys.path.append(str(Path(__file__).resolve().parents[1] / "integration"))
-
 import usbip
-from machine import OTPMK, SERIAL, Machine
+from machine import Machine
+from provisioned import AREA, AREA_SIZE, storage_of, write_storage
 from gokey import keys
-from gokey.sim import provision
 
-AREA, AREA_SIZE = 4096 * 512, 6144 * 512  # firmware/boards/usbarmory-mk2/storage.h
 CUTS = 25
 CCID_OUT, CCID_IN = 0x01, 0x81
 WRONG, RIGHT = b"wrong-horse", b"correct-horse"
-
-
-def device_secret(otpmk):
-    """What ChipKey makes of the unique key (firmware/boards/usbarmory-mk2/silicon.cpp)."""
-    done = subprocess.run(["openssl", "enc", "-aes-128-cbc", "-nopad", "-K", otpmk, "-iv", "00" * 16],
-                          input=b"gokey device key, first version.", capture_output=True, check=True)
-    return done.stdout
 
 
 class Card:
@@ -71,26 +57,14 @@ class Storage(unittest.TestCase):
         folder = tempfile.TemporaryDirectory(prefix="gokey-twin-")
         cls.addClassCleanup(folder.cleanup)
         cls.folder = Path(folder.name)
-        state = cls.folder / "state"
-        state.mkdir()
-        (state / "device.key").write_bytes(device_secret(OTPMK) + bytes.fromhex(SERIAL))
-        done = provision(state, "--storage", "image", "--pgp-secret-key", keys.openpgp("ed25519").secret, "--name", "Bar")
-        assert done.returncode == 0, done.stderr
-        cls.image = (state / "flash.img").read_bytes()
-        assert len(cls.image) == AREA_SIZE
+        cls.image = storage_of(cls.folder / "state", "--pgp-secret-key", keys.openpgp("ed25519").secret)
 
     def machine(self, name, image=None, until=r"^ssh: ready", **options):
         made = Machine(self.folder / name, **options)
         self.addCleanup(made.kill)
-        self.write(made, image or self.image)
+        write_storage(made, image or self.image)
         made.start(until)
         return made
-
-    @staticmethod
-    def write(machine, image):
-        with open(machine.emmc, "r+b") as emmc:
-            emmc.seek(AREA)
-            emmc.write(image)
 
     @staticmethod
     def around(machine):
@@ -184,6 +158,4 @@ class Storage(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    if not os.environ.get("GOKEY_KEY_CACHE"):
-        os.environ["GOKEY_KEY_CACHE"] = tempfile.mkdtemp()
     unittest.main()

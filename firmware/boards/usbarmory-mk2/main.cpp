@@ -20,6 +20,7 @@
 #include "core/store/log_store.h"
 #include "core/usb/net/ncm.h"
 #include "soc/imx6ul/background.h"
+#include "soc/imx6ul/ccm.h"
 #include "soc/imx6ul/crash.h"
 #include "soc/imx6ul/gic.h"
 #include "soc/imx6ul/i2c.h"
@@ -69,6 +70,7 @@ void open_storage(const imx6ul::SdCard& emmc, store::LogStore& store,
 std::uint32_t digprog() { return imx6ul::Block(0x020C'8000).read(0x260); }
 
 [[noreturn]] void run() {
+  imx6ul::start_clocks();
   select_pads();
   const imx6ul::Uart uart(imx6ul::kUart2);
   imx6ul::print_to(uart);

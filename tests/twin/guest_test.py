@@ -1,0 +1,149 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The gokeyctl authors
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The Mk II's image in its twin, plugged into a real Linux kernel: what a person does with a token."""
+
+import json
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+from pathlib import Path
+
+from machine import SERIAL, Machine
+from provisioned import storage_of, write_storage
+from gokey import keys
+from gokey.case import SKIPPED
+from gokey_guest.case import GuestCase
+from gokey_guest.gpg import GuestGpg
+from gokey_guest.guest import Guest, GuestUnavailable
+from gokey_guest.token import Token
+
+SSH = ("ssh -F /dev/null -i /root/id -o IdentitiesOnly=yes -o BatchMode=yes -o StrictHostKeyChecking=no "
+       "-o UserKnownHostsFile=/dev/null -o LogLevel=ERROR -o ConnectTimeout=20 bar@10.0.0.10")
+
+
+class TwinToken(Token):
+    """The twin where the guest's tests have a simulator."""
+
+    def __init__(self, guest, machine, key_set):
+        self.guest, self.machine, self.keys, self.serial = guest, machine, key_set, SERIAL
+
+    @property
+    def usbip_port(self):
+        return self.machine.port
+
+
+class OnLinux(GuestCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        folder = tempfile.TemporaryDirectory(prefix="gokey-twin-")
+        cls.addClassCleanup(folder.cleanup)
+        cls.folder = Path(folder.name)
+        cls.keys = keys.openpgp("rsa4096")
+        cls.identity = keys.ssh_identity(cls.folder)
+        area = storage_of(cls.folder / "state", "--pgp-secret-key", cls.keys.secret, "--ssh-authorized-keys",
+                          keys.public_of(cls.identity))
+        cls.machine = Machine(cls.folder / "twin")
+        write_storage(cls.machine, area)
+        cls.machine.start()
+        cls.addClassCleanup(cls.machine.kill)
+        cls.token = TwinToken(cls.guest, cls.machine, cls.keys)
+        cls.guest.put("/root/id", cls.identity.read_bytes())
+        cls.token.plug(60)
+
+    def tearDown(self):
+        self.assertEqual(self.machine.complaints(), [])
+
+    def console(self, command, stdin=b""):
+        return self.sh(f"{SSH} {command}", stdin)
+
+    def status(self):
+        return json.loads(self.console("status --json"))
+
+    def test_1_the_kernel_takes_every_function_and_lsusb_has_no_complaint(self):
+        self.assertTrue({"usbhid", "cdc_ncm"} <= self.token.seen.drivers(), self.token.seen.drivers())
+        done = self.guest.run("lsusb -v -d 1209:2702")
+        text = done.stdout.decode().replace("(Warning: Only accurate for version 1.0)", "")
+        self.assertEqual((done.returncode, done.stderr.decode()), (0, ""), text)
+        for complaint in ("Warning", "INVALID", "invalid", "UNRECOGNIZED", "RESERVED", "error", "junk", "can't"):
+            self.assertNotIn(complaint, text)
+
+    def test_2_dhcp_ping_and_the_console_over_the_tokens_own_network(self):
+        self.token.address()
+        for size in (0, 56, 470, 498, 1472):  # 470: a frame of 512 bytes, which needs a packet of none
+            self.sh(f"ping -c 3 -i 0.2 -W 5 -s {size} 10.0.0.10")
+        status = self.status()
+        self.assertEqual(status["token"]["board"], "usbarmory-mk2")
+        self.assertEqual(status["token"]["serial"], SERIAL)
+        self.assertEqual(status["token"]["state"], "provisioned")
+        self.assertEqual(len(self.console("rand").strip()), 64)
+
+    def test_3_unlock_shows_on_the_leds(self):
+        self.console("unlock dec", self.keys.passphrase + "\r")
+        self.assertFalse({k["use"]: k["locked"] for k in self.status()["openpgp"]["keys"]}["dec"])
+        self.assertEqual(self.status()["leds"]["blue"], "on")
+        self.assertTrue(self.machine.led("blue"))
+        self.console("lock all")
+        self.assertEqual(self.status()["leds"]["blue"], "off")
+        self.assertFalse(self.machine.led("blue"))
+
+    def test_4_gpg_signs_and_decrypts_with_rsa_4096(self):
+        self.pcscd()
+        gpg = GuestGpg(self, self.token, direct=False)
+        status = gpg.wait_for_card()
+        self.assertIn(self.keys.sig.upper(), status.upper())
+        gpg.sign()
+        gpg.decrypt()
+        self.assertIn("sigcount:1:", gpg.card_status())
+
+    def test_5_the_console_answers_while_a_key_works(self):
+        """Several unlocks at GnuPG's usual count run; another client asks meanwhile."""
+        busy = self.guest.start_command(f"for i in 1 2 3; do echo wrong | {SSH} unlock sig; done",
+                                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        answers = 0
+        while busy.poll() is None:
+            self.assertEqual(self.status()["token"]["serial"], SERIAL)
+            answers += 1
+        busy.wait()
+        self.assertGreater(answers, 0)
+
+    def test_6_fido_lists_and_answers(self):
+        self.sh(f"fido2-token -I {self.token.look().hidraw}")
+
+    def test_7_reset_suspend_and_replug(self):
+        self.sh("usbreset $(lsusb -d 1209:2702 | sed 's/Bus \\(...\\) Device \\(...\\).*/\\1\\/\\2/')")
+        self.eventually(lambda: self.token.look().hidraw and self.token.look().net, 20)
+        self.sh(f"fido2-token -I {self.token.look().hidraw}")
+        self.token.seen = self.token.look()
+        self.token.detach()
+        self.token.plug(60)
+        self.sh(f"fido2-token -I {self.token.look().hidraw}")
+
+    def test_8_reboot_comes_back(self):
+        self.token.address()
+        before = self.machine.said().count("gokey on")
+        self.guest.run(f"{SSH} reboot")
+        end = time.monotonic() + 30
+        while self.machine.said().count("ssh: ready") <= before:
+            self.assertLess(time.monotonic(), end, "no restart")
+            time.sleep(0.1)
+        self.token.wait_gone()
+        self.token.plug(60)
+        self.sh(f"fido2-token -I {self.token.look().hidraw}")
+
+
+def main():
+    with tempfile.TemporaryDirectory(prefix="gk-guest-", dir="/tmp") as folder:
+        try:
+            with Guest(folder, seconds=500) as GuestCase.guest:
+                return 0 if unittest.main(exit=False, verbosity=2).result.wasSuccessful() else 1
+        except GuestUnavailable as why:
+            print(f"no guest on this machine: {why}")
+            return SKIPPED
+
+
+if __name__ == "__main__":
+    sys.exit(main())
