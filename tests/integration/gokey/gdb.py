@@ -46,8 +46,9 @@ class Machine:
         if self.ask(f"P{number:x}={value.to_bytes(4, 'little').hex()}") != "OK":
             raise AssertionError("QEMU does not set registers")
 
-    def word(self, address):
-        return int.from_bytes(bytes.fromhex(self.ask(f"m{address:x},4")), "little")
+    def memory(self, address, size):
+        pieces = [self.ask(f"m{at:x},{min(1024, address + size - at):x}") for at in range(address, address + size, 1024)]
+        return bytes.fromhex("".join(pieces))
 
     def resume(self):
         """Lets it run, and lets go of it."""

@@ -8,12 +8,15 @@ import subprocess
 
 import paramiko
 
-from gokey import case, ctl, keys
-from gokey.board import Board
+from gokey import case, ctl, gdb, keys
+from gokey.board import IMAGE, Board
 from gokey.body import body, provision
 from gokey.case import Case
 from gokey.console import Console
 from gokey.token import TokenCase
+
+
+PAINT = (0x5AFE57AC).to_bytes(4, "little")  # firmware/soc/imx6ul/background.cpp
 
 
 class Alone(Case):
@@ -172,6 +175,27 @@ class Beside(TokenCase):
                 answers += unlock.poll() is None
             self.assertEqual(unlock.returncode, 0)
             self.assertGreater(answers, 0)
+
+    def test_the_stacks_have_room(self):
+        symbols = gdb.symbols(IMAGE)
+        debugger = self.dir / "gdb"
+        state = self.provisioned("rsa4096")
+        with Board(state, arguments=["-chardev", f"socket,id=gdb,path={debugger},server=on,wait=off",
+                                     "-gdb", "chardev:gdb"]) as board:
+            console = Console(self.dir, board.port, self.identity)
+            self.assertEqual(console.unlock("all", "correct-horse"), 0)
+            self.assertEqual(console.run("status").returncode, 0)
+            machine = gdb.Machine(debugger)
+            for name in ("loop", "background"):
+                bottom, top = symbols[f"__{name}_stack"], symbols[f"__{name}_stack_top"]
+                stack = machine.memory(bottom, top - bottom)
+                unused = 0
+                while stack[unused:unused + 4] == PAINT:
+                    unused += 4
+                self.assertGreater(top - bottom - unused, 0)
+                print(f"{name}: {top - bottom - unused} of {top - bottom} bytes", end=" ", flush=True)
+                self.assertGreater(unused, (top - bottom) // 2, name)
+            machine.resume()
 
     def slow_key(self, home):
         """A key whose passphrase costs what GnuPG makes it cost."""
