@@ -34,12 +34,13 @@ def free_port():
 class Board:
     """One running token."""
 
-    def __init__(self, state, *, arguments=(), image=IMAGE, card=True, settings=True):
+    def __init__(self, state, *, arguments=(), image=IMAGE, card=True, settings=True, wire=None):
         self.state = Path(state)
         self.image = image
         self.arguments = [*arguments]
         self.has_card = card
         self.has_settings = settings
+        self.wire = wire  # a Unix socket for bare Ethernet frames, in place of the forwarded console
         self.process = None
         self.port = None
         self.complaints = self.state / "complaints"  # of QEMU about the firmware
@@ -51,9 +52,13 @@ class Board:
         self.port = self.port or free_port()
         command = ["qemu-system-arm", "-M", NAME, "-m", "512M", "-display", "none", "-monitor", "none",
                    "-serial", "stdio", "-kernel", str(self.image),
-                   "-d", "unimp,guest_errors", "-D", str(self.complaints),
-                   "-nic", "user,net=10.0.0.0/24,host=10.0.0.2,restrict=on,"
-                           f"hostfwd=tcp:127.0.0.1:{self.port}-10.0.0.10:22"]
+                   "-d", "unimp,guest_errors", "-D", str(self.complaints)]
+        if self.wire:
+            command += ["-netdev", f"stream,id=wire,server=on,addr.type=unix,addr.path={self.wire}",
+                        "-net", "nic,netdev=wire"]
+        else:
+            command += ["-nic", "user,net=10.0.0.0/24,host=10.0.0.2,restrict=on,"
+                                f"hostfwd=tcp:127.0.0.1:{self.port}-10.0.0.10:22"]
         if self.has_settings:
             command += ["-device", f"loader,file={self._settings()},addr={SETTINGS_ADDRESS:#x},force-raw=on"]
         if self.has_card:
@@ -111,6 +116,10 @@ class Board:
             if not found:
                 raise BoardDidNotStart(f"no line like {pattern!r}; the serial port said: {self._uart}")
         return found
+
+    def lines(self, since=0):
+        with self._more:
+            return [line for line in self._uart[since:] if line is not None]
 
     def said(self):
         """How many lines the serial port said so far."""

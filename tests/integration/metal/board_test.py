@@ -2,8 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """What only the bare-metal image has: what it says of itself, its card, the work beside its loop, its network."""
 
+import os
+import random
 import re
 import socket
+import struct
 import subprocess
 
 import paramiko
@@ -86,6 +89,98 @@ class Alone(Case):
         said = b""
         while not said.endswith(b"(qemu) "):
             said += qemu.recv(4096)
+
+
+class Wire(Case):
+    """The Ethernet controller with nothing of another network stack between it and the test."""
+
+    HOST, TOKEN = bytes([10, 0, 0, 1]), bytes([10, 0, 0, 10])
+    HOST_MAC, BROADCAST = bytes.fromhex("064700000000"), b"\xff" * 6
+
+    def setUp(self):
+        super().setUp()
+        path = self.dir / "wire"
+        self.board = Board(self.dir / "state", card=False, wire=path)
+        self.addCleanup(self.board.stop)
+        self.board.start()
+        self.wire = socket.socket(socket.AF_UNIX)
+        self.addCleanup(self.wire.close)
+        self.wire.settimeout(10)
+        self.wire.connect(str(path))
+        self.received = b""
+        self.seen = []
+
+    def send(self, frame):
+        self.wire.sendall(struct.pack("!I", len(frame)) + frame)
+
+    def expect(self, wanted):
+        """The first frame for which wanted() is true."""
+        while True:
+            while len(self.received) < 4 or len(self.received) < 4 + struct.unpack("!I", self.received[:4])[0]:
+                self.received += self.wire.recv(65536)
+            size = struct.unpack("!I", self.received[:4])[0]
+            frame, self.received = self.received[4:4 + size], self.received[4 + size:]
+            self.seen.append(frame)
+            if wanted(frame):
+                return frame
+
+    def resolve(self):
+        arp = struct.pack("!HHBBH", 1, 0x0800, 6, 4, 1) + self.HOST_MAC + self.HOST + bytes(6) + self.TOKEN
+        self.send((self.BROADCAST + self.HOST_MAC + b"\x08\x06" + arp).ljust(60, b"\0"))
+        answer = self.expect(lambda f: f[12:14] == b"\x08\x06" and f[20:22] == b"\0\x02")
+        self.assertEqual(answer[28:32], self.TOKEN)
+        return answer[22:28]
+
+    def ping(self, mac, number, payload):
+        def checksum(data):
+            total = sum(struct.unpack(f"!{len(data) // 2}H", data))
+            total = (total & 0xFFFF) + (total >> 16)
+            return struct.pack("!H", ~(total + (total >> 16)) & 0xFFFF)
+
+        payload += b"\0" * (len(payload) % 2)
+        icmp = struct.pack("!BBHHH", 8, 0, 0, 77, number) + payload
+        icmp = icmp[:2] + checksum(icmp) + icmp[4:]
+        ip = struct.pack("!BBHHHBBH", 0x45, 0, 20 + len(icmp), number, 0, 64, 1, 0) + self.HOST + self.TOKEN
+        ip = ip[:10] + checksum(ip) + ip[12:]
+        self.send((mac + self.HOST_MAC + b"\x08\0" + ip + icmp).ljust(60, b"\0"))
+        answer = self.expect(lambda f: f[12:14] == b"\x08\0" and f[23] == 1 and f[34] == 0 and
+                             f[38:42] == icmp[4:8])
+        self.assertEqual(answer[:12], self.HOST_MAC + mac)
+        self.assertEqual(answer[42:42 + len(payload)], payload)
+
+    def test_it_answers_pings_of_all_sizes(self):
+        mac = self.resolve()
+        for number, size in enumerate((0, 1, 17, 18, 19, 56, 512, 1471, 1472)):
+            self.ping(mac, number, os.urandom(size))
+
+    def test_every_descriptor_of_the_rings_is_used(self):
+        mac = self.resolve()
+        for number in range(300):  # there are 64 and 32
+            self.ping(mac, number, struct.pack("!H", number) * 20)
+
+    def test_the_end_of_a_frame_that_is_too_long_is_no_frame(self):
+        mac = self.resolve()
+        self.seen.clear()
+        arp = struct.pack("!HHBBH", 1, 0x0800, 6, 4, 1) + self.HOST_MAC + self.HOST + bytes(6) + self.TOKEN
+        inner = (mac + self.HOST_MAC + b"\x08\x06" + arp).ljust(60, b"\0")
+        self.send(mac + self.HOST_MAC + b"\x88\xb5" + bytes(1536 - 14) + inner)  # a buffer has 1536 bytes
+        self.ping(mac, 5, b"after")
+        self.assertNotIn(b"\x08\x06", [frame[12:14] for frame in self.seen])
+
+    def test_rubbish_does_it_no_harm(self):
+        mac = self.resolve()
+        noise = random.Random(5)
+        for number in range(1500):
+            frame = noise.randbytes(noise.choice((1, 13, 14, 15, 60, 64, 590, 1514, 1515, 1518, 1522, 1600, 4000)))
+            if number % 2:  # for it, of a kind that it looks into
+                frame = mac + self.HOST_MAC + noise.choice((b"\x08\0", b"\x08\x06", b"\x86\xdd")) + frame
+            self.send(frame)
+        self.ping(self.resolve(), 9, b"still there")
+        self.board.stop()
+        # QEMU says so where it had no room for a frame.
+        self.assertEqual([line for line in self.board.complaints.read_text().splitlines()
+                          if "imx_fec_receive: " not in line], [])
+        self.assertNotIn("crash", " ".join(self.board.lines()))
 
 
 class SmallOrder(paramiko.kex_curve25519.KexCurve25519):
