@@ -55,11 +55,11 @@ void Tokens::use(Token& token, std::function<Result<T>(Session&)> work,
     then(&token, std::unexpected(token.record.known.problem.value_or(not_attached())));
     return;
   }
-  token.session->post([this, number = token.number, options = connect_options(token),
+  token.session->post([this, number = token.number, endpoint = token.record.known.endpoint,
                        work = std::move(work), then = std::move(then)](Session& session) {
     Result<T> result = std::unexpected(gone());
     if (!session.connected() && !session.stopping()) {
-      const Attempt attempt = session.connect(options, options_.trust, {});
+      const Attempt attempt = session.connect(connect_options(endpoint), options_.trust, {});
       loop_.post([this, number, attempt] {
         if (Token* found = by_number(number)) connected(*found, attempt);
       });

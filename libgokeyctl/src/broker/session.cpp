@@ -127,6 +127,19 @@ Attempt Session::connect(ConnectOptions options, const std::filesystem::path& tr
   return attempt;
 }
 
+void Session::run_jobs() {
+  for (;;) {
+    Job job;
+    {
+      const std::lock_guard hold(mutex_);
+      if (jobs_.empty()) return;
+      job = std::move(jobs_.front());
+      jobs_.pop_front();
+    }
+    job(*this);
+  }
+}
+
 void Session::run() {
   while (!stopping_) {
     if (console_) {
@@ -136,17 +149,10 @@ void Session::run() {
       wait_for(wake_.fd());
     }
     wake_.silence();
-    for (;;) {
-      Job job;
-      {
-        const std::lock_guard hold(mutex_);
-        if (jobs_.empty()) break;
-        job = std::move(jobs_.front());
-        jobs_.pop_front();
-      }
-      job(*this);
-    }
+    run_jobs();
   }
+  console_.reset();
+  run_jobs();  // whoever waits for one is told that it is over
 }
 
 }  // namespace gokeyctl::broker

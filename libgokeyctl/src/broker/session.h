@@ -77,6 +77,7 @@ class Session {
   Session(Hooks hooks, Bell wake, Bell cancel)
       : hooks_(std::move(hooks)), wake_(std::move(wake)), cancel_(std::move(cancel)) {}
   void run();
+  void run_jobs();
   [[nodiscard]] Result<void> catch_up();
   [[nodiscard]] Result<void> stream(int stop_fd);
   [[nodiscard]] Error lose(Error why);

@@ -180,9 +180,9 @@ void Tokens::end_session(Token& token) {
   token.relock_at.reset();
 }
 
-ConnectOptions Tokens::connect_options(const Token& token) const {
+ConnectOptions Tokens::connect_options(const std::optional<Endpoint>& endpoint) const {
   ConnectOptions options;
-  if (token.record.known.endpoint) options.endpoint = *token.record.known.endpoint;
+  if (endpoint) options.endpoint = *endpoint;
   options.identity = options_.identity;
   if (!options_.config.empty()) {
     Paths paths = default_paths();
@@ -203,9 +203,9 @@ void Tokens::connect(Token& token, Accept accept, std::function<void(Token*)> th
     token.record.known.connecting = true;
     publish_view(token);
   }
-  token.session->post([this, number = token.number, options = connect_options(token),
+  token.session->post([this, number = token.number, endpoint = token.record.known.endpoint,
                        accept = std::move(accept), then = std::move(then)](Session& session) {
-    const Attempt attempt = session.connect(options, options_.trust, accept);
+    const Attempt attempt = session.connect(connect_options(endpoint), options_.trust, accept);
     loop_.post([this, number, attempt, then] {
       Token* found = by_number(number);
       if (found != nullptr) connected(*found, attempt);

@@ -115,7 +115,8 @@ class Tokens {
   void retry_later(Token& token);
   void told(Token& token, const ConsoleEvent& event, std::uint64_t generation,
             const std::optional<std::string>& asker);
-  [[nodiscard]] ConnectOptions connect_options(const Token& token) const;
+  // From any thread: the configuration is read anew each time.
+  [[nodiscard]] ConnectOptions connect_options(const std::optional<Endpoint>& endpoint) const;
 
   // Runs `work` on the token's session, connecting before if need be, and gives its result to
   // `then` here.
