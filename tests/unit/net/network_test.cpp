@@ -318,6 +318,29 @@ TEST_F(NetworkTest, SendsWhatTheLinkHadNoRoomFor) {
   EXPECT_EQ(sent[0].text, "later");
 }
 
+// Numbers that are as far away as can be count as before and behind at once.
+TEST_F(NetworkTest, NumbersFromTheOtherSideOfTheCircleChangeNothing) {
+  constexpr std::uint32_t kHalf = 1U << 31U;
+  Connection& connection = connect();
+  for (const std::uint32_t off : {kHalf, kHalf - 1, kHalf + 1}) {
+    send_tcp(kAck | kPush, 101 + off, next_, "x");
+    send_tcp(kAck | kFin, 101 + off, next_);
+    send_tcp(kAck, 101, next_ + off);
+    send_tcp(kAck | kPush, 101, next_ + off, "x");
+  }
+  EXPECT_TRUE(connection.received().empty());
+  EXPECT_FALSE(connection.at_end());
+  EXPECT_EQ(connection.send(wire::as_bytes("good day")), 8U);
+  send_tcp(kAck | kPush, 101, next_ + 8, "hello");
+  EXPECT_EQ(wire::as_text(connection.received()), "hello");
+  take_tcp();
+  send_tcp(kSyn, 101 + kHalf, 0);  // a host that started anew
+  const auto answer = take_tcp();
+  ASSERT_EQ(answer.size(), 1U);
+  EXPECT_EQ(answer[0].flags, kAck);
+  EXPECT_EQ(answer[0].acknowledged, 106U);
+}
+
 TEST_F(NetworkTest, ResetsBreakTheConnection) {
   Connection& connection = connect();
   send_tcp(kReset, 101, next_);

@@ -55,6 +55,9 @@
 #define LWIP_TCP_KEEPALIVE 1
 // RFC 6528 asks for unpredictable initial sequence numbers; lwIP's own are a clock.
 #define LWIP_HOOK_TCP_ISN(local, local_port, remote, remote_port) gokey_net_random()
+#define LWIP_HOOK_FILENAME "gokey_hooks.h"
+#define LWIP_HOOK_TCP_INPACKET_PCB(pcb, header, opt_len, opt1_len, opt2, segment) \
+  gokey_net_accept_segment(pcb, header)
 
 // The SSH server holds 32 connections; the others are coming or going.
 #define MEMP_NUM_TCP_PCB 48
