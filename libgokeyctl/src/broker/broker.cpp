@@ -23,7 +23,8 @@ constexpr std::chrono::seconds kFarewell{5};
 
 }  // namespace
 
-struct Broker::Impl {
+// Its members speak of what is inside the library.
+struct [[gnu::visibility("hidden")]] Broker::Impl {
   BrokerOptions options;
   std::unique_ptr<broker::Loop> loop;
   std::string since;

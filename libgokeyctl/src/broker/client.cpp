@@ -63,7 +63,8 @@ Result<T> member(const Json& data, const char* name) {
 
 }  // namespace
 
-struct BrokerClient::Impl {
+// Its members speak of what is inside the library.
+struct [[gnu::visibility("hidden")]] BrokerClient::Impl {
   using Answered = std::function<void(Result<Json>)>;
 
   broker::LineSocket socket;
