@@ -62,6 +62,11 @@ std::expected<SegmentHeader, HeaderError> decode_header(
   if (!authentic(bytes.subspan(kHeaderFields, crypto::kHmacSize), code)) {
     return std::unexpected(HeaderError::kForeign);
   }
+  // The code does not cover what is behind it.
+  const wire::Bytes rest = bytes.first(kCrcAt).subspan(kHeaderFields + crypto::kHmacSize);
+  if (std::ranges::any_of(rest, [](std::uint8_t byte) { return byte != 0; })) {
+    return std::unexpected(HeaderError::kDamaged);
+  }
   SegmentHeader header;
   const std::uint8_t state = *in.u8();
   if (state > static_cast<std::uint8_t>(SegmentState::kErasing)) {
@@ -116,7 +121,7 @@ std::optional<wire::Bytes> entry_value(const EntryHeader& header, wire::Bytes bl
     return std::nullopt;
   }
   const wire::Bytes value = blocks.subspan(kEntryHeader, header.size);
-  // The code does not cover the padding.
+  // The code does not cover what is behind it.
   const wire::Bytes padding = blocks.subspan(kEntryHeader + header.size);
   if (std::ranges::any_of(padding, [](std::uint8_t byte) { return byte != 0; })) {
     return std::nullopt;
