@@ -1,13 +1,11 @@
 // SPDX-FileCopyrightText: The gokeyctl authors
 // SPDX-License-Identifier: Apache-2.0
-#include <clocale>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
 #include <vector>
 
-#include <libintl.h>
 #include <unistd.h>
 
 #include "cli/commands/context.h"
@@ -26,13 +24,7 @@ using gokeyctl::Error;
 
 // Translations are for people; programs get the same words everywhere.
 void set_up_language(cli::Format format) {
-  if (format != cli::Format::kHuman) return;
-  // What messages need; each further category costs a file.
-  std::setlocale(LC_CTYPE, "");
-  std::setlocale(LC_MESSAGES, "");
-  bindtextdomain("gokeyctl", GOKEYCTL_LOCALE_DIR);
-  bind_textdomain_codeset("gokeyctl", "UTF-8");
-  textdomain("gokeyctl");
+  if (format == cli::Format::kHuman) gokeyctl::use_catalogue();
 }
 
 int print_version(const cli::Globals& globals) {

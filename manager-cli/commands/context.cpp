@@ -30,7 +30,7 @@ Result<Log> open_log(const Globals& globals, const Config& config, const Paths& 
       open_log_file(globals.log_file ? *globals.log_file : paths.log_file().string());
   if (!sink)
     return std::unexpected(
-        wrap(sink.error(), "the log cannot be written: " + sink.error().message));
+        wrap(sink.error(), say("the log cannot be written: {}", sink.error().message)));
   return Log(*sink, *level);
 }
 
@@ -74,18 +74,18 @@ Result<Context> Context::make(const Invocation& inv) {
   for (const ConfigWarning& warning : context.config.warnings()) {
     const std::string where =
         warning.line > 0 ? warning.file + ":" + std::to_string(warning.line) : warning.file;
-    context.warn(fill("{}: {}", {where, warning.message}));
+    context.warn(say("{}: {}", where, warning.message));
   }
   return context;
 }
 
-void Context::warn(std::string message) {
+void Context::warn(const Sentence& message) {
   if (globals.format != Format::kJson) {
     write_err(
         wrap("gokeyctl: " + fill(_("{} {}"), {err.yellow(_("warning:")), message}), err.width, 2) +
         "\n");
   }
-  warnings.push_back(std::move(message));
+  warnings.push_back(message);
 }
 
 void Context::note(std::string_view message) const {

@@ -35,7 +35,7 @@ struct Context {
   [[nodiscard]] static Result<Context> make(const Invocation& inv);
 
   // Tells people now, programs in the document's "warnings".
-  void warn(std::string message);
+  void warn(const Sentence& message);
   // A line for people on standard error that is no warning: what is being waited for, what was
   // decided.
   void note(std::string_view message) const;
@@ -69,8 +69,7 @@ using Runner = std::function<Result<Reply>(Context&)>;
 // Null if the table's command has none.
 [[nodiscard]] Runner find_runner(std::string_view command);
 
-[[nodiscard]] inline std::unexpected<Error> fail(Code code, std::string message,
-                                                 std::string hint = {}) {
+[[nodiscard]] inline std::unexpected<Error> fail(Code code, Sentence message, Sentence hint = {}) {
   return std::unexpected(Error{code, std::move(message), std::move(hint), {}, nullptr});
 }
 

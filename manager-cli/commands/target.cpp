@@ -264,7 +264,7 @@ Result<Reply> for_targets(Context& context, Need need, const Work& work) {
     }
     if (error != nullptr) {
       record["error"] = error_object(*error);
-      all.human += fill("{}: {}\n", {target.label, context.out.red(error->message)});
+      all.human += fill("{}: {}\n", {target.label, context.out.red(error->message.translated())});
       worst = std::max(worst, error->code);
       ++failures;
     }

@@ -93,7 +93,8 @@ void write_err(std::string_view text) {
 }
 
 std::string render_error(const Error& error, const Globals& globals, const Style& style) {
-  std::string out = wrap("gokeyctl: " + style.red(error.message).text, style.width, 2) + "\n";
+  std::string out =
+      wrap("gokeyctl: " + style.red(error.message.translated()).text, style.width, 2) + "\n";
   if (!error.hint.empty()) out += wrap(fill(_("hint: {}"), {error.hint}), style.width, 2) + "\n";
   if (globals.verbose == 0) return out;
   for (const Error* cause = error.cause.get(); cause != nullptr; cause = cause->cause.get()) {

@@ -14,6 +14,8 @@
 
 #include <libintl.h>
 
+#include "gokeyctl/sentence.h"
+
 // gettext's usual spellings: _() translates, N_() only marks a text that is translated where it is
 // printed.
 #define _(text) gettext(text)
@@ -37,7 +39,9 @@ class Part {
   Part(const std::string& text)
       : Part(std::string_view(text)) {}                     // NOLINT(google-explicit-constructor)
   Part(const char* text) : Part(std::string_view(text)) {}  // NOLINT(google-explicit-constructor)
-  Part(Styled styled) : text_(std::move(styled.text)) {}    // NOLINT(google-explicit-constructor)
+  Part(const Sentence& sentence)
+      : Part(sentence.translated()) {}                    // NOLINT(google-explicit-constructor)
+  Part(Styled styled) : text_(std::move(styled.text)) {}  // NOLINT(google-explicit-constructor)
   Part(std::integral auto number)
       : text_(std::to_string(number)) {}  // NOLINT(google-explicit-constructor)
   [[nodiscard]] const std::string& text() const { return text_; }
@@ -46,7 +50,7 @@ class Part {
   std::string text_;
 };
 
-// Puts the parts where `pattern` says {} (in order) or {1}, {2} … (by number, for translators).
+// gokeyctl::fill_in() with parts.
 [[nodiscard]] std::string fill(std::string_view pattern, std::initializer_list<Part> parts);
 
 // Columns that `text` takes on a terminal: one per code point, none for colour sequences.

@@ -45,7 +45,7 @@ struct Setting {
 struct ConfigWarning {
   std::string file;
   int line = 0;
-  std::string message;
+  Sentence message;
 };
 
 class GOKEYCTL_API Config {

@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "gokeyctl/export.h"
+#include "gokeyctl/sentence.h"
 
 namespace gokeyctl {
 
@@ -54,9 +55,9 @@ enum class Code : std::uint8_t {
 
 struct Error {
   Code code = Code::kFailed;
-  std::string
-      message;  // one sentence without a full stop: "<what failed>: <why>". Never holds a secret.
-  std::string hint;  // the next step, preferably a command; may be empty
+  Sentence
+      message;    // one sentence without a full stop: "<what failed>: <why>". Never holds a secret.
+  Sentence hint;  // the next step, preferably a command; may be empty
   // Finer facts for programs: "reason" (kebab-case), "tries_left", "retry_after_seconds",
   // "fingerprint" …
   std::map<std::string, std::string> details;
@@ -68,6 +69,6 @@ using Result = std::expected<T, Error>;
 
 // The same code, hint and details under a sentence that says what the caller was doing; the old
 // error is the cause.
-[[nodiscard]] GOKEYCTL_API Error wrap(Error inner, std::string message);
+[[nodiscard]] GOKEYCTL_API Error wrap(Error inner, Sentence message);
 
 }  // namespace gokeyctl

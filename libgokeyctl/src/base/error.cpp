@@ -70,7 +70,7 @@ std::string_view code_name(Code code) {
   return "internal";
 }
 
-Error wrap(Error inner, std::string message) {
+Error wrap(Error inner, Sentence message) {
   Error outer;
   outer.code = inner.code;
   outer.message = std::move(message);

@@ -4,12 +4,13 @@
 
 #include <cerrno>
 #include <cstring>
-#include <system_error>
 
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "base/system_error.h"
 
 namespace gokeyctl::base {
 namespace {
@@ -20,10 +21,10 @@ Result<void> write_and_sync(int fd, std::string_view text, const fs::path& file)
   while (!text.empty()) {
     const ssize_t written = ::write(fd, text.data(), text.size());
     if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return std::unexpected(errno_error("write", file, errno));
+    if (written < 0) return std::unexpected(errno_error(marked("write {}"), file, errno));
     text.remove_prefix(static_cast<std::size_t>(written));
   }
-  if (::fsync(fd) != 0) return std::unexpected(errno_error("write", file, errno));
+  if (::fsync(fd) != 0) return std::unexpected(errno_error(marked("write {}"), file, errno));
   return {};
 }
 
@@ -36,12 +37,11 @@ void sync_folder(const fs::path& folder) {
 
 }  // namespace
 
-Error errno_error(std::string_view doing, const fs::path& file, int error_number) {
+Error errno_error(const char* doing, const fs::path& file, int error_number) {
   Error error;
   error.code =
       error_number == EACCES || error_number == EPERM ? Code::kNoPermission : Code::kFailed;
-  error.message = std::string(doing) + " " + file.string() + ": " +
-                  std::generic_category().message(error_number);
+  error.message = say("{}: {}", say(doing, file.string()), system_error(error_number));
   error.details["reason"] = "file";
   return error;
 }
@@ -49,22 +49,22 @@ Error errno_error(std::string_view doing, const fs::path& file, int error_number
 Result<std::optional<std::string>> read_file(const fs::path& file, std::size_t limit) {
   const Descriptor fd(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
   if (!fd && (errno == ENOENT || errno == ENOTDIR)) return std::nullopt;
-  if (!fd) return std::unexpected(errno_error("read", file, errno));
+  if (!fd) return std::unexpected(errno_error(marked("read {}"), file, errno));
   std::string text;
   char chunk[4096];
   for (;;) {
     const ssize_t count = ::read(fd.get(), chunk, sizeof chunk);
     if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return std::unexpected(errno_error("read", file, errno));
+    if (count < 0) return std::unexpected(errno_error(marked("read {}"), file, errno));
     if (count == 0) return text;
     text.append(chunk, static_cast<std::size_t>(count));
     if (text.size() > limit) {
-      return std::unexpected(Error{
-          .code = Code::kFailed,
-          .message = "read " + file.string() + ": larger than " + std::to_string(limit) + " bytes",
-          .hint = {},
-          .details = {{"reason", "file"}},
-          .cause = nullptr});
+      return std::unexpected(
+          Error{.code = Code::kFailed,
+                .message = say("read {}: larger than {} bytes", file.string(), limit),
+                .hint = {},
+                .details = {{"reason", "file"}},
+                .cause = nullptr});
     }
   }
 }
@@ -73,7 +73,7 @@ Result<void> make_private_folder(const fs::path& folder) {
   if (folder.empty() || ::access(folder.c_str(), F_OK) == 0) return {};
   if (auto above = make_private_folder(folder.parent_path()); !above) return above;
   if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST)
-    return std::unexpected(errno_error("make", folder, errno));
+    return std::unexpected(errno_error(marked("make {}"), folder, errno));
   return {};
 }
 
@@ -85,7 +85,7 @@ Result<void> write_file(const fs::path& file, std::string_view text) {
 
   std::string temporary = target.string() + ".XXXXXX";
   Descriptor fd(::mkostemp(temporary.data(), O_CLOEXEC));  // mode 0600
-  if (!fd) return std::unexpected(errno_error("write", target, errno));
+  if (!fd) return std::unexpected(errno_error(marked("write {}"), target, errno));
   if (auto written = write_and_sync(fd.get(), text, target); !written) {
     ::unlink(temporary.c_str());
     return written;
@@ -93,7 +93,7 @@ Result<void> write_file(const fs::path& file, std::string_view text) {
   if (::rename(temporary.c_str(), target.c_str()) != 0) {
     const int why = errno;
     ::unlink(temporary.c_str());
-    return std::unexpected(errno_error("replace", target, why));
+    return std::unexpected(errno_error(marked("replace {}"), target, why));
   }
   sync_folder(target.has_parent_path() ? target.parent_path() : fs::path("."));
   return {};
@@ -103,9 +103,9 @@ Result<FileLock> FileLock::take(const fs::path& lock_file) {
   if (auto made = make_private_folder(lock_file.parent_path()); !made)
     return std::unexpected(made.error());
   Descriptor fd(::open(lock_file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
-  if (!fd) return std::unexpected(errno_error("lock", lock_file, errno));
+  if (!fd) return std::unexpected(errno_error(marked("lock {}"), lock_file, errno));
   while (::flock(fd.get(), LOCK_EX) != 0) {
-    if (errno != EINTR) return std::unexpected(errno_error("lock", lock_file, errno));
+    if (errno != EINTR) return std::unexpected(errno_error(marked("lock {}"), lock_file, errno));
   }
   return FileLock(std::move(fd));
 }

@@ -15,8 +15,9 @@
 
 namespace gokeyctl::base {
 
-// "open FILE: No such file or directory" for the errno of a failed call.
-[[nodiscard]] Error errno_error(std::string_view doing, const std::filesystem::path& file,
+// "open FILE: No such file or directory" for the errno of a failed call; `doing` is a marked text
+// with the file in it: "open {}".
+[[nodiscard]] Error errno_error(const char* doing, const std::filesystem::path& file,
                                 int error_number);
 
 // The whole file; absent when it does not exist. Larger than `limit` bytes: kFailed.

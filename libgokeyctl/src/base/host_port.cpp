@@ -57,8 +57,8 @@ Result<HostPort> parse_host_port(std::string_view text, std::uint16_t default_po
   if (!parts || !port || !is_host(parts->host)) {
     return std::unexpected(
         Error{.code = Code::kUsage,
-              .message = "address '" + printable(text, 80) + "': not of the form HOST[:PORT]",
-              .hint = "for example 10.0.0.10:22, or [fe80::1]:22",
+              .message = say("address '{}': not of the form HOST[:PORT]", printable(text, 80)),
+              .hint = say("for example 10.0.0.10:22, or [fe80::1]:22"),
               .details = {{"reason", "address"}},
               .cause = nullptr});
   }

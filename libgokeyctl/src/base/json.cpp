@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t kMaxText = 4096;
 
-Error protocol_error(std::string message) {
+Error protocol_error(Sentence message) {
   return Error{.code = Code::kProtocol,
                .message = std::move(message),
                .hint = {},
@@ -53,13 +53,13 @@ const nlohmann::json& empty_array() {
 
 Result<nlohmann::json> parse_json(std::string_view text, std::size_t limit, std::size_t max_depth) {
   if (text.size() > limit) {
-    return std::unexpected(
-        protocol_error("read JSON: longer than " + std::to_string(limit) + " bytes"));
+    return std::unexpected(protocol_error(say("read JSON: longer than {} bytes", limit)));
   }
   if (depth_of(text) > max_depth)
-    return std::unexpected(protocol_error("read JSON: nested too deeply"));
+    return std::unexpected(protocol_error(say("read JSON: nested too deeply")));
   nlohmann::json document = nlohmann::json::parse(text, nullptr, /*allow_exceptions=*/false);
-  if (document.is_discarded()) return std::unexpected(protocol_error("read JSON: not well formed"));
+  if (document.is_discarded())
+    return std::unexpected(protocol_error(say("read JSON: not well formed")));
   return document;
 }
 
@@ -67,8 +67,9 @@ JsonObject::JsonObject(const nlohmann::json& value, std::string path, std::optio
     : value_(&value), path_(std::move(path)), error_(&error) {
   if (value.is_object()) return;
   if (!error)
-    error = protocol_error("read JSON: " + (path_.empty() ? "the document" : "'" + path_ + "'") +
-                           " is not an object");
+    error =
+        protocol_error(path_.empty() ? say("read JSON: the document is not an object")
+                                     : say("read JSON: '{}' {}", path_, say("is not an object")));
   value_ = &empty_object();
 }
 
@@ -76,16 +77,16 @@ std::string JsonObject::path_of(std::string_view name) const {
   return path_.empty() ? std::string(name) : path_ + "." + std::string(name);
 }
 
-void JsonObject::fail(std::string_view name, std::string_view what) const {
+void JsonObject::fail(std::string_view name, Sentence what) const {
   if (*error_) return;
-  *error_ = protocol_error("read JSON: '" + path_of(name) + "' " + std::string(what));
+  *error_ = protocol_error(say("read JSON: '{}' {}", path_of(name), std::move(what)));
   (*error_)->details["field"] = path_of(name);
 }
 
 const nlohmann::json* JsonObject::member(const char* name) const {
   const auto found = value_->find(name);
   if (found != value_->end()) return &*found;
-  fail(name, "is missing");
+  fail(name, say("is missing"));
   return nullptr;
 }
 
@@ -104,7 +105,7 @@ const nlohmann::json& JsonObject::array(const char* name) const {
   const nlohmann::json* value = member(name);
   if (value == nullptr) return empty_array();
   if (value->is_array()) return *value;
-  fail(name, "is not an array");
+  fail(name, say("is not an array"));
   return empty_array();
 }
 
@@ -112,13 +113,13 @@ std::optional<bool> JsonObject::boolean_or_null(const char* name) const {
   const nlohmann::json* value = member(name);
   if (value == nullptr || value->is_null()) return std::nullopt;
   if (const bool* found = value->get_ptr<const nlohmann::json::boolean_t*>()) return *found;
-  fail(name, "is not a boolean");
+  fail(name, say("is not a boolean"));
   return std::nullopt;
 }
 
 bool JsonObject::boolean(const char* name) const {
   const auto found = boolean_or_null(name);
-  if (!found) fail(name, "is null");
+  if (!found) fail(name, say("is null"));
   return found.value_or(false);
 }
 
@@ -127,11 +128,11 @@ std::optional<std::string> JsonObject::text_or_null(const char* name) const {
   if (value == nullptr || value->is_null()) return std::nullopt;
   const auto* found = value->get_ptr<const nlohmann::json::string_t*>();
   if (found == nullptr) {
-    fail(name, "is not a string");
+    fail(name, say("is not a string"));
     return std::nullopt;
   }
   if (found->size() > kMaxText) {
-    fail(name, "is too long");
+    fail(name, say("is too long"));
     return std::nullopt;
   }
   return *found;
@@ -139,7 +140,7 @@ std::optional<std::string> JsonObject::text_or_null(const char* name) const {
 
 std::string JsonObject::text(const char* name) const {
   auto found = text_or_null(name);
-  if (!found) fail(name, "is null");
+  if (!found) fail(name, say("is null"));
   return std::move(found).value_or("");
 }
 
@@ -148,7 +149,7 @@ std::optional<std::uint32_t> JsonObject::number_or_null(const char* name) const 
   if (value == nullptr || value->is_null()) return std::nullopt;
   const auto* found = value->get_ptr<const nlohmann::json::number_unsigned_t*>();
   if (found == nullptr || *found > std::numeric_limits<std::uint32_t>::max()) {
-    fail(name, "is not a whole number of 32 bits");
+    fail(name, say("is not a whole number of 32 bits"));
     return std::nullopt;
   }
   return static_cast<std::uint32_t>(*found);
@@ -156,7 +157,7 @@ std::optional<std::uint32_t> JsonObject::number_or_null(const char* name) const 
 
 std::uint32_t JsonObject::number(const char* name) const {
   const auto found = number_or_null(name);
-  if (!found) fail(name, "is null");
+  if (!found) fail(name, say("is null"));
   return found.value_or(0);
 }
 

@@ -46,7 +46,7 @@ class JsonObject {
   }
   [[nodiscard]] std::string path_of(std::string_view name) const;
   // Notes that the member is not as the schema says.
-  void fail(std::string_view name, std::string_view what) const;
+  void fail(std::string_view name, Sentence what) const;
   [[nodiscard]] std::optional<Error>& error() const { return *error_; }
 
  private:

@@ -53,8 +53,8 @@ Result<LogLevel> parse_log_level(std::string_view word) {
     if (kLevels[i] == word) return static_cast<LogLevel>(i);
   }
   return std::unexpected(Error{.code = Code::kUsage,
-                               .message = "log level '" + std::string(word) + "': not known",
-                               .hint = "use off, error, warn, info, debug or trace",
+                               .message = say("log level '{}': not known", word),
+                               .hint = say("use {}", "off, error, warn, info, debug, trace"),
                                .details = {},
                                .cause = nullptr});
 }

@@ -76,7 +76,7 @@ Result<std::shared_ptr<LogSink>> open_log_file(const fs::path& file) {
   if (auto made = base::make_private_folder(file.parent_path()); !made)
     return std::unexpected(made.error());
   base::Descriptor fd = LogFile::open(file);
-  if (!fd) return std::unexpected(base::errno_error("open", file, errno));
+  if (!fd) return std::unexpected(base::errno_error(marked("open {}"), file, errno));
   return std::make_shared<LogFile>(file, std::move(fd));
 }
 

@@ -21,9 +21,9 @@ constexpr std::size_t kAidSize = 16;
 constexpr std::size_t kFingerprint = 20;
 constexpr std::size_t kMaxText = 256;
 
-Error malformed(std::string what) {
+Error malformed(Sentence what) {
   return Error{.code = Code::kProtocol,
-               .message = "read the card: " + std::move(what) + " is malformed",
+               .message = say("read the card: {} is malformed", std::move(what)),
                .hint = {},
                .details = {{"reason", "malformed"}},
                .cause = nullptr};
@@ -77,7 +77,7 @@ std::string manufacturer_name(std::uint16_t manufacturer) {
 }
 
 Result<void> read_aid(Bytes aid, CardInfo& info) {
-  if (aid.size() != kAidSize) return std::unexpected(malformed("the application identifier"));
+  if (aid.size() != kAidSize) return std::unexpected(malformed(say("the application identifier")));
   info.aid = base::hex_lower(aid);
   // OpenPGP card 3.4.1, 4.2.1: version in BCD, manufacturer, serial number.
   info.version = std::to_string(aid[6]) + "." + std::to_string(aid[7]);
@@ -90,7 +90,7 @@ Result<void> read_aid(Bytes aid, CardInfo& info) {
 // OpenPGP card 3.4.1, 4.4.1, DO C4: byte 0 tells whether PW1 holds for several signatures, bytes 4
 // to 6 count tries.
 Result<void> read_pw_status(Bytes status, CardInfo& info) {
-  if (status.size() < 7) return std::unexpected(malformed("the PW status"));
+  if (status.size() < 7) return std::unexpected(malformed(say("the PW status")));
   info.signature_pin_once = status[0] == 0x01;
   info.tries = {status[4], status[5], status[6]};
   return {};
@@ -146,12 +146,12 @@ Result<CardInfo> parse_card(const CardObjects& objects) {
   const Bytes application = body(objects.application, 0x6E);
   CardInfo info;
   const auto aid = find(application, 0x4F);
-  if (!aid) return std::unexpected(malformed("the application related data"));
+  if (!aid) return std::unexpected(malformed(say("the application related data")));
   if (auto read = read_aid(*aid, info); !read) return std::unexpected(std::move(read).error());
   // Some cards leave out the discretionary objects' own tag.
   const Bytes discretionary = body(application, 0x73);
   const auto status = find(discretionary, 0xC4);
-  if (!status) return std::unexpected(malformed("the discretionary data"));
+  if (!status) return std::unexpected(malformed(say("the discretionary data")));
   if (auto read = read_pw_status(*status, info); !read)
     return std::unexpected(std::move(read).error());
   read_keys(discretionary, info);

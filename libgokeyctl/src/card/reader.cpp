@@ -21,18 +21,18 @@ constexpr std::uint16_t kSelectByName = 0x0400;
 constexpr std::uint16_t kTagAid = 0x004F;
 constexpr std::size_t kMaxObject = 64 * 1024;
 
-Error protocol_error(std::string why) {
+Error protocol_error(Sentence why) {
   return Error{.code = Code::kProtocol,
-               .message = "read the card: " + std::move(why),
+               .message = say("{}: {}", say("read the card"), std::move(why)),
                .hint = {},
                .details = {{"reason", "unexpected-answer"}},
                .cause = nullptr};
 }
 
-std::string sw_text(std::uint16_t sw) {
+Sentence sw_text(std::uint16_t sw) {
   const std::array<std::uint8_t, 2> bytes{static_cast<std::uint8_t>(sw >> 8),
                                           static_cast<std::uint8_t>(sw & 0xFF)};
-  return "status word " + base::hex_lower(bytes);
+  return say("status word {}", base::hex_lower(bytes));
 }
 
 bool is_openpgp(std::span<const std::uint8_t> aid) {
@@ -53,21 +53,21 @@ Result<OpenPgpReader::Answer> OpenPgpReader::exchange(std::uint8_t ins, std::uin
   Answer answer;
   for (;;) {
     const auto bytes = wire::encode_command(command);
-    if (!bytes) return std::unexpected(protocol_error("a command is too long"));
+    if (!bytes) return std::unexpected(protocol_error(say("a command is too long")));
     const auto response = link_.transmit(*bytes);
     if (!response) return std::unexpected(response.error());
     const auto parsed = wire::parse_response(*response);
-    if (!parsed) return std::unexpected(protocol_error("an answer without a status word"));
+    if (!parsed) return std::unexpected(protocol_error(say("an answer without a status word")));
     answer.data.insert(answer.data.end(), parsed->data.begin(), parsed->data.end());
     answer.sw = parsed->sw;
     if (answer.data.size() > kMaxObject)
-      return std::unexpected(protocol_error("an object larger than 64 KiB"));
+      return std::unexpected(protocol_error(say("an object larger than 64 KiB")));
     // ISO/IEC 7816-4, 5.3.4: 61xx, xx more bytes wait. One that brings nothing would go on for
     // ever.
     const bool more = (answer.sw & 0xFF00U) == 0x6100U;
     if (!more) return answer;
     if (parsed->data.empty() && command.ins == kGetResponse) {
-      return std::unexpected(protocol_error("it promises more bytes and sends none"));
+      return std::unexpected(protocol_error(say("it promises more bytes and sends none")));
     }
     const std::uint32_t count = answer.sw & 0xFFU;
     command = {.cla = 0x00,
@@ -89,7 +89,7 @@ Result<void> OpenPgpReader::select() {
   if (selected->sw == wire::sw::kOk) return {};
   return std::unexpected(Error{
       .code = Code::kNoToken,
-      .message = "read the card: it has no OpenPGP application (" + sw_text(selected->sw) + ")",
+      .message = say("read the card: it has no OpenPGP application ({})", sw_text(selected->sw)),
       .hint = "gokeyctl list",
       .details = {{"reason", "no-openpgp"}},
       .cause = nullptr});
@@ -104,7 +104,7 @@ Result<std::optional<std::vector<std::uint8_t>>> OpenPgpReader::read_object(std:
       answer->sw == wire::sw::kIncorrectP1P2 || answer->sw == wire::sw::kInstructionNotSupported) {
     return std::nullopt;
   }
-  return std::unexpected(protocol_error("GET DATA answers " + sw_text(answer->sw)));
+  return std::unexpected(protocol_error(say("GET DATA answers {}", sw_text(answer->sw))));
 }
 
 Result<std::optional<std::vector<std::uint8_t>>> OpenPgpReader::get_data(std::uint16_t tag) {

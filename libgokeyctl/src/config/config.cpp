@@ -84,21 +84,20 @@ class Loader {
     if (!text) return {};
     auto items = config::read_toml(*text);
     if (!items) {
-      warnings.push_back({path.string(), items.error().line, "not TOML: " + items.error().message});
+      warnings.push_back({path.string(), items.error().line, say("not TOML: {}", items.error().message)});
       return {};
     }
     return std::move(*items);
   }
 
-  static std::string not_accepted(const SettingInfo& info, std::string_view value) {
-    return "'" + std::string(info.key) + "' cannot be '" + printable(value, 60) +
-           "': " + std::string(info.values);
+  static Sentence not_accepted(const SettingInfo& info, std::string_view value) {
+    return say("'{}' cannot be '{}': {}", info.key, printable(value, 60), info.values);
   }
 
   void take(const fs::path& path, const TomlItem& item) {
     if (item.table == kNicknames) {
       if (item.kind != TomlItem::Kind::kText)
-        return warn(path, item, "a nickname must name a token as text");
+        return warn(path, item, say("a nickname must name a token as text"));
       const bool there = std::ranges::any_of(
           nicknames, [&](const auto& known) { return known.first == item.key; });
       if (!there) nicknames.emplace_back(item.key, item.value);
@@ -106,7 +105,7 @@ class Loader {
     }
     if (!item.table.empty()) {
       return warn(path, item,
-                  "unknown setting '" + printable(item.table + "." + item.key, 60) + "'");
+                  say("unknown setting '{}'", printable(item.table + "." + item.key, 60)));
     }
     store(path, item, "file:");
   }
@@ -114,7 +113,7 @@ class Loader {
   void store(const fs::path& path, const TomlItem& item, std::string_view origin) {
     const SettingRule* rule = config::find_rule(item.key);
     if (rule == nullptr)
-      return warn(path, item, "unknown setting '" + printable(item.key, 60) + "'");
+      return warn(path, item, say("unknown setting '{}'", printable(item.key, 60)));
     if (item.kind == TomlItem::Kind::kOther || !rule->accepts(item.value)) {
       return warn(path, item, not_accepted(rule->info, item.value));
     }
@@ -123,14 +122,14 @@ class Loader {
                         std::string(origin) + path.string() + ":" + std::to_string(item.line)});
   }
 
-  void warn(const fs::path& path, const TomlItem& item, std::string message) {
+  void warn(const fs::path& path, const TomlItem& item, Sentence message) {
     warnings.push_back({path.string(), item.line, std::move(message)});
   }
 
   std::vector<TomlItem> system_;
 };
 
-Error usage(std::string message, std::string hint) {
+Error usage(Sentence message, Sentence hint) {
   return Error{.code = Code::kUsage,
                .message = std::move(message),
                .hint = std::move(hint),
@@ -141,12 +140,12 @@ Error usage(std::string message, std::string hint) {
 Result<const SettingRule*> known(std::string_view key) {
   if (const SettingRule* rule = config::find_rule(key)) return rule;
   return std::unexpected(
-      usage("setting '" + printable(key, 60) + "': not known", "gokeyctl config list"));
+      usage(say("setting '{}': not known", printable(key, 60)), "gokeyctl config list"));
 }
 
 Error fixed(std::string_view key) {
   return Error{.code = Code::kNoPermission,
-               .message = "setting '" + std::string(key) + "': fixed by your administrator",
+               .message = say("setting '{}': fixed by your administrator", key),
                .hint = {},
                .details = {{"reason", "fixed"}},
                .cause = nullptr};
@@ -202,9 +201,8 @@ Result<void> Config::set(std::string_view key, std::string_view value) {
   const auto rule = known(key);
   if (!rule) return std::unexpected(rule.error());
   if (!(*rule)->accepts(value)) {
-    return std::unexpected(
-        usage("setting '" + std::string(key) + "': cannot be '" + printable(value, 60) + "'",
-              "it takes " + std::string((*rule)->info.values)));
+    return std::unexpected(usage(say("setting '{}': cannot be '{}'", key, printable(value, 60)),
+                                 say("it takes {}", (*rule)->info.values)));
   }
   if (is_fixed(key)) return std::unexpected(fixed(key));
   const auto lock = base::FileLock::take(paths_.config_file.string() + ".lock");

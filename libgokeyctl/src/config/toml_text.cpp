@@ -49,11 +49,11 @@ TomlItem item_of(std::string table, std::string_view key, const toml::node& node
   return item;
 }
 
-Error refusal(std::string_view key, std::string_view why) {
+Error refusal(std::string_view key, Sentence why) {
   return Error{
       .code = Code::kFailed,
-      .message = "change '" + printable(key) + "' in the configuration file: " + std::string(why),
-      .hint = "edit the file by hand",
+      .message = say("change '{}' in the configuration file: {}", printable(key), std::move(why)),
+      .hint = say("edit the file by hand"),
       .details = {{"reason", "config-edit"}},
       .cause = nullptr};
 }
@@ -62,7 +62,7 @@ Result<toml::table> parse(std::string_view text, std::string_view key) {
   toml::parse_result parsed = toml::parse(text);
   if (parsed) return std::move(parsed).table();
   return std::unexpected(
-      refusal(key, "line " + std::to_string(parsed.error().source().begin.line) + " is not TOML"));
+      refusal(key, say("line {} is not TOML", parsed.error().source().begin.line)));
 }
 
 struct Lines {
@@ -88,7 +88,7 @@ Result<std::size_t> line_of(const toml::table& table, const Lines& lines, std::s
   const toml::source_region& region = node.source();
   const auto index = static_cast<std::size_t>(region.begin.line) - 1;
   if (region.begin.line != region.end.line || index >= lines.lines.size()) {
-    return std::unexpected(refusal(key, "its value takes several lines"));
+    return std::unexpected(refusal(key, say("its value takes several lines")));
   }
   const std::string& line = lines.lines[index];
   const auto start = line.find_first_not_of(kBlank);
@@ -97,7 +97,7 @@ Result<std::size_t> line_of(const toml::table& table, const Lines& lines, std::s
   if (start == std::string::npos || !std::string_view(line).substr(start).starts_with(key) ||
       after == std::string::npos || line[after] != '=') {
     return std::unexpected(
-        refusal(key, "line " + std::to_string(index + 1) + " is not of the form 'key = value'"));
+        refusal(key, say("line {} is not of the form 'key = value'", index + 1)));
   }
   return index;
 }
@@ -165,7 +165,7 @@ bool proven(toml::table before, std::string_view after_text, std::string_view ke
 Result<std::string> checked(std::string text, const toml::table& before, std::string_view key,
                             std::string_view literal) {
   if (proven(before, text, key, literal)) return text;
-  return std::unexpected(refusal(key, "the change would touch other settings"));
+  return std::unexpected(refusal(key, say("the change would touch other settings")));
 }
 
 }  // namespace

@@ -34,7 +34,7 @@ class ClassicConsole final : public ConsoleDialect {
     const auto page = shell_.run("status");
     if (!page)
       return std::unexpected(
-          wrap(page.error(), "read the token's status: " + page.error().message));
+          wrap(page.error(), say("{}: {}", say("read the token's status"), page.error().message)));
     return parse_status_text(*page);
   }
 
@@ -54,25 +54,26 @@ class ClassicConsole final : public ConsoleDialect {
     if (!opened && opened.error().code == Code::kTimeout)
       return std::unexpected(std::move(opened).error());
     auto after = status();
-    if (!after) return std::unexpected(unknown_outcome(after.error(), "unlock"));
+    if (!after) return std::unexpected(unknown_outcome(after.error(), marked("unlock")));
     KeysOutcome outcome = compare(before, std::move(*after), scope, /*wanted_locked=*/false);
     if (!outcome.changed.empty() || outcome.failed.empty()) return outcome;
     if (!opened) return std::unexpected(std::move(opened).error());
     return std::unexpected(
-        protocol_error("unlock: the token still reports the key locked", "still-locked"));
+        protocol_error(say("unlock: the token still reports the key locked"), "still-locked"));
   }
 
   Result<KeysOutcome> lock(Scope scope, const TokenStatus& before) override {
     const auto answer = shell_.run("lock " + std::string(name(scope)));
-    if (!answer) return std::unexpected(unknown_outcome(answer.error(), "lock"));
+    if (!answer) return std::unexpected(unknown_outcome(answer.error(), marked("lock")));
     auto after = status();
-    if (!after) return std::unexpected(unknown_outcome(after.error(), "lock"));
+    if (!after) return std::unexpected(unknown_outcome(after.error(), marked("lock")));
     return compare(before, std::move(*after), scope, /*wanted_locked=*/true);
   }
 
   Result<void> init() override {
     const auto answer = shell_.run("init");
-    if (!answer) return std::unexpected(unknown_outcome(answer.error(), "initialise the card"));
+    if (!answer)
+      return std::unexpected(unknown_outcome(answer.error(), marked("initialise the card")));
     return {};
   }
 
@@ -80,7 +81,8 @@ class ClassicConsole final : public ConsoleDialect {
 
   Result<void> confirm_presence() override {
     const auto answer = shell_.run("p");
-    if (!answer) return std::unexpected(unknown_outcome(answer.error(), "confirm presence"));
+    if (!answer)
+      return std::unexpected(unknown_outcome(answer.error(), marked("confirm presence")));
     if (auto refused = presence_refusal(*answer)) return std::unexpected(std::move(*refused));
     return {};
   }
@@ -88,7 +90,7 @@ class ClassicConsole final : public ConsoleDialect {
   Result<void> init_fido(bool presence_test) override {
     const auto answer = shell_.run(presence_test ? "u2f" : "u2f !test");
     if (!answer)
-      return std::unexpected(unknown_outcome(answer.error(), "initialise the FIDO side"));
+      return std::unexpected(unknown_outcome(answer.error(), marked("initialise the FIDO side")));
     return {};
   }
 
@@ -99,7 +101,7 @@ class ClassicConsole final : public ConsoleDialect {
     if (!text.starts_with(kUnknownCommand)) return text;
     return std::unexpected(
         Error{.code = Code::kUnsupported,
-              .message = "read the build information: this firmware does not tell",
+              .message = say("read the build information: this firmware does not tell"),
               .hint = {},
               .details = {{"reason", "no-such-command"}},
               .cause = nullptr});
@@ -109,7 +111,7 @@ class ClassicConsole final : public ConsoleDialect {
     const auto deadline = base::Deadline::in(timeout_);
     if (auto sent = shell_.send_last("reboot"); !sent) return sent;
     auto closed = connection_.wait_closed(deadline);
-    return closed ? closed : std::unexpected(unknown_outcome(closed.error(), "reboot"));
+    return closed ? closed : std::unexpected(unknown_outcome(closed.error(), marked("reboot")));
   }
 
   Result<void> events(const std::function<bool(const ConsoleEvent&)>& on_event,
@@ -128,7 +130,7 @@ class ClassicConsole final : public ConsoleDialect {
       if (*count == 0) return std::unexpected(ended());
       pending.append(chunk.data(), *count);
       if (pending.size() > kMaxLine)
-        return std::unexpected(protocol_error("watch events: a line has no end", "too-long"));
+        return std::unexpected(protocol_error(say("watch events: a line has no end"), "too-long"));
       const auto more = take_lines(pending, *last, on_event);
       if (!more) return std::unexpected(more.error());
       if (!*more) return {};
@@ -140,32 +142,32 @@ class ClassicConsole final : public ConsoleDialect {
     bool sent = false;
     const auto lines =
         shell_.run_with_passphrase("unlock " + std::string(scope_word(use)), passphrase, sent);
-    if (!lines && sent) return std::unexpected(unknown_outcome(lines.error(), "unlock"));
+    if (!lines && sent) return std::unexpected(unknown_outcome(lines.error(), marked("unlock")));
     if (!lines) return std::unexpected(lines.error());
     for (const std::string& line : *lines) {
       if (const auto verify = parse_verify_line(line)) return judge(verify->outcome);
     }
     if (sent) return {};  // no log line: status will tell
     return std::unexpected(
-        protocol_error("unlock: the console did not ask for the passphrase", "no-prompt"));
+        protocol_error(say("unlock: the console did not ask for the passphrase"), "no-prompt"));
   }
 
   static Result<void> judge(VerifyOutcome outcome) {
     if (outcome == VerifyOutcome::kWrong) {
       return std::unexpected(Error{.code = Code::kWrongPassphrase,
-                                   .message = "unlock: wrong passphrase",
+                                   .message = say("unlock: wrong passphrase"),
                                    .hint = {},
                                    .details = {{"reason", "wrong-passphrase"}},
                                    .cause = nullptr});
     }
     if (outcome == VerifyOutcome::kBlocked) {
       // The original counts in memory: a restart gives new tries.
-      return std::unexpected(
-          Error{.code = Code::kRetryDelay,
-                .message = "unlock: too many wrong passphrases, no try is allowed until a restart",
-                .hint = "gokeyctl reboot",
-                .details = {{"reason", "blocked-until-restart"}, {"tries_left", "0"}},
-                .cause = nullptr});
+      return std::unexpected(Error{
+          .code = Code::kRetryDelay,
+          .message = say("unlock: too many wrong passphrases, no try is allowed until a restart"),
+          .hint = "gokeyctl reboot",
+          .details = {{"reason", "blocked-until-restart"}, {"tries_left", "0"}},
+          .cause = nullptr});
     }
     return {};
   }
@@ -205,7 +207,8 @@ class ClassicConsole final : public ConsoleDialect {
   }
 
   static Error ended() {
-    Error error = protocol_error("watch events: the console ended the session", "events-ended");
+    Error error =
+        protocol_error(say("watch events: the console ended the session"), "events-ended");
     error.code = Code::kUnreachable;
     return error;
   }

@@ -27,7 +27,7 @@ namespace {
 constexpr std::size_t kMaxPassphrase = 127;
 constexpr std::size_t kRandomBytes = 32;
 
-Error error(Code code, std::string message, std::string hint, std::string reason) {
+Error error(Code code, Sentence message, Sentence hint, std::string reason) {
   return Error{.code = code,
                .message = std::move(message),
                .hint = std::move(hint),
@@ -38,11 +38,11 @@ Error error(Code code, std::string message, std::string hint, std::string reason
 Result<void> check_passphrase(const Secret& passphrase) {
   if (passphrase.empty()) {
     return std::unexpected(
-        error(Code::kCancelled, "unlock: the passphrase is empty", "", "empty-passphrase"));
+        error(Code::kCancelled, say("unlock: the passphrase is empty"), "", "empty-passphrase"));
   }
   if (passphrase.size() > kMaxPassphrase) {
-    return std::unexpected(
-        error(Code::kUsage, "unlock: the passphrase is longer than 127 bytes", "", "passphrase"));
+    return std::unexpected(error(
+        Code::kUsage, say("unlock: the passphrase is longer than 127 bytes"), "", "passphrase"));
   }
   // CR or LF would end it early; the others are editing keys of the original's terminal.
   const bool control = passphrase.expose([](std::span<const std::uint8_t> bytes) {
@@ -50,30 +50,29 @@ Result<void> check_passphrase(const Secret& passphrase) {
                                [](std::uint8_t byte) { return byte < 0x20 || byte == 0x7F; });
   });
   if (!control) return {};
-  return std::unexpected(
-      error(Code::kUsage, "unlock: the passphrase holds a control character", "", "passphrase"));
+  return std::unexpected(error(
+      Code::kUsage, say("unlock: the passphrase holds a control character"), "", "passphrase"));
 }
 
 Result<void> check_tries(const TokenStatus& before) {
   const auto& retry_after = before.openpgp.retry_after_seconds;
   if (before.openpgp.tries_left != 0U || !retry_after || *retry_after == 0) return {};
   Error delay =
-      error(Code::kRetryDelay,
-            "unlock: no try is allowed for another " + std::to_string(*retry_after) + " s", "",
+      error(Code::kRetryDelay, say("unlock: no try is allowed for another {} s", *retry_after), "",
             "retry-delay");
   delay.details["retry_after_seconds"] = std::to_string(*retry_after);
   delay.details["tries_left"] = "0";
   return std::unexpected(std::move(delay));
 }
 
-Result<void> check_keys(const TokenStatus& before, Scope scope, std::string_view doing) {
+Result<void> check_keys(const TokenStatus& before, Scope scope, const char* doing) {
   for (const KeyUse use : keys_of(scope, before.token.dialect)) {
     if (before.key(use) != nullptr) return {};
   }
   if (!before.openpgp.initialised) return {};  // keys are only known once the card is initialised
   return std::unexpected(
       error(Code::kNotInitialised,
-            std::string(doing) + ": the token has no key for '" + std::string(name(scope)) + "'",
+            say("{}: {}", say(doing), say("the token has no key for '{}'", name(scope))),
             "gokeyctl status", "no-key"));
 }
 
@@ -110,7 +109,7 @@ Result<KeysOutcome> unlock_checked(ConsoleDialect& dialect, Scope scope, const S
   if (auto fit = check_passphrase(passphrase); !fit) return std::unexpected(std::move(fit).error());
   Result<TokenStatus> before = dialect.status();
   if (!before) return std::unexpected(std::move(before).error());
-  if (auto there = check_keys(*before, scope, "unlock"); !there)
+  if (auto there = check_keys(*before, scope, marked("unlock")); !there)
     return std::unexpected(std::move(there).error());
   KeysOutcome now = compare(*before, *before, scope, /*wanted_locked=*/false);
   // All open: the passphrase need not travel.
@@ -124,15 +123,15 @@ Result<KeysOutcome> lock_checked(ConsoleDialect& dialect, Scope scope) {
   Result<TokenStatus> before = dialect.status();
   if (!before) return std::unexpected(std::move(before).error());
   if (!before->openpgp.initialised) {
-    return std::unexpected(error(Code::kNotInitialised, "lock: the card is not initialised",
+    return std::unexpected(error(Code::kNotInitialised, say("lock: the card is not initialised"),
                                  "gokeyctl init", "card-not-initialised"));
   }
-  if (auto there = check_keys(*before, scope, "lock"); !there)
+  if (auto there = check_keys(*before, scope, marked("lock")); !there)
     return std::unexpected(std::move(there).error());
   Result<KeysOutcome> outcome = dialect.lock(scope, *before);
   if (!outcome || outcome->failed.empty()) return outcome;
   return std::unexpected(
-      protocol_error("lock: the token still reports a key unlocked", "still-unlocked"));
+      protocol_error(say("lock: the token still reports a key unlocked"), "still-unlocked"));
 }
 
 Result<bool> init_checked(ConsoleDialect& dialect) {
@@ -141,10 +140,10 @@ Result<bool> init_checked(ConsoleDialect& dialect) {
   if (before->openpgp.initialised) return false;
   if (auto done = dialect.init(); !done) return std::unexpected(std::move(done).error());
   const Result<TokenStatus> after = dialect.status();
-  if (!after) return std::unexpected(unknown_outcome(after.error(), "initialise the card"));
+  if (!after) return std::unexpected(unknown_outcome(after.error(), marked("initialise the card")));
   if (after->openpgp.initialised) return true;
   return std::unexpected(error(Code::kNotInitialised,
-                               "initialise the card: the token still reports it uninitialised",
+                               say("initialise the card: the token still reports it uninitialised"),
                                "gokeyctl status", "still-uninitialised"));
 }
 
@@ -157,47 +156,51 @@ Result<std::vector<std::uint8_t>> rand_checked(ConsoleDialect& dialect) {
   }
   auto bytes = base::parse_hex(digits);
   if (bytes && bytes->size() == kRandomBytes) return *std::move(bytes);
-  return std::unexpected(protocol_error("read random bytes: the answer is not 32 bytes in hex"));
+  return std::unexpected(
+      protocol_error(say("read random bytes: the answer is not 32 bytes in hex")));
 }
 
 Result<TokenStatus> init_fido_checked(ConsoleDialect& dialect, bool presence_test) {
   if (auto done = dialect.init_fido(presence_test); !done)
     return std::unexpected(std::move(done).error());
   Result<TokenStatus> after = dialect.status();
-  if (!after) return std::unexpected(unknown_outcome(after.error(), "initialise the FIDO side"));
+  if (!after)
+    return std::unexpected(unknown_outcome(after.error(), marked("initialise the FIDO side")));
   const auto& fido = after->fido;
   if (fido.initialised && fido.presence_test.value_or(presence_test) == presence_test) return after;
   return std::unexpected(error(Code::kNotInitialised,
-                               "initialise the FIDO side: the token reports that it is not so",
+                               say("initialise the FIDO side: the token reports that it is not so"),
                                "gokeyctl u2f status", "still-uninitialised"));
 }
 
 std::optional<Error> presence_refusal(std::string_view answer) {
-  const std::string doing = "confirm presence: ";
+  const Sentence doing = say("confirm presence");
   if (answer.find("presence not requested") != std::string_view::npos) {
-    return error(Code::kNoPresenceRequest, doing + "nothing waits for it",
-                 "it may have been too late: start again in the browser", "not-requested");
+    return error(Code::kNoPresenceRequest, say("{}: {}", doing, say("nothing waits for it")),
+                 say("it may have been too late: start again in the browser"), "not-requested");
   }
   if (answer.find("presence not required") != std::string_view::npos) {
-    return error(Code::kNoPresenceRequest, doing + "this token does not ask for it",
-                 "to have it ask: gokeyctl presence on", "not-required");
+    return error(Code::kNoPresenceRequest,
+                 say("{}: {}", doing, say("this token does not ask for it")),
+                 say("to have it ask: gokeyctl presence on"), "not-required");
   }
   if (answer.find("not initialized") != std::string_view::npos) {
-    return error(Code::kNotInitialised, doing + "the FIDO side is not initialised",
-                 "gokeyctl u2f init", "fido-not-initialised");
+    return error(Code::kNotInitialised,
+                 say("{}: {}", doing, say("the FIDO side is not initialised")), "gokeyctl u2f init",
+                 "fido-not-initialised");
   }
   return std::nullopt;
 }
 
 bool is_classic(std::string_view identification) { return identification == "SSH-2.0-Go"; }
 
-Error protocol_error(std::string message, std::string reason) {
+Error protocol_error(Sentence message, std::string reason) {
   return error(Code::kProtocol, std::move(message), "", std::move(reason));
 }
 
-Error unknown_outcome(Error cause, std::string_view doing) {
-  Error outer = wrap(std::move(cause),
-                     std::string(doing) + ": the connection failed, the outcome is not known");
+Error unknown_outcome(Error cause, const char* doing) {
+  Error outer = wrap(std::move(cause), say("{}: {}", say(doing),
+                                           say("the connection failed, the outcome is not known")));
   outer.code = Code::kTimeout;
   outer.hint = "gokeyctl status";
   outer.details["reason"] = "outcome-unknown";

@@ -15,11 +15,13 @@ Error host_key_error(const Endpoint& endpoint, const std::string& known_as, cons
   const bool changed = verdict == TrustVerdict::kChanged || verdict == TrustVerdict::kPerBoot;
   Error error;
   error.code = Code::kHostKey;
-  error.message = "trust the console at " + endpoint.text() + ": its host key " +
-                  (changed ? "is not the one that is pinned" : "is not known");
-  error.hint = changed
-                   ? "if this is meant to be another token: gokeyctl host-key forget " + known_as
-                   : "compare the fingerprint, then: gokeyctl host-key pin";
+  error.message = changed
+                      ? say("trust the console at {}: its host key is not the one that is pinned",
+                            endpoint.text())
+                      : say("trust the console at {}: its host key is not known", endpoint.text());
+  error.hint = changed ? say("if this is meant to be another token: {}",
+                             "gokeyctl host-key forget " + known_as)
+                       : say("compare the fingerprint, then: gokeyctl host-key pin");
   error.details = {{"reason", changed ? "host-key-changed" : "host-key-unknown"},
                    {"fingerprint", key.fingerprint},
                    {"key_type", key.type},
@@ -51,8 +53,8 @@ Result<void> check_host_key(const ConnectOptions& options, TrustStore& trust, co
 Error other_token(const Endpoint& endpoint, const std::string& serial) {
   Error error;
   error.code = Code::kHostKey;
-  error.message = "trust the console of token " + endpoint.serial + " on " + endpoint.interface +
-                  ": it says that it is token " + serial;
+  error.message = say("trust the console of token {} on {}: it says that it is token {}",
+                      endpoint.serial, endpoint.interface, serial);
   error.details = {{"reason", "other-serial"}, {"endpoint", endpoint.text()}};
   return error;
 }
@@ -162,8 +164,10 @@ Result<KeysOutcome> Console::unlock(Scope scope, const Secret& passphrase) {
   if (impl_->may_unlock) return console::unlock_checked(*impl_->dialect, scope, passphrase);
   Error error;
   error.code = Code::kHostKey;
-  error.message = "unlock: the console's host key changes at every start, so it could be anybody's";
-  error.hint = "allow it for this token with: gokeyctl host-key pin --allow-unauthenticated-unlock";
+  error.message =
+      say("unlock: the console's host key changes at every start, so it could be anybody's");
+  error.hint = say("allow it for this token with: {}",
+                   "gokeyctl host-key pin --allow-unauthenticated-unlock");
   error.details["reason"] = "unauthenticated-console";
   return std::unexpected(std::move(error));
 }

@@ -65,8 +65,8 @@ class ConsoleDialect {
 // True when the identification string is the original firmware's.
 [[nodiscard]] bool is_classic(std::string_view identification);
 
-[[nodiscard]] Error protocol_error(std::string message, std::string reason = "unexpected-answer");
+[[nodiscard]] Error protocol_error(Sentence message, std::string reason = "unexpected-answer");
 // Something was sent and the answer did not come: the outcome is not known.
-[[nodiscard]] Error unknown_outcome(Error cause, std::string_view doing);
+[[nodiscard]] Error unknown_outcome(Error cause, const char* doing);
 
 }  // namespace gokeyctl::console

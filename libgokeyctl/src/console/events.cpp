@@ -103,14 +103,16 @@ std::optional<KeyUse> key_use_of(const nlohmann::json& document) {
 
 Result<ConsoleEvent> parse_event_line(std::string_view line) {
   const auto document = base::parse_json(line, kMaxLine, kMaxDepth);
-  if (!document) return std::unexpected(wrap(document.error(), "understand an event: no JSON"));
+  if (!document)
+    return std::unexpected(wrap(document.error(), say("understand an event: no JSON")));
   std::optional<Error> error;
   const base::JsonObject object(*document, "", error);
   ConsoleEvent event;
   event.name = object.text("event");
-  if (!is_event_name(event.name)) object.fail("event", "is not a word");
+  if (!is_event_name(event.name)) object.fail("event", say("is not a word"));
   if (object.has("time")) event.time = object.text_or_null("time");
-  if (error) return std::unexpected(wrap(*error, "understand an event: " + error->message));
+  if (error)
+    return std::unexpected(wrap(*error, say("{}: {}", say("understand an event"), error->message)));
   // Made anew, so that nothing but JSON without control characters goes on to a terminal.
   event.json = document->dump(-1, ' ', true, nlohmann::json::error_handler_t::replace);
   if (event.name.starts_with("presence-")) event.presence = presence_of(*document);

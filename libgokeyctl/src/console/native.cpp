@@ -56,13 +56,13 @@ class NativeConsole final : public ConsoleDialect {
   Result<TokenStatus> status() override {
     auto answer = run("status --json");
     if (!answer)
-      return std::unexpected(
-          wrap(answer.error(), "read the token's status: " + answer.error().message));
+      return std::unexpected(wrap(
+          answer.error(), say("{}: {}", say("read the token's status"), answer.error().message)));
     if (!answer->acknowledged) {
       return std::unexpected(protocol_error(
-          "read the token's status: it does not speak the native dialect", "no-exec-reply"));
+          say("read the token's status: it does not speak the native dialect"), "no-exec-reply"));
     }
-    if (auto fine = succeeded(*answer, "read the token's status"); !fine)
+    if (auto fine = succeeded(*answer, marked("read the token's status")); !fine)
       return std::unexpected(fine.error());
     auto status = parse_status_json(answer->output);
     if (status) status->token.dialect = Dialect::kNative;
@@ -71,7 +71,7 @@ class NativeConsole final : public ConsoleDialect {
 
   Result<KeysOutcome> unlock(Scope scope, const Secret& passphrase,
                              const TokenStatus& before) override {
-    constexpr std::string_view kDoing = "unlock";
+    constexpr const char* kDoing = marked("unlock");
     auto answer = run("unlock " + std::string(name(scope)), &passphrase);
     if (!answer) return std::unexpected(unknown_outcome(answer.error(), kDoing));
     auto after = status();
@@ -84,24 +84,27 @@ class NativeConsole final : public ConsoleDialect {
 
   Result<KeysOutcome> lock(Scope scope, const TokenStatus& before) override {
     auto answer = run("lock " + std::string(name(scope)));
-    if (!answer) return std::unexpected(unknown_outcome(answer.error(), "lock"));
-    if (auto fine = succeeded(*answer, "lock"); !fine) return std::unexpected(fine.error());
+    if (!answer) return std::unexpected(unknown_outcome(answer.error(), marked("lock")));
+    if (auto fine = succeeded(*answer, marked("lock")); !fine) return std::unexpected(fine.error());
     auto after = status();
-    if (!after) return std::unexpected(unknown_outcome(after.error(), "lock"));
+    if (!after) return std::unexpected(unknown_outcome(after.error(), marked("lock")));
     return compare(before, std::move(*after), scope, /*wanted_locked=*/true);
   }
 
   Result<void> init() override {
     auto answer = run("init");
-    if (!answer) return std::unexpected(unknown_outcome(answer.error(), "initialise the card"));
-    return succeeded(*answer, "initialise the card");
+    if (!answer)
+      return std::unexpected(unknown_outcome(answer.error(), marked("initialise the card")));
+    return succeeded(*answer, marked("initialise the card"));
   }
 
-  Result<std::string> rand() override { return text_of("rand", "read random bytes"); }
-  Result<std::string> build() override { return text_of("build", "read the build information"); }
+  Result<std::string> rand() override { return text_of("rand", marked("read random bytes")); }
+  Result<std::string> build() override {
+    return text_of("build", marked("read the build information"));
+  }
 
   Result<void> confirm_presence() override {
-    constexpr std::string_view kDoing = "confirm presence";
+    constexpr const char* kDoing = marked("confirm presence");
     auto answer = run("p");
     if (!answer) return std::unexpected(unknown_outcome(answer.error(), kDoing));
     if (auto refused = presence_refusal(answer->output + answer->errors))
@@ -110,14 +113,14 @@ class NativeConsole final : public ConsoleDialect {
   }
 
   Result<void> init_fido(bool presence_test) override {
-    constexpr std::string_view kDoing = "initialise the FIDO side";
+    constexpr const char* kDoing = marked("initialise the FIDO side");
     auto answer = run(presence_test ? "u2f" : "u2f !test");
     if (!answer) return std::unexpected(unknown_outcome(answer.error(), kDoing));
     return succeeded(*answer, kDoing);
   }
 
   Result<void> reboot() override {
-    constexpr std::string_view kDoing = "reboot";
+    constexpr const char* kDoing = marked("reboot");
     const auto deadline = Deadline::in(timeout_);
     auto link = connection_.exec("reboot", deadline);
     if (!link) return std::unexpected(link.error());
@@ -173,13 +176,13 @@ class NativeConsole final : public ConsoleDialect {
     }
     pending.erase(0, begin);
     if (pending.size() > kMaxAnswer)
-      return std::unexpected(protocol_error("watch events: a line has no end", "too-long"));
+      return std::unexpected(protocol_error(say("watch events: a line has no end"), "too-long"));
     return true;
   }
 
   Error ended(Link& link) const {
     const auto status = link.exit_status(Deadline::in(timeout_));
-    Error error = protocol_error("watch events: the console ended them", "events-ended");
+    Error error = protocol_error(say("watch events: the console ended them"), "events-ended");
     const int code = status ? status->value_or(0) : 0;
     error.code = code > 0 ? code_of(code) : Code::kUnreachable;
     return error;
@@ -223,7 +226,7 @@ class NativeConsole final : public ConsoleDialect {
       if (*count == 0) break;
       if (deadline.passed() || !transcript.append({chunk.data(), *count})) {
         return std::unexpected(
-            protocol_error("read the console's answer: it has no end", "too-long"));
+            protocol_error(say("read the console's answer: it has no end"), "too-long"));
       }
     }
     answer.output = transcript.text();
@@ -235,16 +238,16 @@ class NativeConsole final : public ConsoleDialect {
     return {};
   }
 
-  static Result<void> succeeded(const Answer& answer, std::string_view doing) {
+  static Result<void> succeeded(const Answer& answer, const char* doing) {
     if (!answer.exit_status) {
       return std::unexpected(protocol_error(
-          std::string(doing) + ": the console sent no exit status", "no-exit-status"));
+          say("{}: {}", say(doing), say("the console sent no exit status")), "no-exit-status"));
     }
     if (*answer.exit_status == 0) return {};
     const Code code = code_of(*answer.exit_status);
     const std::string said = printable(trim(answer.errors.empty() ? answer.output : answer.errors));
-    Error error = protocol_error(std::string(doing) + ": " +
-                                 (said.empty() ? std::string(code_name(code)) : said));
+    Error error = protocol_error(
+        say("{}: {}", say(doing), said.empty() ? std::string(code_name(code)) : said));
     error.code = code;
     error.hint = hint_for(code);
     error.details["reason"] = code_name(code);
@@ -253,11 +256,11 @@ class NativeConsole final : public ConsoleDialect {
 
   // No key opened: why, from the exit status and the status read back.
   static Error not_opened(const Answer& answer, const TokenStatus& after) {
-    const Result<void> said = succeeded(answer, "unlock");
+    const Result<void> said = succeeded(answer, marked("unlock"));
     if (said)
-      return protocol_error("unlock: the token still reports the key locked", "still-locked");
+      return protocol_error(say("unlock: the token still reports the key locked"), "still-locked");
     Error error = said.error();
-    if (error.code == Code::kWrongPassphrase) error.message = "unlock: wrong passphrase";
+    if (error.code == Code::kWrongPassphrase) error.message = say("unlock: wrong passphrase");
     const auto& card = after.openpgp;
     if (card.tries_left) error.details["tries_left"] = std::to_string(*card.tries_left);
     if (card.retry_after_seconds)
@@ -265,11 +268,11 @@ class NativeConsole final : public ConsoleDialect {
     return error;
   }
 
-  Result<std::string> text_of(const std::string& command, std::string_view doing) {
+  Result<std::string> text_of(const std::string& command, const char* doing) {
     auto answer = run(command);
     if (!answer)
       return std::unexpected(
-          wrap(answer.error(), std::string(doing) + ": " + answer.error().message));
+          wrap(answer.error(), say("{}: {}", say(doing), answer.error().message)));
     if (auto fine = succeeded(*answer, doing); !fine) return std::unexpected(fine.error());
     return printable(answer->output, kMaxAnswer, LineEnds::kKeep);
   }

@@ -35,7 +35,7 @@ ClassicShell::~ClassicShell() {
 template <typename Complete>
 Result<void> ClassicShell::read_until(Transcript& transcript, const Complete& complete,
                                       base::Deadline deadline) {
-  constexpr std::string_view kDoing = "read the console's answer";
+  constexpr const char* kDoing = marked("read the console's answer");
   std::array<char, 4096> chunk;
   while (!complete(transcript.text())) {
     const auto count = link_->read_some(chunk, {deadline});
@@ -43,12 +43,13 @@ Result<void> ClassicShell::read_until(Transcript& transcript, const Complete& co
     if (*count == 0) {
       ended_ = true;
       return std::unexpected(
-          protocol_error(std::string(kDoing) + ": it ended the session", "session-ended"));
+          protocol_error(say("{}: {}", say(kDoing), say("it ended the session")), "session-ended"));
     }
     const bool fits = !deadline.passed() && transcript.append({chunk.data(), *count});
     explicit_bzero(chunk.data(), *count);
     if (!fits)
-      return std::unexpected(protocol_error(std::string(kDoing) + ": it has no end", "too-long"));
+      return std::unexpected(
+          protocol_error(say("{}: {}", say(kDoing), say("it has no end")), "too-long"));
   }
   return {};
 }

@@ -3,9 +3,9 @@
 #include <cerrno>
 #include <map>
 #include <string_view>
-#include <system_error>
 #include <utility>
 
+#include "base/system_error.h"
 #include "discovery/udev.h"
 #include "gokeyctl/usb.h"
 
@@ -55,7 +55,7 @@ Result<UsbMonitor> UsbMonitor::open() {
   }
   if (!ok || udev_monitor_enable_receiving(impl->monitor.get()) < 0) {
     return std::unexpected(Error{.code = Code::kFailed,
-                                 .message = "watch USB: " + std::generic_category().message(errno),
+                                 .message = say("watch USB: {}", base::system_error(errno)),
                                  .hint = {},
                                  .details = {{"reason", "udev-monitor"}},
                                  .cause = nullptr});

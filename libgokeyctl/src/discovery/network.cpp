@@ -8,14 +8,15 @@
 namespace gokeyctl {
 namespace {
 
-std::unexpected<Error> unreachable(const UsbToken& token, const std::string& why, std::string hint,
+std::unexpected<Error> unreachable(const UsbToken& token, Sentence why, Sentence hint,
                                    std::string reason) {
   const std::string which = token.serial.empty() ? "usb:" + token.port : token.serial;
-  return std::unexpected(Error{.code = Code::kUnreachable,
-                               .message = "reach the console of token " + which + ": " + why,
-                               .hint = std::move(hint),
-                               .details = {{"reason", std::move(reason)}},
-                               .cause = nullptr});
+  return std::unexpected(
+      Error{.code = Code::kUnreachable,
+            .message = say("reach the console of token {}: {}", which, std::move(why)),
+            .hint = std::move(hint),
+            .details = {{"reason", std::move(reason)}},
+            .cause = nullptr});
 }
 
 }  // namespace
@@ -23,8 +24,8 @@ std::unexpected<Error> unreachable(const UsbToken& token, const std::string& why
 Result<void> check_network(const UsbToken& token) {
   if (token.networks.empty()) {
     return unreachable(token,
-                       token.has_network ? "no driver took its network function"
-                                         : "it brought no network function",
+                       token.has_network ? say("no driver took its network function")
+                                         : say("it brought no network function"),
                        token.has_network ? "sudo modprobe -a cdc_ether cdc_ncm" : "gokeyctl doctor",
                        "no-interface");
   }
@@ -32,12 +33,13 @@ Result<void> check_network(const UsbToken& token) {
   if (std::ranges::any_of(token.networks, usable)) return {};
   const std::string interface = printable(token.networks.front().name);
   if (!token.networks.front().up) {
-    return unreachable(token, "its network interface " + interface + " is down",
+    return unreachable(token, say("its network interface {} is down", interface),
                        "sudo ip link set " + interface + " up", "link-down");
   }
-  return unreachable(token, "its network interface " + interface + " has no address in 10.0.0.0/24",
-                     "let DHCP set it up, or: sudo ip addr add 10.0.0.1/24 dev " + interface,
-                     "no-address");
+  return unreachable(
+      token, say("its network interface {} has no address in 10.0.0.0/24", interface),
+      say("let DHCP set it up, or: {}", "sudo ip addr add 10.0.0.1/24 dev " + interface),
+      "no-address");
 }
 
 }  // namespace gokeyctl

@@ -6,7 +6,6 @@
 #include <array>
 #include <bit>
 #include <cerrno>
-#include <system_error>
 
 #include <arpa/inet.h>
 #include <ifaddrs.h>
@@ -14,6 +13,7 @@
 #include <netinet/in.h>
 #include <unistd.h>
 
+#include "base/system_error.h"
 #include "gokeyctl/usb.h"
 
 namespace gokeyctl {
@@ -25,12 +25,11 @@ constexpr std::array kAttributes{"idVendor", "idProduct", "serial", "bInterfaceC
 std::string text(const char* value) { return value == nullptr ? std::string() : value; }
 
 Error udev_error(int number) {
-  return Error{
-      .code = Code::kFailed,
-      .message = "ask udev for the USB devices: " + std::generic_category().message(number),
-      .hint = "is /sys mounted?",
-      .details = {{"reason", "udev"}},
-      .cause = nullptr};
+  return Error{.code = Code::kFailed,
+               .message = say("ask udev for the USB devices: {}", base::system_error(number)),
+               .hint = say("is /sys mounted?"),
+               .details = {{"reason", "udev"}},
+               .cause = nullptr};
 }
 
 // Interfaces of a token carry the driver at the USB interface they stand on.

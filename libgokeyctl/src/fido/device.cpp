@@ -96,37 +96,39 @@ struct Meaning {
   const char* reason;
 };
 constexpr Meaning kMeanings[] = {
-    {FIDO_ERR_PIN_INVALID, Code::kWrongPassphrase, "that is not its PIN", "", "wrong-pin"},
-    {FIDO_ERR_PIN_AUTH_BLOCKED, Code::kRetryDelay, "after three wrong PINs it takes no more",
-     "unplug the token and plug it in again", "pin-auth-blocked"},
-    {FIDO_ERR_PIN_BLOCKED, Code::kLocked, "too many wrong PINs: the PIN is blocked for good",
-     "only a reset, which forgets every FIDO credential, gives a new one", "pin-blocked"},
-    {FIDO_ERR_PIN_NOT_SET, Code::kNotInitialised, "no PIN is set", "set one: fido2-token -S NODE",
-     "no-pin"},
-    {FIDO_ERR_INVALID_COMMAND, Code::kUnsupported, "this firmware cannot do that", "",
+    {FIDO_ERR_PIN_INVALID, Code::kWrongPassphrase, marked("that is not its PIN"), "", "wrong-pin"},
+    {FIDO_ERR_PIN_AUTH_BLOCKED, Code::kRetryDelay,
+     marked("after three wrong PINs it takes no more"),
+     marked("unplug the token and plug it in again"), "pin-auth-blocked"},
+    {FIDO_ERR_PIN_BLOCKED, Code::kLocked,
+     marked("too many wrong PINs: the PIN is blocked for good"),
+     marked("only a reset, which forgets every FIDO credential, gives a new one"), "pin-blocked"},
+    {FIDO_ERR_PIN_NOT_SET, Code::kNotInitialised, marked("no PIN is set"),
+     marked("set one: fido2-token -S NODE"), "no-pin"},
+    {FIDO_ERR_INVALID_COMMAND, Code::kUnsupported, marked("this firmware cannot do that"), "",
      "no-such-command"},
-    {FIDO_ERR_UNSUPPORTED_OPTION, Code::kUnsupported, "this firmware cannot do that", "",
+    {FIDO_ERR_UNSUPPORTED_OPTION, Code::kUnsupported, marked("this firmware cannot do that"), "",
      "no-such-option"},
-    {FIDO_ERR_USER_ACTION_TIMEOUT, Code::kPresenceTimeout, "nobody confirmed in time", "",
+    {FIDO_ERR_USER_ACTION_TIMEOUT, Code::kPresenceTimeout, marked("nobody confirmed in time"), "",
      "presence-timeout"},
-    {FIDO_ERR_CHANNEL_BUSY, Code::kBusy, "another program uses it just now", "", "busy"},
-    {FIDO_ERR_RX, Code::kTimeout, "the answer did not come", "gokeyctl list", "no-answer"},
-    {FIDO_ERR_TX, Code::kUnreachable, "it takes nothing any more", "was the token unplugged?",
-     "hidraw"},
+    {FIDO_ERR_CHANNEL_BUSY, Code::kBusy, marked("another program uses it just now"), "", "busy"},
+    {FIDO_ERR_RX, Code::kTimeout, marked("the answer did not come"), "gokeyctl list", "no-answer"},
+    {FIDO_ERR_TX, Code::kUnreachable, marked("it takes nothing any more"),
+     marked("was the token unplugged?"), "hidraw"},
 };
 
-Error fido_error(const std::string& doing, int code) {
+Error fido_error(const char* doing, int code) {
   const auto known = std::ranges::find(kMeanings, code, &Meaning::code);
   if (known == std::end(kMeanings)) {
     return Error{.code = Code::kProtocol,
-                 .message = doing + ": " + text(fido_strerr(code)),
+                 .message = say("{}: {}", say(doing), text(fido_strerr(code))),
                  .hint = {},
                  .details = {{"reason", "ctap"}},
                  .cause = nullptr};
   }
   return Error{.code = known->kind,
-               .message = doing + ": " + known->why,
-               .hint = known->hint,
+               .message = say("{}: {}", say(doing), say(known->why)),
+               .hint = *known->hint == '\0' ? Sentence() : say(known->hint),
                .details = {{"reason", known->reason}},
                .cause = nullptr};
 }
@@ -155,13 +157,14 @@ FidoDevice& FidoDevice::operator=(FidoDevice&&) noexcept = default;
 
 Result<FidoDevice> FidoAccess::open(std::unique_ptr<transport::ReportLink> link,
                                     std::chrono::milliseconds timeout) {
-  const std::string doing = "open the token's FIDO side";
+  constexpr const char* doing = marked("open the token's FIDO side");
   if (!libfido2::load()) {
-    return std::unexpected(Error{.code = Code::kUnsupported,
-                                 .message = doing + ": libfido2 is not installed here",
-                                 .hint = "sudo apt install libfido2-1",
-                                 .details = {{"reason", "no-libfido2"}},
-                                 .cause = nullptr});
+    return std::unexpected(
+        Error{.code = Code::kUnsupported,
+              .message = say("{}: {}", say(doing), say("libfido2 is not installed here")),
+              .hint = "sudo apt install libfido2-1",
+              .details = {{"reason", "no-libfido2"}},
+              .cause = nullptr});
   }
   fido_init(0);
   auto impl = std::make_unique<FidoDevice::Impl>();
@@ -193,7 +196,7 @@ Result<FidoInfo> FidoDevice::info() {
   }
   const CborInfo cbor(fido_cbor_info_new());
   if (const int code = fido_dev_get_cbor_info(device, cbor.get()); code != FIDO_OK)
-    return std::unexpected(fido_error("ask the token what its FIDO side can do", code));
+    return std::unexpected(fido_error(marked("ask the token what its FIDO side can do"), code));
   const fido_cbor_info_t* from = cbor.get();
   info.versions = texts(fido_cbor_info_versions_ptr(from), fido_cbor_info_versions_len(from));
   info.extensions = texts(fido_cbor_info_extensions_ptr(from), fido_cbor_info_extensions_len(from));
@@ -217,12 +220,12 @@ Result<FidoInfo> FidoDevice::info() {
 }
 
 Error FidoDevice::Impl::pin_error(int code) {
-  Error error = fido_error("list the FIDO credentials", code);
+  Error error = fido_error(marked("list the FIDO credentials"), code);
   int tries = 0;
   if (code != FIDO_ERR_PIN_INVALID || fido_dev_get_retry_count(device.get(), &tries) != FIDO_OK)
     return error;
   error.details["tries_left"] = std::to_string(tries);
-  error.hint = std::to_string(tries) + " tries left";
+  error.hint = say_count("{} try left", "{} tries left", static_cast<unsigned long>(tries));
   return error;
 }
 
@@ -276,11 +279,12 @@ Result<FidoCredentials> FidoDevice::Impl::with_pin(const Secret& pin, Use use) {
            std::ranges::find(bytes, 0) == bytes.end() && closed.append(bytes) && closed.append(0);
   });
   if (!kept) {
-    return std::unexpected(Error{.code = Code::kUsage,
-                                 .message = "list the FIDO credentials: a PIN has 4 to 63 bytes",
-                                 .hint = {},
-                                 .details = {{"reason", "pin-length"}},
-                                 .cause = nullptr});
+    return std::unexpected(Error{
+        .code = Code::kUsage,
+        .message = say("{}: {}", say("list the FIDO credentials"), say("a PIN has 4 to 63 bytes")),
+        .hint = {},
+        .details = {{"reason", "pin-length"}},
+        .cause = nullptr});
   }
   return closed.expose([&](std::span<const std::uint8_t> bytes) {
     return use(reinterpret_cast<const char*>(bytes.data()));
@@ -290,9 +294,10 @@ Result<FidoCredentials> FidoDevice::Impl::with_pin(const Secret& pin, Use use) {
 Result<FidoCredentials> FidoDevice::credentials(const Secret& pin) {
   fido_dev_t* device = impl_->device.get();
   if (!fido_dev_is_fido2(device) || !fido_dev_supports_credman(device))
-    return std::unexpected(fido_error("list the FIDO credentials", FIDO_ERR_INVALID_COMMAND));
+    return std::unexpected(
+        fido_error(marked("list the FIDO credentials"), FIDO_ERR_INVALID_COMMAND));
   if (!fido_dev_has_pin(device))
-    return std::unexpected(fido_error("list the FIDO credentials", FIDO_ERR_PIN_NOT_SET));
+    return std::unexpected(fido_error(marked("list the FIDO credentials"), FIDO_ERR_PIN_NOT_SET));
   return impl_->with_pin(pin, [this](const char* text) { return impl_->list(text); });
 }
 

@@ -16,9 +16,9 @@ namespace {
 
 namespace ctaphid = gokey::wire::ctaphid;
 
-Error failure(Code code, const std::string& why, std::string reason) {
+Error failure(Code code, Sentence why, std::string reason) {
   return Error{.code = code,
-               .message = "have the token show itself: " + why,
+               .message = say("{}: {}", say("have the token show itself"), std::move(why)),
                .hint = {},
                .details = {{"reason", std::move(reason)}},
                .cause = nullptr};
@@ -46,13 +46,13 @@ Result<ctaphid::Message> receive(transport::ReportLink& link, ctaphid::ChannelId
     if (!state) continue;  // the answer to somebody before us on the broadcast channel
     if (*state == ctaphid::Assembler::State::kComplete) return assembler.take();
   }
-  return std::unexpected(failure(Code::kTimeout, "no answer in time", "no-answer"));
+  return std::unexpected(failure(Code::kTimeout, say("no answer in time"), "no-answer"));
 }
 
 Result<ctaphid::InitResponse> open_channel(transport::ReportLink& link, base::Deadline deadline) {
   std::vector<std::uint8_t> nonce(8);
   if (RAND_bytes(nonce.data(), static_cast<int>(nonce.size())) != 1)
-    return std::unexpected(failure(Code::kInternal, "no random numbers", "random"));
+    return std::unexpected(failure(Code::kInternal, say("no random numbers"), "random"));
   if (auto sent = send(link, {ctaphid::kBroadcast, ctaphid::Command::kInit, nonce}); !sent)
     return std::unexpected(std::move(sent).error());
   for (;;) {
@@ -72,7 +72,7 @@ Result<void> wink(transport::ReportLink& link, std::chrono::milliseconds timeout
   const auto channel = open_channel(link, deadline);
   if (!channel) return std::unexpected(channel.error());
   if ((channel->capabilities & ctaphid::capability::kWink) == 0)
-    return std::unexpected(failure(Code::kUnsupported, "it has no such function", "no-wink"));
+    return std::unexpected(failure(Code::kUnsupported, say("it has no such function"), "no-wink"));
   if (auto sent = send(link, {channel->channel, ctaphid::Command::kWink, {}}); !sent) return sent;
   const auto answer = receive(link, channel->channel, deadline);
   if (!answer) return std::unexpected(answer.error());
@@ -80,8 +80,9 @@ Result<void> wink(transport::ReportLink& link, std::chrono::milliseconds timeout
   const bool busy = answer->command == ctaphid::Command::kError && !answer->data.empty() &&
                     answer->data[0] == std::to_underlying(ctaphid::Error::kChannelBusy);
   if (busy)
-    return std::unexpected(failure(Code::kBusy, "another program uses it just now", "busy"));
-  return std::unexpected(failure(Code::kProtocol, "it answers something else", "wink-refused"));
+    return std::unexpected(failure(Code::kBusy, say("another program uses it just now"), "busy"));
+  return std::unexpected(
+      failure(Code::kProtocol, say("it answers something else"), "wink-refused"));
 }
 
 }  // namespace fido

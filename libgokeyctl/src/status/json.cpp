@@ -25,7 +25,7 @@ T word(const JsonObject& object, const char* name, std::string_view value,
   for (const auto& [text, meaning] : words) {
     if (text == value) return meaning;
   }
-  object.fail(name, "has an unknown value");
+  object.fail(name, say("has an unknown value"));
   return words[0].second;
 }
 
@@ -49,7 +49,7 @@ std::string_view word_for(T value, const std::pair<std::string_view, T> (&words)
 std::string hex_text(const JsonObject& object, const char* name, std::size_t digits, bool upper) {
   const std::string text = object.text(name);
   if (text.size() != digits || !base::is_hex(text)) {
-    object.fail(name, "is not " + std::to_string(digits) + " hex digits");
+    object.fail(name, say("is not {} hex digits", digits));
   }
   return upper ? base::upper(text) : base::lower(text);
 }
@@ -95,13 +95,13 @@ TokenStatus::OpenPgp read_openpgp(const JsonObject& object) {
   openpgp.retry_after_seconds = object.number_or_null("retry_after_seconds");
   openpgp.signature_pin_once = object.boolean_or_null("signature_pin_once");
   const nlohmann::json& keys = object.array("keys");
-  if (keys.size() > kMaxKeys) object.fail("keys", "holds more than three keys");
+  if (keys.size() > kMaxKeys) object.fail("keys", say("holds more than three keys"));
   for (std::size_t i = 0; i < std::min(keys.size(), kMaxKeys); ++i) {
     const JsonObject key(keys[i], object.path_of("keys[" + std::to_string(i) + "]"),
                          object.error());
     openpgp.keys.push_back(read_key(key));
     for (std::size_t before = 0; before < i; ++before) {
-      if (openpgp.keys[before].use == openpgp.keys[i].use) key.fail("use", "is there twice");
+      if (openpgp.keys[before].use == openpgp.keys[i].use) key.fail("use", say("is there twice"));
     }
   }
   std::ranges::sort(openpgp.keys, {}, &KeyStatus::use);
@@ -120,7 +120,7 @@ TokenStatus::Fido read_fido(const JsonObject& object) {
   if (object.has("certificate_sha1") && object.text_or_null("certificate_sha1")) {
     fido.certificate_sha1 = hex_text(object, "certificate_sha1", 40, /*upper=*/false);
   } else if (!object.has("certificate_sha1")) {
-    object.fail("certificate_sha1", "is missing");
+    object.fail("certificate_sha1", say("is missing"));
   }
   return fido;
 }
@@ -190,19 +190,19 @@ nlohmann::ordered_json json_of(const TokenStatus::Fido& fido) {
 Result<TokenStatus> parse_status_json(std::string_view text) {
   const Result<nlohmann::json> document = base::parse_json(text, kMaxSize, kMaxDepth);
   if (!document)
-    return std::unexpected(wrap(document.error(), "understand the token's status: no JSON"));
+    return std::unexpected(wrap(document.error(), say("understand the token's status: no JSON")));
 
   std::optional<Error> error;
   const JsonObject object(*document, "", error);
-  if (!error && object.number("schema") != kSchema) object.fail("schema", "is not 1");
+  if (!error && object.number("schema") != kSchema) object.fail("schema", say("is not 1"));
   TokenStatus status;
   status.token = read_token(object.object("token"));
   status.openpgp = read_openpgp(object.object("openpgp"));
   status.fido = read_fido(object.object("fido"));
   if (const auto leds = object.object_or_null("leds")) status.leds = read_leds(*leds);
   if (error) {
-    const std::string why = error->message;
-    return std::unexpected(wrap(std::move(*error), "understand the token's status: " + why));
+    Sentence message = say("{}: {}", say("understand the token's status"), error->message);
+    return std::unexpected(wrap(std::move(*error), std::move(message)));
   }
   return status;
 }

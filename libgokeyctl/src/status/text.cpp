@@ -19,9 +19,9 @@ constexpr std::size_t kMaxSize = 64 * 1024;
 constexpr std::size_t kMaxLine = 512;
 constexpr std::size_t kMaxUnrecognised = 64;
 
-Error malformed(std::string why) {
+Error malformed(Sentence why) {
   return Error{.code = Code::kProtocol,
-               .message = "understand the token's status: " + std::move(why),
+               .message = say("{}: {}", say("understand the token's status"), std::move(why)),
                .hint = {},
                .details = {{"reason", "malformed"}},
                .cause = nullptr};
@@ -91,8 +91,9 @@ class PageReader {
   }
 
   Result<TokenStatus> finish() && {
-    if (!serial_seen_) return std::unexpected(malformed("'Serial number' is missing"));
-    if (!initialised_seen_) return std::unexpected(malformed("'Initialized' is missing"));
+    if (!serial_seen_) return std::unexpected(malformed(say("'{}' is missing", "Serial number")));
+    if (!initialised_seen_)
+      return std::unexpected(malformed(say("'{}' is missing", "Initialized")));
     status_.token.dialect = Dialect::kClassic;
     return std::move(status_);
   }
@@ -196,7 +197,7 @@ class PageReader {
 }  // namespace
 
 Result<TokenStatus> parse_status_text(std::string_view text) {
-  if (text.size() > kMaxSize) return std::unexpected(malformed("longer than 64 KiB"));
+  if (text.size() > kMaxSize) return std::unexpected(malformed(say("longer than 64 KiB")));
   PageReader reader;
   const std::string plain = printable(text, kMaxSize, LineEnds::kKeep);
   std::string_view rest = plain;
@@ -205,9 +206,9 @@ Result<TokenStatus> parse_status_text(std::string_view text) {
     const std::string_view line = rest.substr(0, end);
     rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
     if (line.size() > kMaxLine)
-      return std::unexpected(malformed("a line is longer than 512 bytes"));
+      return std::unexpected(malformed(say("a line is longer than 512 bytes")));
     if (!reader.line(line))
-      return std::unexpected(malformed("the line '" + printable(line, 80) + "' makes no sense"));
+      return std::unexpected(malformed(say("the line '{}' makes no sense", printable(line, 80))));
   }
   return std::move(reader).finish();
 }

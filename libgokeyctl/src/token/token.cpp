@@ -16,10 +16,10 @@ constexpr std::string_view kUsb = "usb:";
 constexpr std::uint16_t kSshPort = 22;
 constexpr std::size_t kMaxText = 64;
 
-Error malformed(std::string_view text, std::string_view why) {
+Error malformed(std::string_view text, Sentence why) {
   return Error{.code = Code::kUsage,
-               .message = "token '" + printable(text, 60) + "': " + std::string(why),
-               .hint = "name it by serial, nickname, usb:PORT or console:HOST[:PORT]",
+               .message = say("token '{}': {}", printable(text, 60), std::move(why)),
+               .hint = say("name it by serial, nickname, usb:PORT or console:HOST[:PORT]"),
                .details = {{"reason", "selector"}},
                .cause = nullptr};
 }
@@ -100,7 +100,7 @@ void add_reader(std::vector<KnownToken>& tokens, const CardReader& reader, const
 Result<Selector> parse_selector(std::string_view text) {
   Selector selector;
   selector.text = text;
-  if (text.empty()) return std::unexpected(malformed(text, "it is empty"));
+  if (text.empty()) return std::unexpected(malformed(text, say("it is empty")));
   if (text.starts_with(kConsole)) {
     const auto address = base::parse_host_port(text.substr(kConsole.size()), kSshPort);
     if (!address) return std::unexpected(address.error());
@@ -113,7 +113,7 @@ Result<Selector> parse_selector(std::string_view text) {
     selector.kind = Selector::Kind::kUsbPort;
     selector.text = text.substr(kUsb.size());
     if (!is_usb_port(selector.text))
-      return std::unexpected(malformed(text, "that is not a USB port such as usb:1-2.3"));
+      return std::unexpected(malformed(text, say("that is not a USB port such as usb:1-2.3")));
     return selector;
   }
   if (text.size() >= 4 && text.size() <= 8 && base::is_hex(text)) {
@@ -121,7 +121,7 @@ Result<Selector> parse_selector(std::string_view text) {
     selector.text = base::upper(text);
     return selector;
   }
-  if (!is_nickname(text)) return std::unexpected(malformed(text, "that is not a nickname"));
+  if (!is_nickname(text)) return std::unexpected(malformed(text, say("that is not a nickname")));
   selector.kind = Selector::Kind::kNickname;
   return selector;
 }

@@ -26,7 +26,7 @@ void refuse_unknown(const JsonObject& object, const nlohmann::json& value) {
   if (!value.is_object()) return;
   for (const auto& [member, ignored] : value.items()) {
     if (std::ranges::find(kMembers, std::string_view(member)) == kMembers.end()) {
-      object.fail("member", "of a newer version is there");
+      object.fail("member", say("of a newer version is there"));
     }
   }
 }
@@ -34,20 +34,20 @@ void refuse_unknown(const JsonObject& object, const nlohmann::json& value) {
 TrustEntry read_entry(const JsonObject& object) {
   TrustEntry entry;
   entry.endpoint = object.text("endpoint");
-  if (entry.endpoint.empty()) object.fail("endpoint", "is empty");
+  if (entry.endpoint.empty()) object.fail("endpoint", say("is empty"));
   entry.serial = object.text("serial");
   if (!entry.serial.empty() && (entry.serial.size() != 8 || !base::is_hex(entry.serial))) {
-    object.fail("serial", "is not 8 hex digits");
+    object.fail("serial", say("is not 8 hex digits"));
   }
   entry.fingerprint = object.text("fingerprint");
   if (!entry.fingerprint.starts_with("SHA256:"))
-    object.fail("fingerprint", "does not start with SHA256:");
+    object.fail("fingerprint", say("does not start with SHA256:"));
   entry.key_type = object.text("key_type");
   const std::string word = object.text("trust");
   const auto found = std::ranges::find(kClasses, std::string_view(word),
                                        [](TrustClass c) { return gokeyctl::name(c); });
   if (found == kClasses.end()) {
-    object.fail("trust", "has an unknown value");
+    object.fail("trust", say("has an unknown value"));
   } else {
     entry.trust = *found;
   }
@@ -67,7 +67,7 @@ Result<std::vector<TrustEntry>> parse_entries(std::string_view text) {
   if (!document) return std::unexpected(document.error());
   std::optional<Error> error;
   const JsonObject object(*document, "", error);
-  if (!error && object.number("schema") != kSchema) object.fail("schema", "is not 1");
+  if (!error && object.number("schema") != kSchema) object.fail("schema", say("is not 1"));
   std::vector<TrustEntry> entries;
   const nlohmann::json& list = object.array("tokens");
   for (std::size_t i = 0; i < list.size() && !error; ++i) {
@@ -75,7 +75,7 @@ Result<std::vector<TrustEntry>> parse_entries(std::string_view text) {
     refuse_unknown(item, list[i]);
     entries.push_back(read_entry(item));
     const auto same = std::ranges::count(entries, entries.back().endpoint, &TrustEntry::endpoint);
-    if (same > 1) item.fail("endpoint", "is there twice");
+    if (same > 1) item.fail("endpoint", say("is there twice"));
   }
   if (error) return std::unexpected(std::move(*error));
   return entries;

@@ -20,16 +20,17 @@ constexpr std::size_t kMinPrefix = 4;
 Result<std::vector<TrustEntry>> load(const std::filesystem::path& file) {
   const auto read = base::read_file(file, kMaxSize);
   if (!read)
-    return std::unexpected(wrap(read.error(), "read the trust store: " + read.error().message));
+    return std::unexpected(
+        wrap(read.error(), say("{}: {}", say("read the trust store"), read.error().message)));
   const std::optional<std::string>& text = *read;
   if (!text) return std::vector<TrustEntry>{};
   auto entries = trust::parse_entries(*text);
   if (entries) return entries;
   Error error = wrap(entries.error(),
-                     "read the trust store " + file.string() + ": " + entries.error().message);
+                     say("read the trust store {}: {}", file.string(), entries.error().message));
   error.code = Code::kFailed;
   error.hint =
-      "restore " + file.string() + " from a backup, or move it away and pin the tokens again";
+      say("restore {} from a backup, or move it away and pin the tokens again", file.string());
   error.details["reason"] = "trust-store-damaged";
   return std::unexpected(std::move(error));
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cerrno>
-#include <system_error>
 #include <utility>
 
 #include <fcntl.h>
@@ -10,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/descriptor.h"
+#include "base/system_error.h"
 #include "transport/hid/report_link.h"
 
 namespace gokeyctl::transport {
@@ -18,9 +18,8 @@ namespace {
 Error hid_error(const std::string& node, int number) {
   const bool denied = number == EACCES || number == EPERM;
   return Error{.code = denied ? Code::kNoPermission : Code::kUnreachable,
-               .message = "use the token's FIDO side " + node + ": " +
-                          std::generic_category().message(number),
-               .hint = denied ? "gokeyctl doctor --fix" : "was the token unplugged?",
+               .message = say("use the token's FIDO side {}: {}", node, base::system_error(number)),
+               .hint = denied ? Sentence("gokeyctl doctor --fix") : say("was the token unplugged?"),
                .details = {{"reason", denied ? "hidraw-permission" : "hidraw"}},
                .cause = nullptr};
 }
@@ -57,11 +56,12 @@ class Hidraw final : public ReportLink {
 
  private:
   [[nodiscard]] Error no_answer() const {
-    return Error{.code = Code::kTimeout,
-                 .message = "use the token's FIDO side " + node_ + ": no answer in time",
-                 .hint = {},
-                 .details = {{"reason", "no-answer"}},
-                 .cause = nullptr};
+    return Error{
+        .code = Code::kTimeout,
+        .message = say("use the token's FIDO side {}: {}", node_, say("no answer in time")),
+        .hint = {},
+        .details = {{"reason", "no-answer"}},
+        .cause = nullptr};
   }
 
   base::Descriptor fd_;

@@ -12,36 +12,38 @@
 namespace gokeyctl::transport {
 namespace {
 
-Error card_error(Code code, const std::string& doing, std::string why, std::string hint,
+Error card_error(Code code, const Sentence& doing, Sentence why, Sentence hint,
                  std::string reason) {
   return Error{.code = code,
-               .message = doing + ": " + std::move(why),
+               .message = say("{}: {}", doing, std::move(why)),
                .hint = std::move(hint),
                .details = {{"reason", std::move(reason)}},
                .cause = nullptr};
 }
 
 // pcsclite.h, "error codes".
-Error pcsc_error(LONG code, const std::string& doing) {
+Error pcsc_error(LONG code, const Sentence& doing) {
   switch (code) {
     case SCARD_E_NO_SERVICE:
     case SCARD_E_SERVICE_STOPPED:
-      return card_error(Code::kUnreachable, doing, "pcscd is not running",
+      return card_error(Code::kUnreachable, doing, say("pcscd is not running"),
                         "systemctl start pcscd.socket", "no-pcscd");
     case SCARD_E_SHARING_VIOLATION:
       return card_error(
-          Code::kBusy, doing, "another program holds the card for itself",
-          "if it is scdaemon: gpgconf --kill scdaemon, and pcsc-shared in scdaemon.conf",
+          Code::kBusy, doing, say("another program holds the card for itself"),
+          say("if it is scdaemon: gpgconf --kill scdaemon, and pcsc-shared in scdaemon.conf"),
           "card-exclusive");
     case SCARD_W_SECURITY_VIOLATION:
-      return card_error(Code::kNoPermission, doing, "pcscd does not let you", "", "pcscd-policy");
+      return card_error(Code::kNoPermission, doing, say("pcscd does not let you"), "",
+                        "pcscd-policy");
     case SCARD_E_NO_SMARTCARD:
     case SCARD_W_REMOVED_CARD:
-      return card_error(Code::kNoToken, doing, "there is no card in the reader", "", "no-card");
+      return card_error(Code::kNoToken, doing, say("there is no card in the reader"), "",
+                        "no-card");
     case SCARD_E_NO_READERS_AVAILABLE:
     case SCARD_E_UNKNOWN_READER:
     case SCARD_E_READER_UNAVAILABLE:
-      return card_error(Code::kNoToken, doing, "there is no such reader", "gokeyctl list",
+      return card_error(Code::kNoToken, doing, say("there is no such reader"), "gokeyctl list",
                         "no-reader");
     default:
       return card_error(Code::kFailed, doing, printable(pcsc_stringify_error(code)), "", "pcsc");
@@ -50,7 +52,7 @@ Error pcsc_error(LONG code, const std::string& doing) {
 
 class Context {
  public:
-  static Result<Context> establish(const std::string& doing) {
+  static Result<Context> establish(const Sentence& doing) {
     SCARDCONTEXT handle = 0;
     const LONG code = SCardEstablishContext(SCARD_SCOPE_SYSTEM, nullptr, nullptr, &handle);
     if (code != SCARD_S_SUCCESS) return std::unexpected(pcsc_error(code, doing));
@@ -98,7 +100,7 @@ class SharedCard final : public CardLink {
     const SCARD_IO_REQUEST* request = protocol_ == SCARD_PROTOCOL_T0 ? SCARD_PCI_T0 : SCARD_PCI_T1;
     const LONG code = SCardTransmit(handle_, request, command.data(), command.size(), nullptr,
                                     response.data(), &size);
-    if (code != SCARD_S_SUCCESS) return std::unexpected(pcsc_error(code, "read the card"));
+    if (code != SCARD_S_SUCCESS) return std::unexpected(pcsc_error(code, say("read the card")));
     response.resize(size);
     return response;
   }
@@ -110,7 +112,7 @@ class SharedCard final : public CardLink {
   bool in_transaction_ = false;
 };
 
-Result<std::vector<std::string>> reader_names(const Context& context, const std::string& doing) {
+Result<std::vector<std::string>> reader_names(const Context& context, const Sentence& doing) {
   DWORD size = 0;
   LONG code = SCardListReaders(context.get(), nullptr, nullptr, &size);
   std::vector<std::string> names;
@@ -131,7 +133,7 @@ Result<std::vector<std::string>> reader_names(const Context& context, const std:
 }  // namespace
 
 Result<std::vector<CardReader>> list_pcsc_readers() {
-  const std::string doing = "list the card readers";
+  const Sentence doing = say("list the card readers");
   const auto context = Context::establish(doing);
   if (!context) return std::unexpected(context.error());
   const auto names = reader_names(*context, doing);
@@ -161,7 +163,7 @@ Result<std::vector<CardReader>> list_pcsc_readers() {
 }
 
 Result<std::unique_ptr<CardLink>> open_pcsc_card(const std::string& reader) {
-  const std::string doing = "open the card in '" + printable(reader, 80) + "'";
+  const Sentence doing = say("open the card in '{}'", printable(reader, 80));
   auto context = Context::establish(doing);
   if (!context) return std::unexpected(std::move(context).error());
   SCARDHANDLE handle = 0;

@@ -9,11 +9,11 @@
 namespace gokeyctl::transport {
 namespace {
 
-constexpr std::string_view kDoing = "log in to the console";
+constexpr const char* kDoing = marked("log in to the console");
 
-Error refused(std::string why, std::string hint, std::string reason) {
+Error refused(Sentence why, Sentence hint, std::string reason) {
   return Error{.code = Code::kSshAuth,
-               .message = std::string(kDoing) + ": " + std::move(why),
+               .message = say("{}: {}", say(kDoing), std::move(why)),
                .hint = std::move(hint),
                .details = {{"reason", std::move(reason)}},
                .cause = nullptr};
@@ -60,8 +60,8 @@ Result<void> log_in(const Session& session, const SshLogin& login,
     if (!done) return std::unexpected(done.error());
     if (*done) return {};
     return std::unexpected(
-        refused("the key " + login.identity->string() + " is not the one this token accepts",
-                "name the right key with -i FILE", "key-refused"));
+        refused(say("the key {} is not the one this token accepts", login.identity->string()),
+                say("name the right key with -i FILE"), "key-refused"));
   }
   if (agent_there()) {
     const Result<bool> done = with_agent(session, deadline);
@@ -69,18 +69,19 @@ Result<void> log_in(const Session& session, const SshLogin& login,
     if (*done) return {};
   }
   if (!login.fallback_identity) {
-    return std::unexpected(
-        agent_there() ? refused("no key of the SSH agent is one this token accepts",
-                                "name the right key with -i FILE, or ssh-add it", "key-refused")
-                      : refused("there is no SSH agent and no key was named",
-                                "name a key with -i FILE", "no-identity"));
+    return std::unexpected(agent_there()
+                               ? refused(say("no key of the SSH agent is one this token accepts"),
+                                         say("name the right key with -i FILE, or ssh-add it"),
+                                         "key-refused")
+                               : refused(say("there is no SSH agent and no key was named"),
+                                         say("name a key with -i FILE"), "no-identity"));
   }
   const Result<bool> done = with_file(session, *login.fallback_identity, deadline);
   if (!done) return std::unexpected(done.error());
   if (*done) return {};
-  return std::unexpected(
-      refused("the key " + login.fallback_identity->string() + " is not the one this token accepts",
-              "name the right key with -i FILE", "key-refused"));
+  return std::unexpected(refused(
+      say("the key {} is not the one this token accepts", login.fallback_identity->string()),
+      say("name the right key with -i FILE"), "key-refused"));
 }
 
 }  // namespace gokeyctl::transport

@@ -18,7 +18,7 @@ SshChannel::~SshChannel() { ssh_channel_free(raw_); }
 
 Result<std::unique_ptr<SshChannel>> SshChannel::open(const Session& session,
                                                      base::Deadline deadline) {
-  constexpr std::string_view kDoing = "open a session on the console";
+  constexpr const char* kDoing = marked("open a session on the console");
   ssh_channel raw = ssh_channel_new(session.get());
   if (raw == nullptr) return std::unexpected(session.broken(kDoing));
   std::unique_ptr<SshChannel> channel(new SshChannel(session, raw));
@@ -29,7 +29,7 @@ Result<std::unique_ptr<SshChannel>> SshChannel::open(const Session& session,
   return channel;
 }
 
-Result<void> SshChannel::granted(const Result<int>& outcome, std::string_view doing) const {
+Result<void> SshChannel::granted(const Result<int>& outcome, const char* doing) const {
   if (!outcome) return std::unexpected(outcome.error());
   if (*outcome == SSH_OK) return {};
   Error error = session_.broken(doing);
@@ -41,7 +41,7 @@ Result<void> SshChannel::granted(const Result<int>& outcome, std::string_view do
 }
 
 Result<void> SshChannel::request_exec(std::string_view command, base::Deadline deadline) {
-  constexpr std::string_view kDoing = "send a command to the console";
+  constexpr const char* kDoing = marked("send a command to the console");
   constexpr int kUnanswered = 1;  // neither SSH_OK, SSH_ERROR nor SSH_AGAIN
   const std::string text(command);
   const auto step = [&]() -> int {
@@ -59,7 +59,7 @@ Result<void> SshChannel::request_exec(std::string_view command, base::Deadline d
 }
 
 Result<void> SshChannel::request_shell(base::Deadline deadline) {
-  constexpr std::string_view kDoing = "open a terminal on the console";
+  constexpr const char* kDoing = marked("open a terminal on the console");
   const auto terminal =
       session_.drive([&] { return ssh_channel_request_pty_size(raw_, "xterm", kColumns, kRows); },
                      SSH_AGAIN, {deadline}, kDoing);
@@ -80,7 +80,7 @@ void SshChannel::collect_errors() {
 }
 
 Result<std::size_t> SshChannel::read_some(std::span<char> into, const Until& until) {
-  constexpr std::string_view kDoing = "read the console's answer";
+  constexpr const char* kDoing = marked("read the console's answer");
   const auto size = static_cast<std::uint32_t>(into.size());
   for (;;) {
     // Each look at an empty buffer also reads from the socket, for both streams. Output comes last,
@@ -100,7 +100,7 @@ Result<std::size_t> SshChannel::read_some(std::span<char> into, const Until& unt
 }
 
 Result<void> SshChannel::write_all(std::string_view bytes, base::Deadline deadline) {
-  constexpr std::string_view kDoing = "send to the console";
+  constexpr const char* kDoing = marked("send to the console");
   while (!bytes.empty()) {
     const int count =
         ssh_channel_write(raw_, bytes.data(), static_cast<std::uint32_t>(bytes.size()));
@@ -113,7 +113,7 @@ Result<void> SshChannel::write_all(std::string_view bytes, base::Deadline deadli
 }
 
 Result<std::optional<int>> SshChannel::exit_status(base::Deadline deadline) {
-  constexpr std::string_view kDoing = "wait for the console's exit status";
+  constexpr const char* kDoing = marked("wait for the console's exit status");
   for (;;) {
     const int status = ssh_channel_get_exit_status(raw_);
     if (status >= 0) return status;

@@ -34,7 +34,7 @@ class SshChannel final : public Link {
  private:
   void collect_errors();
   SshChannel(const Session& session, ssh_channel raw) : session_(session), raw_(raw) {}
-  [[nodiscard]] Result<void> granted(const Result<int>& outcome, std::string_view doing) const;
+  [[nodiscard]] Result<void> granted(const Result<int>& outcome, const char* doing) const;
 
   const Session& session_;
   ssh_channel raw_;

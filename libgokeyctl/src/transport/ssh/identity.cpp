@@ -18,10 +18,10 @@ namespace {
 
 constexpr std::size_t kMaxSize = 64 * 1024;
 
-Error identity_error(const std::filesystem::path& file, std::string why, std::string hint,
+Error identity_error(const std::filesystem::path& file, Sentence why, Sentence hint,
                      std::string reason) {
   return Error{.code = Code::kSshAuth,
-               .message = "use the SSH identity " + file.string() + ": " + std::move(why),
+               .message = say("use the SSH identity {}: {}", file.string(), std::move(why)),
                .hint = std::move(hint),
                .details = {{"reason", std::move(reason)}},
                .cause = nullptr};
@@ -31,10 +31,11 @@ Error identity_error(const std::filesystem::path& file, std::string why, std::st
 Result<Secret> read_text(const std::filesystem::path& file) {
   const base::Descriptor fd(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
   if (!fd && errno == ENOENT) {
-    return std::unexpected(identity_error(file, "there is no such file",
-                                          "choose a key with -i FILE", "identity-missing"));
+    return std::unexpected(identity_error(file, say("there is no such file"),
+                                          say("choose a key with -i FILE"), "identity-missing"));
   }
-  if (!fd) return std::unexpected(base::errno_error("read the SSH identity", file, errno));
+  if (!fd)
+    return std::unexpected(base::errno_error(marked("read the SSH identity {}"), file, errno));
   Secret text(kMaxSize);
   ssize_t count = 1;
   while (count > 0 && text.size() < text.capacity()) {
@@ -45,10 +46,11 @@ Result<Secret> read_text(const std::filesystem::path& file) {
       return count > 0 ? static_cast<std::size_t>(count) : 0;
     });
   }
-  if (count < 0) return std::unexpected(base::errno_error("read the SSH identity", file, errno));
+  if (count < 0)
+    return std::unexpected(base::errno_error(marked("read the SSH identity {}"), file, errno));
   if (text.append(std::uint8_t{0})) return text;
   return std::unexpected(
-      identity_error(file, "it is too large for a key", "", "identity-malformed"));
+      identity_error(file, say("it is too large for a key"), "", "identity-malformed"));
 }
 
 // OpenSSH PROTOCOL.key: "openssh-key-v1", a zero byte, then the cipher's name as a string. "none"
@@ -75,13 +77,13 @@ Result<Key> read_identity(const std::filesystem::path& file) {
     const char* pem = reinterpret_cast<const char*>(bytes.data());
     const std::string_view view(pem, bytes.size() - 1);
     if (is_encrypted(view)) {
-      return std::unexpected(identity_error(file, "it is protected by a passphrase",
+      return std::unexpected(identity_error(file, say("it is protected by a passphrase"),
                                             "ssh-add " + file.string(), "identity-encrypted"));
     }
     ssh_key raw = nullptr;
     if (ssh_pki_import_privkey_base64(pem, nullptr, nullptr, nullptr, &raw) != SSH_OK) {
       return std::unexpected(
-          identity_error(file, "it is not an SSH private key", "", "identity-malformed"));
+          identity_error(file, say("it is not an SSH private key"), "", "identity-malformed"));
     }
     return Key(raw);
   });

@@ -21,7 +21,7 @@ Session::~Session() {
   ssh_free(raw_);
 }
 
-Result<void> Session::wait(const Until& until, std::string_view doing, int at_most_ms) const {
+Result<void> Session::wait(const Until& until, const char* doing, int at_most_ms) const {
   const short wanted =
       (ssh_get_poll_flags(raw_) & SSH_WRITE_PENDING) != 0 ? POLLIN | POLLOUT : POLLIN;
   // poll(2) passes over negative descriptors.
@@ -35,24 +35,25 @@ Result<void> Session::wait(const Until& until, std::string_view doing, int at_mo
     if (ready < 0 && errno == EINTR) continue;
     if (ready > 0 && (waiting[1].revents != 0 || waiting[2].revents != 0)) {
       return std::unexpected(Error{.code = Code::kCancelled,
-                                   .message = std::string(doing) + ": stopped",
+                                   .message = say("{}: {}", say(doing), say("stopped")),
                                    .hint = {},
                                    .details = {},
                                    .cause = nullptr});
     }
     if (ready > 0 || (cut && ready == 0)) return {};
     return std::unexpected(Error{.code = Code::kTimeout,
-                                 .message = std::string(doing) + ": no answer in time",
+                                 .message = say("{}: {}", say(doing), say("no answer in time")),
                                  .hint = {},
                                  .details = {{"reason", "no-answer"}},
                                  .cause = nullptr});
   }
 }
 
-Error Session::broken(std::string_view doing) const {
+Error Session::broken(const char* doing) const {
   const std::string why = printable(ssh_get_error(raw_), 160);
   return Error{.code = Code::kUnreachable,
-               .message = std::string(doing) + ": " + (why.empty() ? "the connection broke" : why),
+               .message = say("{}: {}", say(doing),
+                              why.empty() ? say("the connection broke") : Sentence(why)),
                .hint = {},
                .details = {{"reason", "connection"}},
                .cause = nullptr};

@@ -37,7 +37,7 @@ class Session {
   // kTimeout says that `doing` took too long; kCancelled that stop_fd became readable.
   template <typename Step>
   [[nodiscard]] Result<int> drive(Step step, int again, const Until& until,
-                                  std::string_view doing) const {
+                                  const char* doing) const {
     for (;;) {
       const int outcome = step();
       if (outcome != again) return outcome;
@@ -47,10 +47,9 @@ class Session {
   }
   // Until the socket has something to do, or for `at_most_ms` if that is not negative. libssh reads
   // ahead: what a call before this one has read into its buffers wakes nobody.
-  [[nodiscard]] Result<void> wait(const Until& until, std::string_view doing,
-                                  int at_most_ms = -1) const;
+  [[nodiscard]] Result<void> wait(const Until& until, const char* doing, int at_most_ms = -1) const;
   // kUnreachable with what libssh says went wrong.
-  [[nodiscard]] Error broken(std::string_view doing) const;
+  [[nodiscard]] Error broken(const char* doing) const;
 
  private:
   ssh_session raw_ = nullptr;

@@ -5,13 +5,15 @@
 #include <array>
 #include <cerrno>
 #include <memory>
-#include <system_error>
+#include <utility>
 
 #include <netdb.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <poll.h>
 #include <sys/socket.h>
+
+#include "base/system_error.h"
 
 namespace gokeyctl::transport {
 namespace {
@@ -21,19 +23,20 @@ struct FreeAddresses {
 };
 using Addresses = std::unique_ptr<addrinfo, FreeAddresses>;
 
-Error unreachable(const TcpTarget& target, const std::string& why) {
-  const std::string through =
-      target.interface.empty() ? std::string() : " through " + target.interface;
+Error unreachable(const TcpTarget& target, Sentence why) {
   return Error{.code = Code::kUnreachable,
-               .message = "reach the console at " + target.host + " port " +
-                          std::to_string(target.port) + through + ": " + why,
-               .hint = "is the token plugged in, and is its network link up?",
+               .message = target.interface.empty()
+                              ? say("reach the console at {} port {}: {}", target.host, target.port,
+                                    std::move(why))
+                              : say("reach the console at {} port {} through {}: {}", target.host,
+                                    target.port, target.interface, std::move(why)),
+               .hint = say("is the token plugged in, and is its network link up?"),
                .details = {{"reason", "connect"}},
                .cause = nullptr};
 }
 
 Error timed_out(const TcpTarget& target) {
-  Error error = unreachable(target, "no answer in time");
+  Error error = unreachable(target, say("no answer in time"));
   error.details["reason"] = "connect-timeout";
   return error;
 }
@@ -68,12 +71,12 @@ Result<void> bind_to(int fd, const TcpTarget& target) {
   const auto size = static_cast<socklen_t>(target.interface.size());
   if (::setsockopt(fd, SOL_SOCKET, SO_BINDTODEVICE, target.interface.c_str(), size) == 0) return {};
   const int number = errno;
-  Error error = unreachable(target, std::generic_category().message(number));
+  Error error = unreachable(target, base::system_error(number));
   error.details["reason"] = "bind-to-interface";
-  if (number == ENODEV) error.hint = "was the token unplugged?";
+  if (number == ENODEV) error.hint = say("was the token unplugged?");
   if (number != EPERM) return std::unexpected(std::move(error));
   error.code = Code::kNoPermission;
-  error.hint = "a kernel older than 5.7 reserves this for root";
+  error.hint = say("a kernel older than 5.7 reserves this for root");
   return std::unexpected(std::move(error));
 }
 
@@ -129,7 +132,7 @@ Result<base::Descriptor> connect_tcp(const TcpTarget& target, base::Deadline dea
   }
   if (why == ECANCELED) return std::unexpected(cancelled(target));
   if (why == ETIMEDOUT) return std::unexpected(timed_out(target));
-  return std::unexpected(unreachable(target, std::generic_category().message(why)));
+  return std::unexpected(unreachable(target, base::system_error(why)));
 }
 
 }  // namespace gokeyctl::transport

@@ -43,9 +43,9 @@ constexpr Choice kAlgorithms[] = {
      "hmac-sha2-256-etm@openssh.com,hmac-sha2-512-etm@openssh.com,hmac-sha2-256,hmac-sha2-512"},
 };
 
-Error internal(std::string_view what) {
+Error internal(Sentence what) {
   return Error{.code = Code::kInternal,
-               .message = "set up SSH: " + std::string(what),
+               .message = say("{}: {}", say("set up SSH"), std::move(what)),
                .hint = {},
                .details = {{"reason", "libssh"}},
                .cause = nullptr};
@@ -72,12 +72,12 @@ Result<void> set_options(ssh_session raw, const SshTarget& target, const std::st
 
 // Connected, keys exchanged, nobody logged in.
 Result<Session> handshake(const SshTarget& target, const std::string& user) {
-  constexpr std::string_view kDoing = "talk SSH with the console";
+  constexpr const char* kDoing = marked("talk SSH with the console");
   const auto deadline = base::Deadline::in(target.timeout);
   auto fd = connect_tcp({target.host, target.port, target.interface, target.cancel_fd}, deadline);
   if (!fd) return std::unexpected(std::move(fd).error());
   Session session(ssh_new(), target.cancel_fd);
-  if (session.get() == nullptr) return std::unexpected(internal("out of memory"));
+  if (session.get() == nullptr) return std::unexpected(internal(say("out of memory")));
   // From here on libssh closes the socket.
   if (auto set = set_options(session.get(), target, user, fd->get()); !set)
     return std::unexpected(std::move(set).error());
@@ -100,13 +100,13 @@ Result<Session> handshake(const SshTarget& target, const std::string& user) {
 Result<PeerKey> peer_key_of(const Session& session) {
   ssh_key key = nullptr;
   if (ssh_get_server_publickey(session.get(), &key) != SSH_OK)
-    return std::unexpected(internal("no host key"));
+    return std::unexpected(internal(say("no host key")));
   PeerKey peer{ssh_key_type_to_char(ssh_key_type(key)), ""};
   unsigned char* hash = nullptr;
   std::size_t size = 0;
   const int hashed = ssh_get_publickey_hash(key, SSH_PUBLICKEY_HASH_SHA256, &hash, &size);
   ssh_key_free(key);
-  if (hashed != 0) return std::unexpected(internal("no host key fingerprint"));
+  if (hashed != 0) return std::unexpected(internal(say("no host key fingerprint")));
   char* text = ssh_get_fingerprint_hash(SSH_PUBLICKEY_HASH_SHA256, hash, size);
   if (text != nullptr) peer.fingerprint = text;
   ssh_string_free_char(text);
@@ -147,7 +147,8 @@ class SshConnection final : public Connection {
       const ssize_t count =
           ::recv(ssh_get_fd(session_.get()), ignored.data(), ignored.size(), MSG_DONTWAIT);
       if (count == 0 || (count < 0 && errno != EAGAIN && errno != EINTR)) return {};
-      if (auto ready = session_.wait({deadline}, "wait for the console to end the connection");
+      if (auto ready =
+              session_.wait({deadline}, marked("wait for the console to end the connection"));
           !ready)
         return ready;
     }
