@@ -90,7 +90,7 @@ Json json_of(const DoctorCheck& check) {
 struct Attempt {
   DoctorFix fix;
   std::string outcome;  // "would-run", "done", "failed", "needs-root"
-  std::string message;  // of "failed"
+  Sentence message;     // of "failed"
 };
 
 bool may_do(const DoctorFix& fix) { return !fix.needs_root || geteuid() == 0; }

@@ -36,8 +36,8 @@ struct DoctorStep {
 
 // What would mend a check. Planned only; apply_fix() does it.
 struct DoctorFix {
-  std::string id;    // of the check it mends
-  std::string what;  // one sentence
+  std::string id;  // of the check it mends
+  Sentence what;   // one sentence
   bool needs_root = false;
   std::vector<DoctorStep> steps = {};
 };
@@ -45,9 +45,9 @@ struct DoctorFix {
 struct DoctorCheck {
   std::string id;  // "card-service": stable, for programs
   DoctorVerdict verdict = DoctorVerdict::kOk;
-  std::string message;                // one sentence
-  std::string next;                   // what to do, for people; empty when nothing is to do
-  std::string title = {};             // what was looked at: "Card service"
+  Sentence message;                   // one sentence
+  Sentence next;                      // what to do, for people; empty when nothing is to do
+  Sentence title = {};                // what was looked at: "Card service"
   std::optional<Code> code = {};      // of a warning or failure, when an error stands behind it
   std::optional<DoctorFix> fix = {};  // absent when only a person can mend it
 };

@@ -7,7 +7,6 @@
 #pragma once
 
 #include <concepts>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -16,10 +15,6 @@
 #include "gokeyctl/export.h"
 
 namespace gokeyctl {
-
-// `pattern` with `values` where it says {} (in order) or {1}, {2} … (by number, for translators).
-[[nodiscard]] GOKEYCTL_API std::string fill_in(std::string_view pattern,
-                                               std::span<const std::string> values);
 
 // Marks a constant text for the catalogue; say() gets it later.
 [[nodiscard]] constexpr const char* marked(const char* text) { return text; }

@@ -46,23 +46,6 @@ std::filesystem::path catalogue_folder() {
 
 }  // namespace
 
-std::string fill_in(std::string_view pattern, std::span<const std::string> values) {
-  std::string out;
-  std::size_t next = 0;
-  while (!pattern.empty()) {
-    const std::size_t open = pattern.find('{');
-    const std::size_t close = open == std::string_view::npos ? open : pattern.find('}', open);
-    if (close == std::string_view::npos) break;
-    out += pattern.substr(0, open);
-    const std::string_view index = pattern.substr(open + 1, close - open - 1);
-    const std::size_t which = index.empty() ? next++ : static_cast<std::size_t>(index[0] - '1');
-    if (which < values.size()) out += values[which];
-    pattern.remove_prefix(close + 1);
-  }
-  out += pattern;
-  return out;
-}
-
 Sentence::Sentence(Making making) : making_(std::move(making)) {
   constexpr std::size_t kUnlimited = std::numeric_limits<std::size_t>::max();
   for (Sentence& value : making_.values) {

@@ -11,13 +11,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/phrase.h"
 #include "gokeyctl/identities.h"
 
 namespace gokeyctl::doctor {
-
-using base::fill;
-using base::plural;
 
 namespace {
 
@@ -50,39 +46,38 @@ std::string likely_holder(const fs::path& proc) {
 DoctorCheck check_identity_file(const fs::path& file) {
   struct stat info{};
   if (access(file.c_str(), R_OK) != 0 || stat(file.c_str(), &info) != 0) {
-    return failed("identity", fill(_("The SSH key {} cannot be read."), {file.string()}),
-                  _("name another with --identity, or correct the setting identity"),
+    return failed("identity", say("The SSH key {} cannot be read.", file.string()),
+                  say("name another with --identity, or correct the setting identity"),
                   Code::kSshAuth);
   }
   if ((info.st_mode & 077) != 0) {
-    return with_fix(
-        warn("identity", fill(_("The SSH key {} can be read by others."), {file.string()}),
-             fill("chmod 600 {}", {file.string()})),
-        _("Keep others from reading the SSH key."), false, {{"chmod", "600", file.string()}});
+    return with_fix(warn("identity", say("The SSH key {} can be read by others.", file.string()),
+                         "chmod 600 " + file.string()),
+                    say("Keep others from reading the SSH key."), false,
+                    {{"chmod", "600", file.string()}});
   }
-  return ok("identity", fill(_("The SSH key {} can be read."), {file.string()}));
+  return ok("identity", say("The SSH key {} can be read.", file.string()));
 }
 
 }  // namespace
 
-DoctorCheck ok(std::string id, std::string message) {
+DoctorCheck ok(std::string id, Sentence message) {
   return {std::move(id), DoctorVerdict::kOk, std::move(message), ""};
 }
 
-DoctorCheck skipped(std::string id, std::string message) {
+DoctorCheck skipped(std::string id, Sentence message) {
   return {std::move(id), DoctorVerdict::kSkipped, std::move(message), ""};
 }
 
-DoctorCheck warn(std::string id, std::string message, std::string next, std::optional<Code> code) {
+DoctorCheck warn(std::string id, Sentence message, Sentence next, std::optional<Code> code) {
   return {std::move(id), DoctorVerdict::kWarn, std::move(message), std::move(next), "", code};
 }
 
-DoctorCheck failed(std::string id, std::string message, std::string next,
-                   std::optional<Code> code) {
+DoctorCheck failed(std::string id, Sentence message, Sentence next, std::optional<Code> code) {
   return {std::move(id), DoctorVerdict::kFail, std::move(message), std::move(next), "", code};
 }
 
-DoctorCheck with_fix(DoctorCheck check, std::string what, bool needs_root,
+DoctorCheck with_fix(DoctorCheck check, Sentence what, bool needs_root,
                      std::vector<std::vector<std::string>> commands) {
   DoctorFix fix{check.id, std::move(what), needs_root};
   for (auto& command : commands) fix.steps.push_back({std::move(command)});
@@ -110,96 +105,92 @@ Places machine_places() {
 }
 
 DoctorCheck check_configuration(const std::vector<ConfigWarning>& warnings) {
-  if (warnings.empty()) return ok("configuration", _("The settings are understood."));
+  if (warnings.empty()) return ok("configuration", say("The settings are understood."));
   const ConfigWarning& first = warnings.front();
   const std::string where =
       first.line > 0 ? first.file + ":" + std::to_string(first.line) : first.file;
   return warn("configuration",
-              fill(plural("There is {} mistake in the settings: {}: {}.",
-                          "There are {} mistakes in the settings, first {}: {}.", warnings.size()),
-                   {warnings.size(), where, first.message}),
-              _("correct the file, or use: gokeyctl config set"));
+              say_count("There is {} mistake in the settings: {}: {}.",
+                        "There are {} mistakes in the settings, first {}: {}.", warnings.size(),
+                        where, first.message),
+              say("correct the file, or use: gokeyctl config set"));
 }
 
 DoctorCheck check_trust_store(const Result<TrustStore>& trust) {
   if (!trust)
-    return failed("trust-store", fill("{}.", {trust.error().message}), trust.error().hint,
+    return failed("trust-store", say("{}.", trust.error().message), trust.error().hint,
                   trust.error().code);
   const std::size_t count = trust->entries().size();
-  return ok("trust-store",
-            fill(plural("{} console is trusted.", "{} consoles are trusted.", count), {count}));
+  return ok("trust-store", say_count("{} console is trusted.", "{} consoles are trusted.", count));
 }
 
 DoctorCheck check_card_service(const Result<std::vector<CardReader>>& readers) {
   if (readers || readers.error().code == Code::kNoToken)
-    return ok("card-service", _("The card service pcscd answers."));
+    return ok("card-service", say("The card service pcscd answers."));
   if (readers.error().code == Code::kNoPermission) {
     return failed(
-        "card-service", _("The card service pcscd denies access."),
-        _("log in at this machine, or have a polkit rule for org.debian.pcsc-lite.access_pcsc"),
+        "card-service", say("The card service pcscd denies access."),
+        say("log in at this machine, or have a polkit rule for org.debian.pcsc-lite.access_pcsc"),
         Code::kNoPermission);
   }
   return with_fix(
-      failed("card-service", _("The card service pcscd does not answer."),
-             _("install pcscd, then: systemctl enable --now pcscd.socket"), Code::kUnreachable),
-      _("Start the card service."), true, {{"systemctl", "enable", "--now", "pcscd.socket"}});
+      failed("card-service", say("The card service pcscd does not answer."),
+             say("install pcscd, then: systemctl enable --now pcscd.socket"), Code::kUnreachable),
+      say("Start the card service."), true, {{"systemctl", "enable", "--now", "pcscd.socket"}});
 }
 
 DoctorCheck check_ccid_list(const Places& places) {
   std::error_code error;
   if (!fs::exists(places.ccid_list, error)) {
-    return skipped("ccid-driver", _("The driver for USB card readers, libccid, is not installed; "
-                                    "only a real token needs it."));
+    return skipped("ccid-driver", say("The driver for USB card readers, libccid, is not installed; "
+                                      "only a real token needs it."));
   }
   if (ccid_list_has(read_text(places.ccid_list), kVendor, kProduct)) {
-    return ok("ccid-driver", _("The driver for USB card readers knows the USB armory."));
+    return ok("ccid-driver", say("The driver for USB card readers knows the USB armory."));
   }
-  return warn(
-      "ccid-driver", _("The driver for USB card readers does not list the USB armory (1209:2702)."),
-      fill(_("install a current libccid, or add the id to {}"), {places.ccid_list.string()}));
+  return warn("ccid-driver",
+              say("The driver for USB card readers does not list the USB armory (1209:2702)."),
+              say("install a current libccid, or add the id to {}", places.ccid_list.string()));
 }
 
 DoctorCheck check_readers(const Result<std::vector<CardReader>>& readers) {
   if (!readers && readers.error().code != Code::kNoToken)
-    return skipped("reader", _("Readers are known once pcscd answers."));
+    return skipped("reader", say("Readers are known once pcscd answers."));
   const std::size_t count = readers ? readers->size() : 0;
   if (count == 0) {
-    return warn("reader", _("There is no card reader."),
-                _("attach the token, or start gokey-sim with --vpcd"));
+    return warn("reader", say("There is no card reader."),
+                say("attach the token, or start gokey-sim with --vpcd"));
   }
-  return ok("reader",
-            fill(plural("There is {} card reader.", "There are {} card readers.", count), {count}));
+  return ok("reader", say_count("There is {} card reader.", "There are {} card readers.", count));
 }
 
 DoctorCheck check_card(const Places& places, const Result<std::vector<CardReader>>& readers) {
-  if (!readers || readers->empty()) return skipped("card", _("There is no reader to look into."));
+  if (!readers || readers->empty()) return skipped("card", say("There is no reader to look into."));
   const CardReader* reader = reader_with_card(*readers);
   if (reader == nullptr)
-    return warn("card", _("No reader holds a card."),
-                _("attach the token, and look at 'gokeyctl list'"));
+    return warn("card", say("No reader holds a card."),
+                say("attach the token, and look at 'gokeyctl list'"));
   const Result<CardInfo> card = read_card(reader->name);
   if (card)
-    return ok("card",
-              fill(_("The card answers: OpenPGP {}, serial {}."), {card->version, card->serial}));
+    return ok("card", say("The card answers: OpenPGP {}, serial {}.", card->version, card->serial));
   if (card.error().code == Code::kBusy) {
     const std::string holder = likely_holder(places.proc);
     if (holder == "scdaemon") {
-      return with_fix(
-          failed(
-              "card", _("GnuPG's scdaemon holds the card for itself."),
-              _("gpgconf --kill scdaemon; to share it for good, add pcsc-shared to scdaemon.conf"),
-              Code::kBusy),
-          _("Have GnuPG let go of the card."), false, {{"gpgconf", "--kill", "scdaemon"}});
+      return with_fix(failed("card", say("GnuPG's scdaemon holds the card for itself."),
+                             say("gpgconf --kill scdaemon; to share it for good, add pcsc-shared "
+                                 "to scdaemon.conf"),
+                             Code::kBusy),
+                      say("Have GnuPG let go of the card."), false,
+                      {{"gpgconf", "--kill", "scdaemon"}});
     }
-    return failed(
-        "card",
-        holder.empty()
-            ? _("Another program holds the card for itself.")
-            : fill(_("Another program, probably {}, holds the card for itself."), {holder}),
-        _("end that program"), Code::kBusy);
+    return failed("card",
+                  holder.empty()
+                      ? say("Another program holds the card for itself.")
+                      : say("Another program, probably {}, holds the card for itself.", holder),
+                  say("end that program"), Code::kBusy);
   }
   return failed("card",
-                fill(_("The card does not answer as an OpenPGP card: {}."), {card.error().message}),
+                say("The card does not answer as an OpenPGP card: {}.", card.error().message),
                 card.error().hint, card.error().code);
 }
 
@@ -207,20 +198,21 @@ DoctorCheck check_scdaemon(const Places& places) {
   std::error_code error;
   if (!fs::exists(places.scdaemon, error)) {
     return skipped("scdaemon",
-                   _("GnuPG's scdaemon is not installed; gpg needs it to use the card."));
+                   say("GnuPG's scdaemon is not installed; gpg needs it to use the card."));
   }
   const fs::path file = places.gnupg_home / "scdaemon.conf";
   const std::string text = read_text(file);
   if (!has_option(text, "disable-ccid")) {
     return warn(
-        "scdaemon", _("GnuPG's scdaemon may take the reader with its own driver, past pcscd."),
-        fill(_("add the line disable-ccid to {}, then: gpgconf --kill scdaemon"), {file.string()}));
+        "scdaemon", say("GnuPG's scdaemon may take the reader with its own driver, past pcscd."),
+        say("add the line disable-ccid to {}, then: gpgconf --kill scdaemon", file.string()));
   }
   if (!has_option(text, "pcsc-shared")) {
-    return ok("scdaemon", _("GnuPG goes through pcscd; it holds the card for itself while it uses "
-                            "it (pcsc-shared would share it)."));
+    return ok("scdaemon",
+              say("GnuPG goes through pcscd; it holds the card for itself while it uses "
+                  "it (pcsc-shared would share it)."));
   }
-  return ok("scdaemon", _("GnuPG goes through pcscd and shares the card."));
+  return ok("scdaemon", say("GnuPG goes through pcscd and shares the card."));
 }
 
 DoctorCheck check_virtual_reader(const Places& places) {
@@ -229,32 +221,31 @@ DoctorCheck check_virtual_reader(const Places& places) {
     for (const std::uint16_t port : {kVpcdPort, static_cast<std::uint16_t>(kVpcdPort + 1)}) {
       if (!listens_everywhere(text, port)) continue;
       return warn("virtual-reader",
-                  fill(_("The virtual reader (vpcd) listens on port {} at every address of this "
-                         "machine: others on the "
-                         "network can plug in cards."),
-                       {port}),
-                  _("block the port in the firewall, or remove vsmartcard-vpcd if you do not use "
-                    "the simulator"));
+                  say("The virtual reader (vpcd) listens on port {} at every address of this "
+                      "machine: others on the "
+                      "network can plug in cards.",
+                      port),
+                  say("block the port in the firewall, or remove vsmartcard-vpcd if you do not use "
+                      "the simulator"));
     }
   }
-  return ok("virtual-reader", _("No virtual reader is open to the network."));
+  return ok("virtual-reader", say("No virtual reader is open to the network."));
 }
 
 DoctorCheck check_identity(const Places& places, const std::optional<fs::path>& identity) {
   if (identity) return check_identity_file(*identity);
   if (places.agent_socket.empty()) {
-    return warn("identity", _("There is no ssh-agent, and no SSH key is named."),
-                _("name one: gokeyctl config set identity FILE, or start an ssh-agent"));
+    return warn("identity", say("There is no ssh-agent, and no SSH key is named."),
+                say("name one: gokeyctl config set identity FILE, or start an ssh-agent"));
   }
   const Result<std::vector<SshIdentity>> keys = list_agent_identities(places.agent_socket);
   if (!keys) {
-    return warn("identity", _("The ssh-agent does not answer."),
-                _("start it again, or name a key with --identity"), keys.error().code);
+    return warn("identity", say("The ssh-agent does not answer."),
+                say("start it again, or name a key with --identity"), keys.error().code);
   }
-  if (keys->empty()) return warn("identity", _("The ssh-agent has no key."), "ssh-add FILE");
+  if (keys->empty()) return warn("identity", say("The ssh-agent has no key."), "ssh-add FILE");
   return ok("identity",
-            fill(plural("The ssh-agent has {} key.", "The ssh-agent has {} keys.", keys->size()),
-                 {keys->size()}));
+            say_count("The ssh-agent has {} key.", "The ssh-agent has {} keys.", keys->size()));
 }
 
 }  // namespace gokeyctl::doctor

@@ -20,14 +20,14 @@
 namespace gokeyctl::doctor {
 
 // The outcomes, put together.
-[[nodiscard]] DoctorCheck ok(std::string id, std::string message);
-[[nodiscard]] DoctorCheck skipped(std::string id, std::string message);
-[[nodiscard]] DoctorCheck warn(std::string id, std::string message, std::string next,
+[[nodiscard]] DoctorCheck ok(std::string id, Sentence message);
+[[nodiscard]] DoctorCheck skipped(std::string id, Sentence message);
+[[nodiscard]] DoctorCheck warn(std::string id, Sentence message, Sentence next,
                                std::optional<Code> code = {});
-[[nodiscard]] DoctorCheck failed(std::string id, std::string message, std::string next,
+[[nodiscard]] DoctorCheck failed(std::string id, Sentence message, Sentence next,
                                  std::optional<Code> code = {});
 // A check with the way to mend it.
-[[nodiscard]] DoctorCheck with_fix(DoctorCheck check, std::string what, bool needs_root,
+[[nodiscard]] DoctorCheck with_fix(DoctorCheck check, Sentence what, bool needs_root,
                                    std::vector<std::vector<std::string>> commands);
 
 // Where the machine's own files lie; tests give others.

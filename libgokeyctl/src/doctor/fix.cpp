@@ -15,12 +15,9 @@
 #include <unistd.h>
 
 #include "base/descriptor.h"
-#include "base/phrase.h"
 
 namespace gokeyctl {
 namespace {
-
-using base::fill;
 
 constexpr const char* kUdevRuleFile = "/etc/udev/rules.d/70-gokey.rules";
 // pkexec(1), "RETURN VALUE".
@@ -28,7 +25,7 @@ constexpr int kPkexecDismissed = 126;
 constexpr int kPkexecRefused = 127;
 
 Error failed(const std::string& what, const std::string& why) {
-  return Error{Code::kFailed, fill(_("{} failed: {}"), {what, why}), "", {}, nullptr};
+  return Error{Code::kFailed, say("{} failed: {}", what, why), "", {}, nullptr};
 }
 
 bool is_plain(std::string_view word) {
@@ -104,7 +101,7 @@ Result<int> run(const std::vector<std::string>& command, const std::string& inpu
     ended = waitpid(child, &status, 0);
   } while (ended < 0 && errno == EINTR);
   if (ended != child || !WIFEXITED(status))
-    return std::unexpected(failed(joined(command), _("it was ended")));
+    return std::unexpected(failed(joined(command), say("it was ended")));
   return WEXITSTATUS(status);
 }
 
@@ -112,7 +109,7 @@ Result<void> run_step(const DoctorStep& step) {
   const Result<int> code = run(step.command, step.input);
   if (!code) return std::unexpected(code.error());
   if (*code == 0) return {};
-  return std::unexpected(failed(joined(step.command), fill(_("exit code {}"), {*code})));
+  return std::unexpected(failed(joined(step.command), say("exit code {}", *code)));
 }
 
 // All steps in one go, so that the password is asked for once.
@@ -125,13 +122,12 @@ Result<void> run_by_polkit(const DoctorFix& fix) {
     case 0:
       return {};
     case kPkexecDismissed:
-      return std::unexpected(Error{Code::kCancelled, _("cancelled"), "", {}, nullptr});
+      return std::unexpected(Error{Code::kCancelled, say("cancelled"), "", {}, nullptr});
     case kPkexecRefused:
       return std::unexpected(
-          Error{Code::kNoPermission, _("you may not do this as root"), "", {}, nullptr});
+          Error{Code::kNoPermission, say("you may not do this as root"), "", {}, nullptr});
     default:
-      return std::unexpected(
-          failed(shell_line(fix.steps.back(), ""), fill(_("exit code {}"), {*code})));
+      return std::unexpected(failed(shell_line(fix.steps.back(), ""), say("exit code {}", *code)));
   }
 }
 
@@ -160,7 +156,7 @@ std::vector<std::string> shell_lines(const DoctorFix& fix) {
 Result<void> apply_fix(const DoctorFix& fix, Elevation elevation) {
   if (fix.needs_root && geteuid() != 0) {
     if (elevation == Elevation::kPolkit) return run_by_polkit(fix);
-    return std::unexpected(Error{Code::kNoPermission, _("this needs root"), "", {}, nullptr});
+    return std::unexpected(Error{Code::kNoPermission, say("this needs root"), "", {}, nullptr});
   }
   for (const DoctorStep& step : fix.steps) {
     if (Result<void> done = run_step(step); !done) return done;
@@ -173,7 +169,7 @@ namespace doctor {
 DoctorFix udev_rule_fix() {
   // install(1) makes the folder where there is none, and sets the mode.
   return {"hidraw",
-          fill(_("Install the udev rule {}."), {kUdevRuleFile}),
+          say("Install the udev rule {}.", kUdevRuleFile),
           true,
           {{{"install", "-D", "-m", "644", "/dev/stdin", kUdevRuleFile}, std::string(kUdevRule)},
            {{"udevadm", "control", "--reload"}},

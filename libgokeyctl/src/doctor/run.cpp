@@ -5,14 +5,10 @@
 #include <array>
 #include <utility>
 
-#include "base/phrase.h"
 #include "doctor/checks.h"
 #include "doctor/console.h"
 #include "doctor/usb.h"
 #include "gokeyctl/usb.h"
-
-// Only marks a text: it is translated where it is used.
-#define N_(text) (text)
 
 namespace gokeyctl {
 namespace {
@@ -24,32 +20,32 @@ struct Title {
   const char* text;
 };
 constexpr std::array kTitles = {
-    Title{"configuration", N_("Settings")},
-    Title{"trust-store", N_("Host keys")},
-    Title{"card-service", N_("Card service")},
-    Title{"ccid-driver", N_("Driver for card readers")},
-    Title{"usb", N_("Tokens on USB")},
-    Title{"usb-drivers", N_("Kernel drivers")},
-    Title{"hidraw", N_("USB permissions")},
-    Title{"usb-reader", N_("Reader of the token")},
-    Title{"address", N_("Network link to the token")},
-    Title{"routes", N_("Ways to the token's address")},
-    Title{"reverse-path", N_("Several tokens at once")},
-    Title{"reader", N_("Card readers")},
-    Title{"card", N_("Card")},
-    Title{"scdaemon", N_("GnuPG's scdaemon")},
-    Title{"virtual-reader", N_("Virtual reader")},
-    Title{"identity", N_("SSH key")},
-    Title{"console", N_("Console")},
-    Title{"host-key", N_("Host key of the console")},
-    Title{"login", N_("Log-in")},
+    Title{"configuration", marked("Settings")},
+    Title{"trust-store", marked("Host keys")},
+    Title{"card-service", marked("Card service")},
+    Title{"ccid-driver", marked("Driver for card readers")},
+    Title{"usb", marked("Tokens on USB")},
+    Title{"usb-drivers", marked("Kernel drivers")},
+    Title{"hidraw", marked("USB permissions")},
+    Title{"usb-reader", marked("Reader of the token")},
+    Title{"address", marked("Network link to the token")},
+    Title{"routes", marked("Ways to the token's address")},
+    Title{"reverse-path", marked("Several tokens at once")},
+    Title{"reader", marked("Card readers")},
+    Title{"card", marked("Card")},
+    Title{"scdaemon", marked("GnuPG's scdaemon")},
+    Title{"virtual-reader", marked("Virtual reader")},
+    Title{"identity", marked("SSH key")},
+    Title{"console", marked("Console")},
+    Title{"host-key", marked("Host key of the console")},
+    Title{"login", marked("Log-in")},
 };
 
-std::string title_of(std::string_view id) {
+Sentence title_of(std::string_view id) {
   for (const Title& title : kTitles) {
-    if (title.id == id) return _(title.text);
+    if (title.id == id) return say(title.text);
   }
-  return std::string(id);
+  return id;
 }
 
 // What the checks share; each is asked for when the first check needs it.
@@ -76,7 +72,7 @@ struct Findings {
 };
 
 DoctorCheck console_check(Findings& f) {
-  if (!f.trust()) return skipped("console", _("Not tried while the trust store cannot be read."));
+  if (!f.trust()) return skipped("console", say("Not tried while the trust store cannot be read."));
   const std::size_t count = f.tokens ? f.tokens->size() : 0;
   const auto chosen = f.options.console(count);
   ConsoleAnswer answer = check_console(chosen, count, f.options.timeout);
@@ -86,7 +82,7 @@ DoctorCheck console_check(Findings& f) {
 }
 
 DoctorCheck host_key_check(Findings& f) {
-  if (!f.console || !f.presented) return skipped("host-key", _("No console was reached."));
+  if (!f.console || !f.presented) return skipped("host-key", say("No console was reached."));
   DoctorCheck check = check_host_key(*f.trust(), *f.console, *f.presented);
   f.may_log_in = check.verdict != DoctorVerdict::kFail &&
                  f.trust()->find(trust_key(*f.trust(), f.console->endpoint)) != nullptr;
@@ -94,8 +90,8 @@ DoctorCheck host_key_check(Findings& f) {
 }
 
 DoctorCheck login_check(Findings& f) {
-  if (!f.presented) return skipped("login", _("No console was reached."));
-  if (!f.may_log_in) return skipped("login", _("Not tried with a host key that is not trusted."));
+  if (!f.presented) return skipped("login", say("No console was reached."));
+  if (!f.may_log_in) return skipped("login", say("Not tried with a host key that is not trusted."));
   return check_login(f.options, *f.trust(), *f.console);
 }
 

@@ -8,13 +8,9 @@
 #include <optional>
 #include <sstream>
 
-#include "base/phrase.h"
 #include "doctor/fix.h"
 
 namespace gokeyctl::doctor {
-
-using base::fill;
-using base::plural;
 
 namespace {
 
@@ -54,54 +50,54 @@ bool is_of_token(const std::vector<UsbToken>& tokens, const std::string& interfa
 
 DoctorCheck check_usb(const Result<std::vector<UsbToken>>& tokens) {
   if (!tokens)
-    return failed("usb", fill("{}.", {tokens.error().message}), tokens.error().hint,
+    return failed("usb", say("{}.", tokens.error().message), tokens.error().hint,
                   tokens.error().code);
   if (tokens->empty()) {
-    return skipped("usb",
-                   _("No token is plugged into this machine; a console at an address needs none."));
+    return skipped(
+        "usb", say("No token is plugged into this machine; a console at an address needs none."));
   }
   return ok("usb",
-            fill(plural("{} token is plugged in.", "{} tokens are plugged in.", tokens->size()),
-                 {tokens->size()}));
+            say_count("{} token is plugged in.", "{} tokens are plugged in.", tokens->size()));
 }
 
 DoctorCheck check_drivers(const std::vector<UsbToken>& tokens) {
   const UsbToken* token = first_with(tokens, UsbProblem::kNoDriver);
-  if (token == nullptr) return ok("usb-drivers", _("The kernel's drivers took every part of it."));
-  return with_fix(
-      failed("usb-drivers", fill(_("No driver took a part of token {}."), {label(*token)}),
-             "sudo modprobe -a usbhid cdc_ether cdc_ncm", Code::kUnreachable),
-      _("Load the kernel's drivers."), true,
-      {{"modprobe", "-a", "usbhid", "cdc_ether", "cdc_ncm"}});
+  if (token == nullptr)
+    return ok("usb-drivers", say("The kernel's drivers took every part of it."));
+  return with_fix(failed("usb-drivers", say("No driver took a part of token {}.", label(*token)),
+                         "sudo modprobe -a usbhid cdc_ether cdc_ncm", Code::kUnreachable),
+                  say("Load the kernel's drivers."), true,
+                  {{"modprobe", "-a", "usbhid", "cdc_ether", "cdc_ncm"}});
 }
 
 DoctorCheck check_hidraw(const std::vector<UsbToken>& tokens) {
   const UsbToken* token = first_with(tokens, UsbProblem::kNoPermission);
-  if (token == nullptr) return ok("hidraw", _("You may use its FIDO side."));
-  DoctorCheck check = failed(
-      "hidraw", fill(_("You may not use the FIDO side of token {}."), {label(*token)}),
-      _("gokeyctl doctor --fix installs the udev rule; it counts for whoever sits at this machine"),
-      Code::kNoPermission);
+  if (token == nullptr) return ok("hidraw", say("You may use its FIDO side."));
+  DoctorCheck check =
+      failed("hidraw", say("You may not use the FIDO side of token {}.", label(*token)),
+             say("gokeyctl doctor --fix installs the udev rule; it counts for whoever sits at this "
+                 "machine"),
+             Code::kNoPermission);
   check.fix = udev_rule_fix();
   return check;
 }
 
 DoctorCheck check_usb_reader(const std::vector<UsbToken>& tokens) {
   if (const UsbToken* token = first_with(tokens, UsbProblem::kReaderBusy)) {
-    return with_fix(
-        failed("usb-reader",
-               fill(_("The reader of token {} is held by another program."), {label(*token)}),
-               "gpgconf --kill scdaemon", Code::kBusy),
-        _("Have GnuPG let go of the reader."), false, {{"gpgconf", "--kill", "scdaemon"}});
+    return with_fix(failed("usb-reader",
+                           say("The reader of token {} is held by another program.", label(*token)),
+                           "gpgconf --kill scdaemon", Code::kBusy),
+                    say("Have GnuPG let go of the reader."), false,
+                    {{"gpgconf", "--kill", "scdaemon"}});
   }
   if (const UsbToken* token = first_with(tokens, UsbProblem::kNoReader)) {
     return with_fix(
         failed("usb-reader",
-               fill(_("The card service does not show the reader of token {}."), {label(*token)}),
+               say("The card service does not show the reader of token {}.", label(*token)),
                "sudo systemctl restart pcscd", Code::kUnreachable),
-        _("Restart the card service."), true, {{"systemctl", "restart", "pcscd"}});
+        say("Restart the card service."), true, {{"systemctl", "restart", "pcscd"}});
   }
-  return ok("usb-reader", _("Nothing keeps you from its reader."));
+  return ok("usb-reader", say("Nothing keeps you from its reader."));
 }
 
 namespace {
@@ -127,13 +123,13 @@ DoctorCheck check_address(const std::vector<UsbToken>& tokens) {
     const Result<void> way = check_network(token);
     if (way || !token.has_network) continue;
     DoctorCheck check =
-        failed("address", fill("{}.", {way.error().message}), way.error().hint, way.error().code);
+        failed("address", say("{}.", way.error().message), way.error().hint, way.error().code);
     auto commands = address_commands(tokens);
     if (commands.empty()) return check;
-    return with_fix(std::move(check), _("Give the token's network interface an address."), true,
+    return with_fix(std::move(check), say("Give the token's network interface an address."), true,
                     std::move(commands));
   }
-  return ok("address", _("Its network interface is up and has an address."));
+  return ok("address", say("Its network interface is up and has an address."));
 }
 
 std::vector<std::string> interfaces_to_token(std::string_view table) {
@@ -161,16 +157,16 @@ DoctorCheck check_routes(const Places& places, const std::vector<UsbToken>& toke
     const bool named = !tokens.empty() && !tokens.front().networks.empty();
     const std::string own = named ? tokens.front().networks.front().name : "INTERFACE";
     return warn("routes",
-                fill(_("The interface {} leads to 10.0.0.10 as well: ssh may end up there. "
-                       "gokeyctl goes through the token's own interface."),
-                     {interface}),
-                tokens.empty() ? "" : fill("ssh -B {} 10.0.0.10", {own}));
+                say("The interface {} leads to 10.0.0.10 as well: ssh may end up there. "
+                    "gokeyctl goes through the token's own interface.",
+                    interface),
+                tokens.empty() ? std::string() : "ssh -B " + own + " 10.0.0.10");
   }
-  return ok("routes", _("No other interface leads to the token's address."));
+  return ok("routes", say("No other interface leads to the token's address."));
 }
 
 DoctorCheck check_reverse_path(const Places& places, const std::vector<UsbToken>& tokens) {
-  if (tokens.size() < 2) return skipped("reverse-path", _("Only matters with several tokens."));
+  if (tokens.size() < 2) return skipped("reverse-path", say("Only matters with several tokens."));
   const fs::path folder = places.proc / "sys/net/ipv4/conf";
   const auto value = [&](const std::string& interface) {
     return read_text(folder / interface / "rp_filter").substr(0, 1);
@@ -187,14 +183,14 @@ DoctorCheck check_reverse_path(const Places& places, const std::vector<UsbToken>
     }
   }
   if (commands.empty())
-    return ok("reverse-path", _("Several tokens with one address can be used at once."));
+    return ok("reverse-path", say("Several tokens with one address can be used at once."));
   return with_fix(
       failed("reverse-path",
-             fill(_("The kernel drops what a second token answers on {}, since all tokens "
-                    "have one address (rp_filter is strict)."),
-                  {strict}),
-             fill("sudo sysctl net.ipv4.conf.{}.rp_filter=2", {strict}), Code::kUnreachable),
-      _("Let several tokens answer from one address."), true, std::move(commands));
+             say("The kernel drops what a second token answers on {}, since all tokens "
+                 "have one address (rp_filter is strict).",
+                 strict),
+             "sudo sysctl net.ipv4.conf." + strict + ".rp_filter=2", Code::kUnreachable),
+      say("Let several tokens answer from one address."), true, std::move(commands));
 }
 
 }  // namespace gokeyctl::doctor
