@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "base/phrase.h"
 #include "gokeyctl/host_key.h"
 #include "host_key/words.h"
 #include "wire/base64.h"
@@ -21,7 +20,7 @@ Result<std::vector<std::uint8_t>> digest_or_error(std::string_view fingerprint) 
   auto digest = digest_of(fingerprint);
   if (digest) return std::move(*digest);
   return std::unexpected(Error{Code::kUsage,
-                               base::fill(_("'{}' is no SHA256 fingerprint"), {fingerprint}),
+                               say("'{}' is no SHA256 fingerprint", fingerprint),
                                "",
                                {{"reason", "not-a-fingerprint"}},
                                nullptr});

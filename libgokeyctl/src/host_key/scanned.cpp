@@ -4,7 +4,6 @@
 #include <cctype>
 #include <utility>
 
-#include "base/phrase.h"
 #include "gokeyctl/host_key.h"
 #include "host_key/forms.h"
 #include "host_key/words.h"
@@ -20,9 +19,9 @@ constexpr std::size_t kSerialDigits = 8;
 
 Error not_a_host_key() {
   return Error{Code::kUsage,
-               _("this is no host key"),
-               _("paste the scanned text, a fingerprint that begins with SHA256:, or the twelve "
-                 "words"),
+               say("this is no host key"),
+               say("paste the scanned text, a fingerprint that begins with SHA256:, or the twelve "
+                   "words"),
                {{"reason", "not-a-host-key"}},
                nullptr};
 }

@@ -15,13 +15,12 @@
 #include <unistd.h>
 
 #include "base/deadline.h"
-#include "base/phrase.h"
+#include "base/system_error.h"
 #include "pinentry/escape.h"
 
 namespace gokeyctl {
 namespace {
 
-using base::fill;
 using pinentry::escape;
 
 // A pinentry that does not keep to the time it was given is ended this much later.
@@ -32,22 +31,22 @@ struct ReleaseContext {
 };
 using Context = std::unique_ptr<assuan_context_s, ReleaseContext>;
 
-Error failed(std::string message, std::string hint = {}) {
+Error failed(Sentence message, Sentence hint = {}) {
   return Error{Code::kFailed, std::move(message), std::move(hint), {}, nullptr};
 }
 
-Error cancelled(std::string message) {
+Error cancelled(Sentence message) {
   return Error{Code::kCancelled, std::move(message), "", {}, nullptr};
 }
 
 Error too_late() {
-  return Error{Code::kTimeout, _("nobody entered a passphrase in time"), "", {}, nullptr};
+  return Error{Code::kTimeout, say("nobody entered a passphrase in time"), "", {}, nullptr};
 }
 
 Error too_long() {
   return Error{
       Code::kUsage,
-      fill(_("the passphrase is longer than {} bytes, which no token takes"), {kLongestPassphrase}),
+      say("the passphrase is longer than {} bytes, which no token takes", kLongestPassphrase),
       "",
       {},
       nullptr};
@@ -88,17 +87,17 @@ Error explain(gpg_error_t error) {
     case GPG_ERR_CANCELED:
     case GPG_ERR_FULLY_CANCELED:
     case GPG_ERR_EOF:
-      return cancelled(_("cancelled"));
+      return cancelled(say("cancelled"));
     case GPG_ERR_TIMEOUT:
       return too_late();
     default:
-      return failed(fill(_("pinentry failed: {}"), {gpg_strerror(error)}));
+      return failed(say("pinentry failed: {}", gpg_strerror(error)));
   }
 }
 
 Result<Context> start(const std::string& program) {
   assuan_context_t raw = nullptr;
-  if (assuan_new(&raw) != 0) return std::unexpected(failed(_("pinentry could not be started")));
+  if (assuan_new(&raw) != 0) return std::unexpected(failed(say("pinentry could not be started")));
   Context context(raw);
   std::array<const char*, 2> arguments = {program.c_str(), nullptr};
   std::array<assuan_fd_t, 1> keep = {ASSUAN_INVALID_FD};
@@ -106,8 +105,8 @@ Result<Context> start(const std::string& program) {
                                                 keep.data(), nullptr, nullptr, 0);
   if (error == 0) return context;
   return std::unexpected(
-      failed(fill(_("pinentry could not be started: {}: {}"), {program, gpg_strerror(error)}),
-             _("install pinentry, or set pinentry-program")));
+      failed(say("pinentry could not be started: {}: {}", program, gpg_strerror(error)),
+             say("install pinentry, or set pinentry-program")));
 }
 
 // Until pinentry has said something.
@@ -115,15 +114,15 @@ Result<void> wait_for_line(assuan_context_t context, int stop_fd, base::Deadline
   if (assuan_pending_line(context) != 0) return {};
   std::array<assuan_fd_t, 2> answers{};  // it wants room for two
   if (assuan_get_active_fds(context, 0, answers.data(), answers.size()) != 1)
-    return std::unexpected(failed(_("pinentry broke off")));
+    return std::unexpected(failed(say("pinentry broke off")));
   std::array<pollfd, 2> inputs = {pollfd{answers[0], POLLIN, 0}, pollfd{stop_fd, POLLIN, 0}};
   for (;;) {
     const int ready = poll(inputs.data(), inputs.size(), deadline.poll_timeout());
     if (ready < 0 && errno == EINTR) continue;
-    if (ready < 0) return std::unexpected(failed(std::strerror(errno)));
+    if (ready < 0) return std::unexpected(failed(base::system_error(errno)));
     if (ready == 0) return std::unexpected(too_late());
     if (inputs[1].revents == 0) return {};
-    Error stopped = cancelled(_("cancelled"));
+    Error stopped = cancelled(say("cancelled"));
     stopped.details["reason"] = "stopped";
     return std::unexpected(std::move(stopped));
   }
@@ -143,7 +142,7 @@ Result<Secret> read_pin(assuan_context_t context, int stop_fd, base::Deadline de
     assuan_response_t kind = ASSUAN_RESPONSE_ERROR;
     int offset = 0;
     if (assuan_client_parse_response(context, line, size, &kind, &offset) != 0)
-      return std::unexpected(failed(_("pinentry answered something that is not understood")));
+      return std::unexpected(failed(say("pinentry answered something that is not understood")));
     const std::span<const char> rest(line + offset, static_cast<std::size_t>(size - offset));
     switch (kind) {
       case ASSUAN_RESPONSE_OK:
@@ -198,7 +197,7 @@ Result<Secret> ask_pinentry(const PinentryRequest& request, int stop_fd) {
   }
   (void)send(context, "BYE");
   if (!secret) return secret;
-  if (secret->empty()) return std::unexpected(cancelled(_("cancelled: the passphrase is empty")));
+  if (secret->empty()) return std::unexpected(cancelled(say("cancelled: the passphrase is empty")));
   return secret;
 }
 
