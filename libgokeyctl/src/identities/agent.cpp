@@ -12,7 +12,7 @@
 
 #include "base/deadline.h"
 #include "base/descriptor.h"
-#include "base/phrase.h"
+#include "base/system_error.h"
 #include "wire/bytes.h"
 
 namespace gokeyctl::identities {
@@ -27,12 +27,12 @@ constexpr std::chrono::seconds kPatience{5};
 
 Error protocol() {
   return Error{
-      Code::kProtocol, _("the ssh-agent answered something that is not understood"), "", {}, {}};
+      Code::kProtocol, say("the ssh-agent answered something that is not understood"), "", {}, {}};
 }
 
 Error unreachable(int error) {
   return Error{Code::kUnreachable,
-               base::fill(_("the ssh-agent does not answer: {}"), {std::strerror(error)}),
+               say("the ssh-agent does not answer: {}", base::system_error(error)),
                "",
                {{"reason", "no-agent"}},
                nullptr};
@@ -45,7 +45,7 @@ Result<void> read_all(int fd, std::span<std::uint8_t> into, base::Deadline deadl
     if (ready < 0 && errno == EINTR) continue;
     if (ready == 0) {
       return std::unexpected(
-          Error{Code::kTimeout, _("the ssh-agent does not answer in time"), "", {}, nullptr});
+          Error{Code::kTimeout, say("the ssh-agent does not answer in time"), "", {}, nullptr});
     }
     const ssize_t got = ready < 0 ? -1 : recv(fd, into.data(), into.size(), MSG_DONTWAIT);
     if (got < 0 && (errno == EINTR || errno == EAGAIN)) continue;

@@ -9,7 +9,6 @@
 
 #include "base/descriptor.h"
 #include "base/file.h"
-#include "base/phrase.h"
 #include "gokeyctl/identities.h"
 #include "gokeyctl/text.h"
 #include "transport/ssh/public_key.h"
@@ -21,8 +20,8 @@ namespace fs = std::filesystem;
 
 Error name_taken(const fs::path& file) {
   return Error{Code::kUsage,
-               base::fill(_("{} exists already; it was left as it is"), {file.string()}),
-               _("choose another name"),
+               say("{} exists already; it was left as it is", file.string()),
+               say("choose another name"),
                {{"reason", "exists"}},
                nullptr};
 }

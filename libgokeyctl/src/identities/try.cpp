@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
-#include "base/phrase.h"
 #include "gokeyctl/identities.h"
 #include "transport/ssh/ssh.h"
 
@@ -34,7 +33,7 @@ Result<std::vector<Acceptance>> try_identities(const Endpoint& console,
       if (key.fingerprint == host_key_fingerprint) return {};
       return std::unexpected(
           Error{Code::kHostKey,
-                _("the console shows another host key; no key was tried"),
+                say("the console shows another host key; no key was tried"),
                 "",
                 {{"reason", "changed-host-key"}, {"fingerprint", key.fingerprint}},
                 nullptr});

@@ -8,7 +8,6 @@
 #include <optional>
 
 #include "base/file.h"
-#include "base/phrase.h"
 #include "wire/base64.h"
 #include "wire/ssh_key.h"
 
@@ -19,7 +18,7 @@ constexpr std::size_t kMostBytes = std::size_t{64} * 1024;
 
 Error malformed(const std::string& what) {
   return Error{Code::kSshAuth,
-               base::fill(_("{} is not an SSH key"), {what}),
+               say("{} is not an SSH key", what),
                "",
                {{"reason", "identity-malformed"}},
                nullptr};
@@ -88,7 +87,7 @@ Result<Key> import_public_key(std::span<const std::uint8_t> blob) {
   if (!type || ssh_pki_import_pubkey_base64(base64.c_str(), ssh_key_type_from_name(type->c_str()),
                                             &key) != SSH_OK) {
     return std::unexpected(
-        Error{Code::kUnsupported, _("this kind of SSH key is not known"), "", {}, nullptr});
+        Error{Code::kUnsupported, say("this kind of SSH key is not known"), "", {}, nullptr});
   }
   return Key(key);
 }

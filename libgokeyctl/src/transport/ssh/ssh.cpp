@@ -188,7 +188,7 @@ Result<PeerKey> scan_ssh(const SshTarget& target) {
 Result<std::vector<bool>> try_ssh_keys(
     const SshTarget& target, const std::function<Result<void>(const PeerKey&)>& check_peer_key,
     std::span<const std::span<const std::uint8_t>> public_keys) {
-  constexpr std::string_view kDoing = "ask the console about a key";
+  constexpr const char* kDoing = marked("ask the console about a key");
   auto session = handshake(target, "gokey");
   if (!session) return std::unexpected(std::move(session).error());
   const auto peer = peer_key_of(*session);
