@@ -53,12 +53,13 @@ class Part {
 // gokeyctl::fill_in() with parts.
 [[nodiscard]] std::string fill(std::string_view pattern, std::initializer_list<Part> parts);
 
-// Columns that `text` takes on a terminal: one per code point, none for colour sequences.
+// Columns that `text` takes on a terminal: two for a wide character such as those of Japanese, none
+// for colour sequences.
 [[nodiscard]] std::size_t columns(std::string_view text);
 
-// Breaks `text` at blanks so that no line is wider than `width` (words longer than that stay
-// whole); each line but the first is indented by `indent` blanks. Line ends in `text` stay. `first`
-// is the room already taken in the first line.
+// Breaks `text` at blanks, and between wide characters, so that no line is wider than `width`
+// (words longer than that stay whole); each line but the first is indented by `indent` blanks. Line
+// ends in `text` stay. `first` is the room already taken in the first line.
 [[nodiscard]] std::string wrap(std::string_view text, std::size_t width, std::size_t indent = 0,
                                std::size_t first = 0);
 

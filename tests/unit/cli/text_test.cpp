@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/front/text.h"
 
+#include <clocale>
+
 #include <gtest/gtest.h>
 
 #include "cli/front/style.h"
@@ -40,6 +42,25 @@ TEST(Text, WrapBreaksAtBlanksAndIndents) {
 TEST(Text, ColumnsCountsCharacters) {
   EXPECT_EQ(columns("\xc3\xa4\xc3\xb6"), 2U);
   EXPECT_EQ(pad("\xc3\xa4", 3), "\xc3\xa4  ");
+}
+
+// Of a terminal in UTF-8; the answer is the C library's.
+class WideText : public testing::Test {
+ protected:
+  void SetUp() override { ASSERT_NE(std::setlocale(LC_CTYPE, "C.UTF-8"), nullptr); }
+  void TearDown() override { std::setlocale(LC_CTYPE, "C"); }
+};
+
+TEST_F(WideText, JapaneseTakesTwoColumnsAndMarksNone) {
+  EXPECT_EQ(columns("鍵なし"), 6U);
+  EXPECT_EQ(columns("e\u0301"), 1U);
+  EXPECT_EQ(pad("鍵", 4), "鍵  ");
+}
+
+TEST_F(WideText, JapaneseBreaksBetweenItsCharactersButNotBeforeAStop) {
+  EXPECT_EQ(wrap("鍵をロックする", 6), "鍵を\nロッ\nクす\nる");
+  EXPECT_EQ(wrap("鍵です。次", 6), "鍵で\nす。\n次");
+  EXPECT_EQ(wrap("USB 鍵", 4), "USB\n鍵");
 }
 
 }  // namespace
