@@ -354,7 +354,7 @@ QString problem_sentence(const Error& problem, const QString& name) {
       break;
   }
   // The library's own sentence, which carries no full stop.
-  return from(problem.message) + QLatin1Char('.');
+  return from(problem.message.translated()) + QLatin1Char('.');
 }
 
 }  // namespace gokeyctl::gui

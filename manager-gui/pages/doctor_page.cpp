@@ -56,11 +56,11 @@ Tone tone_of(DoctorVerdict verdict) {
 }
 
 QString title_of(const DoctorCheck& check) {
-  return text(check.title.empty() ? check.id : check.title);
+  return text(check.title.empty() ? check.id : check.title.translated());
 }
 
 QString sentence_of(const DoctorCheck& check) {
-  QString sentence = text(check.message);
+  QString sentence = text(check.message.translated());
   if (!sentence.isEmpty() && !sentence.endsWith(QLatin1Char('.'))) sentence += QLatin1Char('.');
   if (check.code && needs_somebody(check))
     sentence += QStringLiteral(" · ") + ltr(text(code_name(*check.code)));
@@ -217,7 +217,7 @@ void DoctorPage::showHow(const DoctorCheck& check) {
   delete step_;
   auto* message = new InlineMessage;
   message->setMessage(InlineMessage::Kind::kInfo, title_of(check) + QLatin1Char('.'),
-                      text(check.next));
+                      text(check.next.translated()));
   message->setClosable(true);
   step_place_->addWidget(message);
   step_ = message;
@@ -231,7 +231,7 @@ void DoctorPage::askToFix(const DoctorFix& fix) {
   auto* lines = new QVBoxLayout(inside);
   lines->setContentsMargins(gap::kLarge, gap::kMedium, gap::kLarge, gap::kMedium);
   lines->setSpacing(gap::kSmall);
-  lines->addWidget(new Label(text(fix.what), TextSize::kHeading));
+  lines->addWidget(new Label(text(fix.what.translated()), TextSize::kHeading));
   QStringList commands;
   for (const std::string& line : shell_lines(fix)) commands << text(line);
   for (const QString& command : commands) {

@@ -6,7 +6,6 @@
 
 #include <gtest/gtest.h>
 
-#include "base/sentence_json.h"
 #include "base/system_error.h"
 #include "gokeyctl/error.h"
 
@@ -15,8 +14,6 @@ namespace {
 using gokeyctl::say;
 using gokeyctl::say_count;
 using gokeyctl::Sentence;
-using gokeyctl::base::making_of;
-using gokeyctl::base::sentence_from;
 
 TEST(Sentence, TakesValuesInOrderOrByNumber) {
   EXPECT_EQ(say("read {}: larger than {} bytes", "a.toml", 7), "read a.toml: larger than 7 bytes");
@@ -43,28 +40,6 @@ TEST(Sentence, StaysEnglishWithoutACatalogue) {
   EXPECT_EQ(sentence.translated(), sentence);
   sentence += " (really)";
   EXPECT_EQ(sentence.translated(), "read x: No such file or directory (really)");
-}
-
-TEST(Sentence, TravelsWithItsMaking) {
-  const Sentence sent = say("{}: {}", say("log in to {}", "x"), say_count("{} y", "{} ys", 3));
-  const Sentence got = sentence_from(sent, making_of(sent));
-  EXPECT_EQ(got, sent);
-  ASSERT_EQ(got.making().values.size(), 2U);
-  EXPECT_EQ(got.making().values[0].making().pattern, "log in to {}");
-  EXPECT_EQ(got.making().values[1].making().count, 3U);
-  EXPECT_TRUE(making_of(Sentence("a name")).is_null());
-}
-
-// What another program sends need not fit.
-TEST(Sentence, AMakingThatDoesNotFitIsLeftOut) {
-  for (const char* text :
-       {R"("x")", R"({"pattern":"y","values":[]})", R"({"pattern":"x","values":7})",
-        R"({"pattern":"x","plural":"xs","count":-1,"values":[]})", R"([])",
-        R"({"pattern":"{}","values":[{"pattern":"","values":[]}]})"}) {
-    const Sentence got = sentence_from("x", nlohmann::json::parse(text));
-    EXPECT_EQ(got, "x");
-    EXPECT_TRUE(got.making().pattern.empty()) << text;
-  }
 }
 
 TEST(Sentence, WrappingKeepsTheMaking) {
