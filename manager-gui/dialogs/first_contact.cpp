@@ -107,7 +107,10 @@ QWidget* FirstContact::makeMeet() {
   name_remark_ = new Label(TextSize::kSmall, Tone::kDim);
   auto* field = new QVBoxLayout;
   field->setSpacing(gap::kSmall);
-  field->addWidget(name_);
+  auto* name_line = new QHBoxLayout;
+  name_line->addWidget(name_, 4);
+  name_line->addStretch(1);
+  field->addLayout(name_line);
   field->addWidget(name_remark_);
   auto* form = new QFormLayout;
   form->setRowWrapPolicy(QFormLayout::WrapLongRows);
@@ -238,14 +241,17 @@ void FirstContact::next() {
 
 void FirstContact::trust() {
   setBusy(true);
+  trusting_ = true;
   compare_error_->hide();
   work_.trust(fingerprint(), [this](const Result<BrokerToken>& result) {
     if (!result) {
       setBusy(false);
+      trusting_ = false;
       compare_error_->setError(result.error(), problem_sentence(result.error(), name_of(token_)));
       compare_error_->show();
       return;
     }
+    setToken(*result);
     work_.rename(name_->text().trimmed(), [this](const Result<BrokerToken>& renamed) {
       goTo(kConnect);
       if (renamed) return;

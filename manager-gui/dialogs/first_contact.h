@@ -54,6 +54,9 @@ class FirstContact : public StepDialog {
 
   void setToken(const BrokerToken& token);
   [[nodiscard]] QString tokenId() const;
+  // Its host key was compared: from then on the broker may list it under another id, its serial.
+  [[nodiscard]] bool isTrusting() const { return trusting_; }
+  [[nodiscard]] const std::optional<Endpoint>& endpoint() const { return token_.endpoint; }
 
  protected:
   void next() override;
@@ -87,6 +90,7 @@ class FirstContact : public StepDialog {
   std::vector<Key> keys_;
   int chosen_ = -1;
   bool listing_ = false;
+  bool trusting_ = false;
 
   QLineEdit* name_;
   Label* name_remark_;

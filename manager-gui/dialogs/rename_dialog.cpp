@@ -63,7 +63,9 @@ RenameDialog::RenameDialog(const QString& name, const QString& short_id, QString
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
   rename_ = buttons->addButton(tr("&Rename"), QDialogButtonBox::AcceptRole);
   rename_->setDefault(true);
-  buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
+  QPushButton* cancel = buttons->button(QDialogButtonBox::Cancel);
+  cancel->setText(tr("Cancel"));
+  cancel->setAutoDefault(false);  // Enter never means Cancel
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(gap::kPage, gap::kPage, gap::kPage, gap::kLarge);
   column->setSpacing(gap::kPage);

@@ -177,7 +177,9 @@ void UnlockDialog::build() {
   unlock_ = buttons->addButton(tr("&Unlock"), QDialogButtonBox::AcceptRole);
   unlock_->setDefault(true);
   unlock_->setObjectName(QStringLiteral("unlockButton"));
-  buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
+  QPushButton* cancel = buttons->button(QDialogButtonBox::Cancel);
+  cancel->setText(tr("Cancel"));
+  cancel->setAutoDefault(false);  // Enter never means Cancel
 
   auto* whole = new QVBoxLayout(this);
   whole->setContentsMargins(gap::kPage, gap::kPage, gap::kPage, gap::kLarge);
@@ -191,7 +193,7 @@ void UnlockDialog::build() {
   setTabOrder(passphrase_, help_);
   setTabOrder(help_, hold_);
   setTabOrder(hold_, unlock_);
-  setTabOrder(unlock_, buttons->button(QDialogButtonBox::Cancel));
+  setTabOrder(unlock_, cancel);
 
   connect(buttons, &QDialogButtonBox::accepted, this, &UnlockDialog::accept);
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -463,6 +465,11 @@ void UnlockDialog::updateFields() {
   hold_->setEnabled(free);
   const Status shown = status();
   showStatus(shown);
+  // A longer sentence gets its lines; the dialog never shrinks under the pointer.
+  if (isVisible()) {
+    layout()->activate();
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
+  }
   const bool counts = delayed && isVisible();
   if (counts && !second_.isActive()) second_.start();
   if (!counts) second_.stop();

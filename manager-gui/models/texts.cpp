@@ -52,6 +52,9 @@ struct Words {
   QString title, inside;
 };
 
+// Its host key was never compared here.
+bool is_new(const BrokerToken& token) { return !token.known && token.presented; }
+
 Words attention_words(const BrokerToken& token) {
   if (problem_code(token) == Code::kHostKey)
     return {Texts::tr("Host key changed"), Texts::tr("host key changed")};
@@ -72,6 +75,7 @@ Words working_words(const BrokerToken& token) {
 }
 
 Words state_words(const BrokerToken& token) {
+  if (is_new(token)) return {Texts::tr("New"), Texts::tr("new")};
   if (token.connecting && !token.status) return {Texts::tr("Connecting…"), Texts::tr("connecting")};
   switch (token.state) {
     case TokenState::kNoToken:
@@ -239,6 +243,7 @@ QString state_line(const BrokerToken& token) {
 }
 
 QString state_sentence(const BrokerToken& token) {
+  if (is_new(token)) return Texts::tr("Compare its host key before you use it.");
   if (token.connecting && !token.status) return Texts::tr("Connecting…");
   switch (token.state) {
     case TokenState::kNoToken:

@@ -162,7 +162,8 @@ ConsolePage::ConsolePage(const History& history, QWidget* parent)
   list_->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
   list_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
   list_->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-  list_->header()->setStretchLastSection(true);
+  list_->header()->setStretchLastSection(false);
+  list_->header()->setSectionResizeMode(kDetail, QHeaderView::Stretch);
 
   auto* line = new PairLayout;
   line->setGaps(gap::kSmall, gap::kSmall);

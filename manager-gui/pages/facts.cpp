@@ -4,6 +4,7 @@
 
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QResizeEvent>
 
 #include "gui/widgets/label.h"
 #include "gui/widgets/layouts.h"
@@ -46,6 +47,13 @@ Label* Facts::add(int column, const QString& name, QWidget* beside) {
   field->setMinimumHeight(gap::kPage);
   forms_[column]->addRow(title, field);
   return value;
+}
+
+void Facts::resizeEvent(QResizeEvent* event) {
+  const bool narrow = event->size().width() < characters(kColumnWidth);
+  for (QFormLayout* form : forms_)
+    form->setRowWrapPolicy(narrow ? QFormLayout::WrapAllRows : QFormLayout::WrapLongRows);
+  QWidget::resizeEvent(event);
 }
 
 void Facts::setShown(Label* value, bool shown) {

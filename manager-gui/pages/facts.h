@@ -23,6 +23,9 @@ class Facts : public QWidget {
   static void set(Label* value, const QString& text);
   static void setIdentifier(Label* value, const QString& text);
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
   static void setShown(Label* value, bool shown);
   QFormLayout* forms_[2];

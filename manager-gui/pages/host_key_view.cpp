@@ -14,6 +14,7 @@ namespace gokeyctl::gui {
 namespace {
 
 constexpr int kTextWidth = 32;  // average characters
+constexpr int kSmallCode = 20;
 
 // Empty if it is no fingerprint.
 QString words_of(const std::string& fingerprint) {
@@ -65,6 +66,7 @@ HostKeyView::HostKeyView(bool titled, QWidget* parent)
   auto* beside = new PairLayout(this);
   beside->setGaps(gap::kHuge, gap::kLarge);
   beside->setAlign(titled ? Qt::AlignTop : Qt::AlignVCenter);
+  if (!titled) code_->setWish(kSmallCode);
   beside->add(code_);
   beside->add(text_, kTextWidth, 1);
   code_->setAccessibleName(tr("QR code of the host key"));

@@ -185,10 +185,12 @@ void OverviewPage::tick() {
     QString who = tr("This firmware does not tell which one.");
     if (request.application)
       who = tr("The site is not known here: %1").arg(ltr(site_text(request)));
-    if (request.site) who = site_text(request);
+    if (request.site)
+      who = request.asker ? tr("Probably asked by %1").arg(text(*request.asker)) : QString();
     if (!request.site)
       who += QLatin1Char(' ') + tr("Confirm only if you are signing in right now.");
-    sentence = QStringLiteral("%1 · %2").arg(who, tr("%n s left", "", left));
+    sentence = tr("%n s left", "", left);
+    if (!who.isEmpty()) sentence = QStringLiteral("%1 · %2").arg(who, sentence);
   } else if (token_.state == TokenState::kAttention && is_blocked(token_)) {
     const int seconds = seconds_to_next_try(token_, now);
     if (seconds > 0) {

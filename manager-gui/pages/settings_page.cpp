@@ -20,7 +20,7 @@
 namespace gokeyctl::gui {
 namespace {
 
-constexpr int kSectionWidth = 36;  // average characters
+constexpr int kSectionWidth = 30;  // average characters
 
 void add_rows(QVBoxLayout* column, QWidget* left, QWidget* right) {
   auto* pair = new PairLayout;

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/widgets/app_icon.h"
 
-#include <QIcon>
 #include <QPainter>
 
+#include "gui/platform/symbol.h"
 #include "gui/widgets/metrics.h"
 
 namespace gokeyctl::gui {
@@ -20,9 +20,7 @@ QSize AppIcon::sizeHint() const {
 
 void AppIcon::paintEvent(QPaintEvent* /*event*/) {
   QPainter painter(this);
-  QIcon::fromTheme(QStringLiteral("gokey-manager"),
-                   QIcon(QStringLiteral(":/icons/app/gokey-manager.svg")))
-      .paint(&painter, rect());
+  app_icon().paint(&painter, rect());
 }
 
 }  // namespace gokeyctl::gui

@@ -60,7 +60,7 @@ Row::Row(QWidget* parent)
     : QWidget(parent),
       symbol_(new Symbol),
       title_(new Label),
-      identifier_(new Label),
+      identifier_(new Label(TextSize::kSmall)),
       detail_(new Label(TextSize::kSmall, Tone::kDim)),
       line_(new PairLayout),
       actions_(new FlowLayout),

@@ -15,6 +15,8 @@ namespace gokeyctl::gui {
 Label::Label(TextSize size, Tone tone, QWidget* parent) : QLabel(parent), size_(size), tone_(tone) {
   setWordWrap(true);
   setTextFormat(Qt::PlainText);
+  // Whatever stands behind it; on Base a label would take the colour of Text.
+  setForegroundRole(QPalette::WindowText);
   dress();
 }
 
@@ -61,7 +63,8 @@ void Label::changeEvent(QEvent* event) {
   const QEvent::Type type = event->type();
   QLabel::changeEvent(event);
   if (!dressing_ && (type == QEvent::PaletteChange || type == QEvent::ApplicationFontChange ||
-                     type == QEvent::ApplicationPaletteChange || type == QEvent::StyleChange)) {
+                     type == QEvent::ApplicationPaletteChange || type == QEvent::StyleChange ||
+                     type == QEvent::LayoutDirectionChange)) {
     dress();
   }
 }
@@ -80,6 +83,11 @@ void Label::dress() {
   colours.setColor(QPalette::Active, QPalette::WindowText, tone_colour(tone_, colours));
   colours.setColor(QPalette::Inactive, QPalette::WindowText, tone_colour(tone_, colours));
   setPalette(colours);
+  // With the window, whatever the text begins with: an identifier stands where its row does.
+  if ((alignment() & Qt::AlignHCenter) == 0) {
+    setAlignment((isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute |
+                 Qt::AlignVCenter);
+  }
   dressing_ = false;
 }
 

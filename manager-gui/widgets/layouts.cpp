@@ -72,6 +72,15 @@ bool PairLayout::fits(const QList<Cell>& cells, int width) const {
 
 QList<int> PairLayout::widths(const QList<Cell>& cells, int width) const {
   int left = width - static_cast<int>(cells.size() - 1) * beside_;
+  // Equal shares are equal widths, as far as each has what it needs.
+  const int share = left / static_cast<int>(cells.size());
+  if (std::ranges::all_of(cells, [&](const Cell& cell) {
+        return cell.stretch == cells.front().stretch && cell.stretch > 0 && wanted(cell) <= share;
+      })) {
+    QList<int> equal;
+    for (int i = 0; i < cells.size(); ++i) equal.append(share);
+    return equal;
+  }
   int stretches = 0;
   for (const Cell& cell : cells) {
     left -= wanted(cell);

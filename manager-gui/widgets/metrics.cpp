@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QFontDatabase>
+#include <QFontInfo>
 #include <QFontMetrics>
 #include <QStyle>
 #include <algorithm>
@@ -45,6 +46,9 @@ QFont font_of(TextSize size) {
 
 QFont fixed_font() {
   QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+  // Without a desktop's settings Qt may name any font here.
+  if (!QFontInfo(font).fixedPitch()) font.setFamily(QStringLiteral("monospace"));
+  font.setStyleHint(QFont::Monospace);
   const QFont desktop = QApplication::font();
   if (desktop.pointSizeF() > 0) {
     font.setPointSizeF(desktop.pointSizeF());

@@ -16,7 +16,7 @@ namespace {
 
 constexpr int kMargin = 4;          // modules
 constexpr int kSmallestModule = 3;  // points
-constexpr int kModule = 5;
+constexpr int kModule = 4;
 
 }  // namespace
 
@@ -42,9 +42,14 @@ void QrCode::setText(const QString& text) {
   update();
 }
 
+void QrCode::setWish(int width) {
+  wish_ = width;
+  updateGeometry();
+}
+
 QSize QrCode::sizeHint() const {
   const int modules = (modules_ > 0 ? modules_ : 33) + 2 * kMargin;
-  const int module = std::max(kModule, characters(30) / modules);
+  const int module = std::max(kModule, characters(wish_) / modules);
   return {modules * module + 2, modules * module + 2};
 }
 

@@ -15,6 +15,8 @@ class QrCode : public QWidget {
  public:
   explicit QrCode(QWidget* parent = nullptr);
 
+  // About so wide, in average characters; a module is never less than four points.
+  void setWish(int width);
   // Nothing is shown if `text` is empty or too long for a code.
   void setText(const QString& text);
   // Modules per side without the margin; 0 if there is no code.
@@ -28,6 +30,7 @@ class QrCode : public QWidget {
 
  private:
   int modules_ = 0;
+  int wish_ = 30;
   std::vector<bool> dark_;
 };
 

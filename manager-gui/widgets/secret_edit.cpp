@@ -70,12 +70,23 @@ bool append(Secret& secret, const QString& text) {
   return fitted;
 }
 
+bool is_literal(QString& text) {
+#if QT_VERSION >= QT_VERSION_CHECK(6, 0, 0)
+  return !text.data_ptr().isMutable();
+#else
+  return text.data_ptr()->ref.isStatic();
+#endif
+}
+
 }  // namespace
 
 void wipe(QString& text) {
-  // Not through the non-const interface: that would wipe a copy of what is shared.
-  auto* data = const_cast<QChar*>(text.constData());
-  if (!text.isEmpty()) explicit_bzero(data, static_cast<std::size_t>(text.size()) * sizeof(QChar));
+  // Not through the non-const interface: that would wipe a copy of what is shared. A literal lies
+  // in memory that cannot be written, and holds no secret.
+  if (!text.isEmpty() && !is_literal(text)) {
+    auto* data = const_cast<QChar*>(text.constData());
+    explicit_bzero(data, static_cast<std::size_t>(text.size()) * sizeof(QChar));
+  }
   text = QString();
 }
 
@@ -192,7 +203,7 @@ void SecretEdit::keyPressEvent(QKeyEvent* event) {
   const bool command =
       (event->modifiers() & (Qt::ControlModifier | Qt::MetaModifier)) != 0 &&
       (event->modifiers() & Qt::AltModifier) == 0;  // AltGr is both on some systems
-  if (typed.isEmpty() || command || !typed.at(0).isPrint()) {
+  if (typed.isEmpty() || command || !(typed.at(0).isPrint() || typed.at(0).isSurrogate())) {
     QWidget::keyPressEvent(event);
     return;
   }

@@ -6,13 +6,14 @@
 #include <QPainter>
 #include <QPixmap>
 
+#include "gui/platform/symbol.h"
 #include "gui/widgets/metrics.h"
 
 namespace gokeyctl::gui {
 
 QIcon symbol_icon(const QString& name) {
   const QString full = QStringLiteral("gokey-%1-symbolic").arg(name);
-  return QIcon::fromTheme(full, QIcon(QStringLiteral(":/icons/symbolic/%1.svg").arg(full)));
+  return symbol(full);
 }
 
 QPixmap symbol_pixmap(const QString& name, int side, qreal ratio, const QColor& colour) {

@@ -39,7 +39,7 @@ QPainterPath plug() {
 }  // namespace
 
 TokenDrawing::TokenDrawing(QWidget* parent) : QWidget(parent), blinker_(this) {
-  QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+  QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
   policy.setHeightForWidth(true);
   setSizePolicy(policy);
 }
@@ -67,7 +67,7 @@ QSize TokenDrawing::minimumSizeHint() const {
 }
 
 int TokenDrawing::heightForWidth(int width) const {
-  const int wide = qMin(width, characters(kWidthInCharacters) * 3 / 2);
+  const int wide = qMin(width, characters(kWidthInCharacters) * 5 / 4);
   return qRound(wide * kHeight / kWidth);
 }
 

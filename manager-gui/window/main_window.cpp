@@ -94,16 +94,22 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::connectDesk() {
   connect(&desk_, &Desk::tokenAdded, this, [this](const QString& id) {
-    if (place_ == Place::kTokens && current() == nullptr) {
+    const BrokerToken* token = desk_.token(id);
+    if (token == nullptr) return;
+    // A token that told its serial comes back under it.
+    const bool same = token->endpoint && left_endpoint_ == token->endpoint->text();
+    if (guide_ && guide_->isTrusting() && token->endpoint && guide_->endpoint() &&
+        guide_->endpoint()->text() == token->endpoint->text())
+      guide_->setToken(*token);
+    if (place_ == Place::kTokens && (current() == nullptr || same)) {
+      left_endpoint_.clear();
       choose(Place::kTokens, id);
     } else {
       dress();
     }
-    const BrokerToken* token = desk_.token(id);
     // The same token comes back under its old name or, before it has told its serial, another.
-    if (unlock_ && token != nullptr &&
-        (unlock_->tokenId() == id ||
-         (!token->serial.empty() && unlock_->serial() == token->serial)))
+    if (unlock_ && (unlock_->tokenId() == id ||
+                    (!token->serial.empty() && unlock_->serial() == token->serial)))
       unlock_->setToken(*token);
   });
   connect(&desk_, &Desk::tokenChanged, this, &MainWindow::tokenChanged);
@@ -200,8 +206,9 @@ void MainWindow::tokenRemoved(const QString& id) {
   if (unlock_ && unlock_->tokenId() == id) unlock_->setGone();
   if (pinentry_ && pinentry_->tokenId() == id) pinentry_->stop();
   // Who is not sure which token it is unplugs it.
-  if (guide_ && guide_->tokenId() == id) guide_->reject();
+  if (guide_ && guide_->tokenId() == id && !guide_->isTrusting()) guide_->reject();
   if (id == token_) {
+    left_endpoint_ = shown_endpoint_;
     token_.clear();
     chooseFirst();
   } else {
@@ -312,6 +319,7 @@ QWidget* MainWindow::pageOf(const BrokerToken& token) const {
 void MainWindow::showPage() {
   const BrokerToken* token = current();
   if (token != nullptr) {
+    shown_endpoint_ = token->endpoint ? token->endpoint->text() : std::string();
     overview_->setToken(*token);
     openpgp_->setToken(*token);
     fido_->setToken(*token);
@@ -395,7 +403,7 @@ void MainWindow::dressFoot() {
   busy_->setBusy(refreshing_ > 0 || (place_ == Place::kDoctor && doctor_->isRunning()) ||
                  (token != nullptr && token->connecting));
   if (place_ == Place::kSettings) {
-    as_of_->setText(tr("Saved in %1").arg(ltr(QStringLiteral("gokey-manager/config.toml"))));
+    as_of_->setText(tr("Saved in %1").arg(ltr(QStringLiteral("gokey-manager/\u200bconfig.toml"))));
     return;
   }
   if (place_ == Place::kDoctor) {

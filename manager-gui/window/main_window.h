@@ -172,6 +172,7 @@ class MainWindow : public QMainWindow {
   int refreshing_ = 0;
   bool stale_ = false;
   QTimer stale_timer_;
+  std::string shown_endpoint_, left_endpoint_;
   QString trust_read_for_;
   std::optional<BrokerToken> doctor_token_;  // whose console Doctor looks at
   std::map<QString, std::vector<PastRequest>> requests_;

@@ -334,11 +334,12 @@ void MainWindow::openGuide(const QString& id) {
     return settings_.set("identity", QString::fromStdString(file.string()));
   };
   work.try_unlocking = [this, id] {
-    const BrokerToken* tried = desk_.token(id);
+    const BrokerToken* tried = desk_.token(guide_ ? guide_->tokenId() : id);
     if (tried == nullptr) return;
     if (unlock_) unlock_->close();
     // For one minute, whatever the person usually wants.
-    showUnlock(new UnlockDialog(unlockWork(id), *tried, Scope::kSignature, QStringLiteral("1m"),
+    showUnlock(new UnlockDialog(unlockWork(QString::fromStdString(tried->id)), *tried,
+                                Scope::kSignature, QStringLiteral("1m"),
                                 guide_ ? static_cast<QWidget*>(guide_) : this));
   };
   work.list = work_.list_identities;

@@ -11,6 +11,7 @@
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QStandardItemModel>
+#include <QStyle>
 #include <QTabBar>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -28,6 +29,7 @@
 #include "gui/widgets/buttons.h"
 #include "gui/widgets/inline_message.h"
 #include "gui/widgets/label.h"
+#include "gui/widgets/layouts.h"
 #include "gui/widgets/symbol.h"
 #include "gui/window/main_window.h"
 #include "gui/window/token_list.h"
@@ -37,6 +39,7 @@ namespace {
 
 constexpr int kSideWidth = 28;  // average characters
 constexpr int kFootHeight = 40;
+constexpr int kFootWidth = 18;  // average characters
 
 // A list without a frame whose rows are the delegate's.
 QListView* side_list(const QString& name) {
@@ -189,15 +192,17 @@ QWidget* MainWindow::buildHeader() {
   more_->setObjectName(QStringLiteral("more"));
   more_->setText(QStringLiteral("⋯"));
   more_->setAutoRaise(true);
-  more_->setPopupMode(QToolButton::InstantPopup);
   more_->setFocusPolicy(Qt::StrongFocus);
   more_->setAccessibleName(tr("More"));
   more_->setToolTip(tr("More"));
   more_->setMinimumSize(gap::kHuge, gap::kHuge);
   header_layout_->addLayout(words, 1);
-  for (QWidget* button :
-       std::initializer_list<QWidget*>{main_button_, copy_report_, check_again_, more_})
-    header_layout_->addWidget(button, 0, Qt::AlignVCenter);
+  auto* reports = new FlowLayout;
+  reports->addWidget(copy_report_);
+  reports->addWidget(check_again_);
+  header_layout_->addWidget(main_button_, 0, Qt::AlignVCenter);
+  header_layout_->addLayout(reports);
+  header_layout_->addWidget(more_, 0, Qt::AlignVCenter);
   buildMenu();
 
   tabs_ = new QTabBar;
@@ -237,31 +242,40 @@ void MainWindow::buildMenu() {
   restart_action_ = menu->addAction(tr("Re&start token…"), this, [this] { askRestart(); });
   forget_action_ = menu->addAction(tr("&Forget token…"), this, [this] { askForget(); });
   rename_action_->setShortcut(Qt::Key_F2);
-  more_->setMenu(menu);
+  connect(more_, &QToolButton::clicked, menu, [this, menu] {
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    const QPoint corner = more_->rect().bottomLeft();
+    const int shift = mirrored ? 0 : more_->width() - menu->sizeHint().width();
+    menu->popup(more_->mapToGlobal(corner + QPoint(shift, 1)));
+  });
   addAction(rename_action_);
 }
 
 QWidget* MainWindow::buildFoot() {
   foot_ = new QWidget;
   foot_->setMinimumHeight(kFootHeight);
-  auto* line = new QHBoxLayout(foot_);
+  auto* line = new PairLayout(foot_);
   line->setContentsMargins(gap::kPage, gap::kHair, gap::kPage, gap::kHair);
-  line->setSpacing(gap::kMedium);
+  line->setGaps(gap::kMedium, 0);
+  line->setTightBelow(true);
   as_of_ = new Label(TextSize::kSmall, Tone::kDim);
   as_of_->setObjectName(QStringLiteral("asOf"));
   // Screen readers come here for what has changed.
   as_of_->setFocusPolicy(Qt::TabFocus);
   refresh_ = new QPushButton(tr("Refresh"));
-  refresh_->setIcon(QIcon::fromTheme(QStringLiteral("view-refresh")));
+  refresh_->setIcon(QIcon::fromTheme(QStringLiteral("view-refresh"),
+                                     style()->standardIcon(QStyle::SP_BrowserReload)));
   refresh_->setToolTip(QKeySequence(Qt::Key_F5).toString(QKeySequence::NativeText));
   copy_list_ = new QPushButton(tr("Copy list"));
   for (QPushButton* button : {refresh_, copy_list_}) button->setFlat(true);
   open_file_ = new LinkButton(tr("Open file"));
   restore_ = new LinkButton(tr("Restore defaults…"));
-  line->addWidget(as_of_, 1);
+  auto* buttons = new FlowLayout;
   for (QWidget* button :
        std::initializer_list<QWidget*>{open_file_, restore_, copy_list_, refresh_})
-    line->addWidget(button);
+    buttons->addWidget(button);
+  line->add(as_of_, kFootWidth, 1);
+  line->add(static_cast<QLayout*>(buttons));
   return foot_;
 }
 

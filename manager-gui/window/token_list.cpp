@@ -32,7 +32,12 @@ void TokenListModel::reload() {
 }
 
 int TokenListModel::rowCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : static_cast<int>(ids_.size());
+  // An empty list says so in a row of its own.
+  return parent.isValid() ? 0 : static_cast<int>(std::max<std::size_t>(1, ids_.size()));
+}
+
+Qt::ItemFlags TokenListModel::flags(const QModelIndex& index) const {
+  return ids_.empty() ? Qt::ItemFlags(Qt::NoItemFlags) : QAbstractListModel::flags(index);
 }
 
 QModelIndex TokenListModel::indexOf(const QString& id) const {
@@ -41,7 +46,13 @@ QModelIndex TokenListModel::indexOf(const QString& id) const {
 }
 
 QVariant TokenListModel::data(const QModelIndex& index, int role) const {
-  if (!index.isValid() || index.row() >= rowCount()) return {};
+  if (!index.isValid()) return {};
+  if (ids_.empty()) {
+    if (role == Qt::DisplayRole) return tr("No token");
+    if (role == kSymbolRole) return QStringLiteral("none");
+    return {};
+  }
+  if (static_cast<std::size_t>(index.row()) >= ids_.size()) return {};
   const QString& id = ids_.at(static_cast<std::size_t>(index.row()));
   const BrokerToken* token = desk_.token(id);
   if (token == nullptr) return {};
@@ -50,13 +61,15 @@ QVariant TokenListModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
       return name;
     case Qt::ToolTipRole:
-      return token->serial.empty() ? name : tr("%1, short ID %2").arg(name, short_id(*token));
+      return token->serial.empty()
+                 ? tr("%1, %2", "name, state").arg(name, state_inside(*token))
+                 : tr("%1, short ID %2, %3").arg(name, short_id(*token), state_inside(*token));
     case Qt::AccessibleTextRole:
       return tr("%1, %2", "name, state").arg(name, state_inside(*token));
     case kIdRole:
       return id;
     case kStateRole:
-      return !token->known && token->presented && !token->problem ? tr("New") : state_title(*token);
+      return state_title(*token);
     case kSymbolRole:
       return symbol_of(*token).name;
     case kToneRole:
@@ -81,20 +94,25 @@ void SideDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given,
   option.text.clear();
   option.icon = {};
   const QStyle* style = option.widget != nullptr ? option.widget->style() : QApplication::style();
+  // A tint and a bar, as quiet as the state that is shown; the style draws hovering and focus.
+  const bool selected = (option.state & QStyle::State_Selected) != 0;
+  option.state &= ~QStyle::State_Selected;
+  const QColor strong = option.palette.color(QPalette::Active, QPalette::Text);
+  const QColor base = option.palette.color(QPalette::Active, QPalette::Base);
+  const QColor highlight = option.palette.color(QPalette::Active, QPalette::Highlight);
+  const QColor ground = selected ? mixed(base, highlight, 0.25) : base;
+  if (selected) {
+    painter->fillRect(option.rect, ground);
+    const QRect bar(option.rect.left(), option.rect.top(), 3, option.rect.height());
+    painter->fillRect(QStyle::visualRect(option.direction, option.rect, bar), highlight);
+  }
   style->drawControl(QStyle::CE_ItemViewItem, &option, painter, option.widget);
 
-  const bool selected = (option.state & QStyle::State_Selected) != 0;
-  const QPalette::ColorGroup group =
-      (option.state & QStyle::State_Active) != 0 ? QPalette::Active : QPalette::Inactive;
-  const QColor strong =
-      option.palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text);
-  const QColor ground =
-      option.palette.color(group, selected ? QPalette::Highlight : QPalette::Base);
   const bool enabled = (option.state & QStyle::State_Enabled) != 0;
   const QColor faded = readable(mixed(strong, ground, 0.25), strong, ground);
   const auto tone = static_cast<Tone>(index.data(TokenListModel::kToneRole).toInt());
-  QColor symbol = enabled ? tone_colour(tone, option.palette) : faded;
-  if (selected) symbol = strong;
+  const QColor symbol =
+      enabled ? readable(tone_colour(tone, option.palette), strong, ground) : faded;
 
   const int side = symbol_size(option.widget) * 5 / 4;
   const QRect inside = option.rect.adjusted(gap::kLarge, 0, -gap::kSmall, 0);

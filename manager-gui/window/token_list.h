@@ -21,6 +21,7 @@ class TokenListModel : public QAbstractListModel {
   // `desk` outlives the model.
   explicit TokenListModel(const Desk& desk, QObject* parent = nullptr);
   [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+  [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
   [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
   [[nodiscard]] QModelIndex indexOf(const QString& id) const;
 

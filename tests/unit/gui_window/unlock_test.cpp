@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+#include <QApplication>
+#include <QComboBox>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPointer>
+#include <QPushButton>
+#include <QRadioButton>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "gui/dialogs/unlock_dialog.h"
+#include "gui/widgets/secret_edit.h"
+#include "samples.h"
+
+namespace gokeyctl::gui {
+namespace {
+
+// The dialog over a desk that answers when the test says so.
+class Unlock : public testing::Test {
+ protected:
+  void open(const BrokerToken& token, Scope scope = Scope::kDecryption) {
+    UnlockWork work;
+    work.unlock = [this](Scope asked, Secret secret, Hold until,
+                         UnlockWork::Done<KeysOutcome> done) {
+      calls += "unlock " + std::string(name(asked)) + ";";
+      passphrase = secret.expose([](std::span<const std::uint8_t> bytes) {
+        return std::string(bytes.begin(), bytes.end());
+      });
+      hold = until;
+      answer = std::move(done);
+    };
+    work.lock = [this](Scope, UnlockWork::Done<KeysOutcome> done) {
+      calls += "lock;";
+      locking = std::move(done);
+    };
+    work.shorten = [this](Hold until, const UnlockWork::Done<BrokerToken>&) {
+      calls += "shorten;";
+      hold = until;
+    };
+    dialog = new UnlockDialog(work, token, scope, QStringLiteral("10m"));
+    dialog->show();
+    QApplication::processEvents();
+  }
+  ~Unlock() override { delete dialog; }
+
+  [[nodiscard]] SecretEdit* field() const { return dialog->findChild<SecretEdit*>(); }
+  [[nodiscard]] QPushButton* button() const {
+    return dialog->findChild<QPushButton*>(QStringLiteral("unlockButton"));
+  }
+  [[nodiscard]] std::string status() const {
+    return dialog->findChild<QLabel*>(QStringLiteral("unlockStatus"))->text().toStdString();
+  }
+  void type(const QString& text) const {
+    for (const QChar c : text) {
+      QKeyEvent key(QEvent::KeyPress, 0, Qt::NoModifier, QString(c));
+      QApplication::sendEvent(field(), &key);
+    }
+  }
+  static Error error(Code code, std::map<std::string, std::string> details = {}) {
+    Error made;
+    made.code = code;
+    made.details = std::move(details);
+    return made;
+  }
+
+  QPointer<UnlockDialog> dialog;
+  std::string calls, passphrase;
+  Hold hold;
+  UnlockWork::Done<KeysOutcome> answer, locking;
+};
+
+TEST_F(Unlock, AsksOnceAndClosesWhenItWorked) {
+  open(samples::locked());
+  EXPECT_FALSE(button()->isEnabled());
+  EXPECT_TRUE(field()->hasFocus());
+  type(QStringLiteral("open sesame"));
+  ASSERT_TRUE(button()->isEnabled());
+  button()->click();
+  EXPECT_EQ(calls, "unlock dec;");
+  EXPECT_EQ(passphrase, "open sesame");
+  EXPECT_EQ(hold.kind, Hold::Kind::kFor);
+  EXPECT_EQ(hold.duration, std::chrono::minutes(10));
+  // While the token thinks nothing can be sent twice.
+  EXPECT_FALSE(button()->isEnabled());
+  EXPECT_FALSE(field()->isEnabled());
+  answer(KeysOutcome{*samples::unlocked().status, {KeyUse::kDecryption}, {}, {}});
+  EXPECT_FALSE(dialog->isVisible());
+}
+
+TEST_F(Unlock, SaysHowManyTriesAreLeft) {
+  open(samples::locked());
+  type(QStringLiteral("wrong"));
+  button()->click();
+  answer(std::unexpected(error(Code::kWrongPassphrase, {{"tries_left", "2"}})));
+  EXPECT_TRUE(dialog->isVisible());
+  EXPECT_NE(status().find("That is not the passphrase. 2"), std::string::npos) << status();
+  EXPECT_TRUE(field()->isEmpty());
+  EXPECT_TRUE(field()->hasFocus());
+  EXPECT_FALSE(button()->isEnabled());
+  EXPECT_EQ(calls, "unlock dec;") << "nothing is tried again by itself";
+}
+
+TEST_F(Unlock, WaitsWhileNoTryIsAllowed) {
+  open(samples::blocked());
+  EXPECT_FALSE(field()->isEnabled());
+  EXPECT_NE(status().find("No tries left now. Next try possible in 1:"), std::string::npos)
+      << status();
+  BrokerToken over = samples::blocked();
+  over.status->openpgp.retry_after_seconds = 1;
+  over.as_of = samples::time_from_now(-2);
+  dialog->setToken(over);
+  EXPECT_TRUE(field()->isEnabled());
+  EXPECT_NE(status().find("1 try"), std::string::npos) << status();
+}
+
+TEST_F(Unlock, StaysShutUntilTheOriginalFirmwareRestarts) {
+  BrokerToken token = samples::classic();
+  token.status->openpgp.tries_left = 0;
+  open(token);
+  EXPECT_FALSE(field()->isEnabled());
+  EXPECT_EQ(status(), "No tries left. The subkey stays locked until the token restarts.");
+}
+
+TEST_F(Unlock, TurnsToTheKeyThatDidNotOpen) {
+  open(samples::locked(), Scope::kAll);
+  type(QStringLiteral("first"));
+  button()->click();
+  KeysOutcome partly{*samples::unlocked().status, {KeyUse::kSignature}, {}, {KeyUse::kDecryption}};
+  partly.status.openpgp.keys.at(0).locked = false;
+  partly.status.openpgp.keys.at(1).locked = true;
+  partly.status.openpgp.tries_left = 2;
+  answer(partly);
+  EXPECT_TRUE(dialog->isVisible());
+  EXPECT_EQ(status().rfind("Signing is unlocked. Decryption has another passphrase. 2", 0), 0U)
+      << status();
+  type(QStringLiteral("second"));
+  button()->click();
+  EXPECT_EQ(calls, "unlock all;unlock dec;");
+}
+
+TEST_F(Unlock, LetsAPresenceRequestGoFirst) {
+  open(samples::presence(), Scope::kSignature);
+  type(QStringLiteral("early"));
+  EXPECT_FALSE(button()->isEnabled());
+  EXPECT_EQ(status(), "Waiting: a site asks for your presence first.");
+  dialog->setToken(samples::locked());
+  EXPECT_TRUE(button()->isEnabled());
+}
+
+TEST_F(Unlock, WipesWhenUnpluggedAndComesBack) {
+  open(samples::locked());
+  type(QStringLiteral("half a pass"));
+  dialog->setGone();
+  EXPECT_TRUE(field()->isEmpty());
+  EXPECT_FALSE(field()->isEnabled());
+  EXPECT_EQ(status(), "Work token was unplugged. Nothing is lost.");
+  dialog->setToken(samples::locked());
+  EXPECT_TRUE(field()->isEnabled());
+}
+
+TEST_F(Unlock, AnAnswerAfterCancelChangesNothing) {
+  open(samples::locked());
+  type(QStringLiteral("slow"));
+  button()->click();
+  dialog->setGone();
+  answer(std::unexpected(error(Code::kWrongPassphrase, {{"tries_left", "2"}})));
+  EXPECT_EQ(status(), "Work token was unplugged. Nothing is lost.");
+}
+
+TEST_F(Unlock, ShorterTimeNeedsNoPassphrase) {
+  open(samples::unlocked());
+  auto* combo = dialog->findChild<QComboBox*>();
+  combo->setCurrentIndex(combo->findData(QStringLiteral("1m")));
+  emit combo->activated(combo->currentIndex());
+  EXPECT_TRUE(button()->isEnabled());
+  EXPECT_FALSE(field()->isEnabled());
+  button()->click();
+  EXPECT_EQ(calls, "shorten;");
+  EXPECT_EQ(hold.duration, std::chrono::minutes(1));
+}
+
+TEST_F(Unlock, LongerTimeLocksFirst) {
+  open(samples::unlocked());
+  auto* combo = dialog->findChild<QComboBox*>();
+  combo->setCurrentIndex(combo->findData(QStringLiteral("1h")));
+  emit combo->activated(combo->currentIndex());
+  EXPECT_FALSE(button()->isEnabled());
+  type(QStringLiteral("again"));
+  button()->click();
+  EXPECT_EQ(calls, "lock;");
+  locking(KeysOutcome{*samples::locked().status, {KeyUse::kDecryption}, {}, {}});
+  EXPECT_EQ(calls, "lock;unlock dec;");
+  EXPECT_EQ(passphrase, "again");
+}
+
+TEST_F(Unlock, EnterMeansUnlockAndNeverCancel) {
+  open(samples::locked());
+  type(QStringLiteral("quick"));
+  for (int i = 0; i < 2; ++i) {
+    QWidget* focused = dialog->focusWidget() != nullptr ? dialog->focusWidget() : dialog.data();
+    QKeyEvent enter(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier);
+    QApplication::sendEvent(focused, &enter);
+  }
+  EXPECT_EQ(calls, "unlock dec;");
+  EXPECT_TRUE(dialog->isVisible());
+}
+
+}  // namespace
+}  // namespace gokeyctl::gui
