@@ -5,6 +5,7 @@
 #include <QButtonGroup>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QEvent>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -142,9 +143,7 @@ void UnlockDialog::build() {
   choices->setAccessibleName(tr("Subkey"));
 
   passphrase_->setObjectName(QStringLiteral("passphrase"));
-  auto* field = new QWidget;
-  auto* column = new QVBoxLayout(field);
-  column->setContentsMargins(0, 0, 0, 0);
+  auto* column = new QVBoxLayout;
   column->setSpacing(gap::kSmall);
   auto* line = new QHBoxLayout;
   line->setSpacing(gap::kSmall);
@@ -170,7 +169,7 @@ void UnlockDialog::build() {
     label->setMinimumHeight(gap::kPage);
   }
   form->addRow(subkey_label_, choices);
-  form->addRow(passphrase_label_, field);
+  form->addRow(passphrase_label_, column);
   form->addRow(hold_label, hold_);
 
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
@@ -465,11 +464,6 @@ void UnlockDialog::updateFields() {
   hold_->setEnabled(free);
   const Status shown = status();
   showStatus(shown);
-  // A longer sentence gets its lines; the dialog never shrinks under the pointer.
-  if (isVisible()) {
-    layout()->activate();
-    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
-  }
   const bool counts = delayed && isVisible();
   if (counts && !second_.isActive()) second_.start();
   if (!counts) second_.stop();
@@ -504,6 +498,14 @@ void UnlockDialog::showStatus(const Status& status) {
   passphrase_->setAccessibleDescription(status.text);
   // A countdown that is read out each second drowns everything else.
   if (isVisible() && !second_.isActive()) announce(status_, status.text);
+}
+
+bool UnlockDialog::event(QEvent* event) {
+  const bool answer = QDialog::event(event);
+  // A longer sentence gets its lines; the dialog never shrinks under the pointer.
+  if (event->type() == QEvent::LayoutRequest && isVisible())
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
+  return answer;
 }
 
 void UnlockDialog::showEvent(QShowEvent* event) {

@@ -56,6 +56,7 @@ class UnlockDialog : public QDialog {
 
  protected:
   void done(int result) override;
+  bool event(QEvent* event) override;
   void showEvent(QShowEvent* event) override;
 
  private:

@@ -52,7 +52,7 @@ QSize Label::minimumSizeHint() const {
     plain = document.toPlainText();
   }
   int widest = 0;
-  static const QRegularExpression kSpace(QStringLiteral("\\s+"));
+  static const QRegularExpression kSpace(QStringLiteral("[\\s\u200b]+"));
   for (const QString& word : plain.split(kSpace, Qt::SkipEmptyParts))
     widest = std::max(widest, fontMetrics().horizontalAdvance(word));
   const QMargins margins = contentsMargins();

@@ -270,10 +270,11 @@ void MainWindow::dress() {
 void MainWindow::dressTabs() {
   const BrokerToken* token = current();
   const bool changed = token != nullptr && host_key_changed(*token);
+  // A bar whose tab is disabled moves on by itself, to where nobody went.
+  const QSignalBlocker blocker(tabs_);
   for (const View view : {View::kOverview, View::kOpenPgp, View::kFido})
     tabs_->setTabEnabled(static_cast<int>(view), !changed);
   if (changed && view_ != View::kConsole) view_ = View::kTrust;
-  const QSignalBlocker blocker(tabs_);
   tabs_->setCurrentIndex(static_cast<int>(view_));
 }
 
