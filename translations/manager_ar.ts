@@ -529,6 +529,18 @@
         <source>This firmware cannot do that.</source>
         <translation>لا تستطيع هذه البرمجية ذلك.</translation>
     </message>
+    <message>
+        <source>New</source>
+        <translation>جديد</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>جديد</translation>
+    </message>
+    <message>
+        <source>Compare its host key before you use it.</source>
+        <translation>قارن مفتاح مضيفه قبل استعماله.</translation>
+    </message>
 </context>
 <context>
     <name>Tray</name>
@@ -1871,6 +1883,10 @@
         <source>Known and unchanged</source>
         <translation>معروف ولم يتغير</translation>
     </message>
+    <message>
+        <source>Probably asked by %1</source>
+        <translation>طلبه على الأرجح %1</translation>
+    </message>
 </context>
 <context>
     <name>gokeyctl::gui::PinentryUnlock</name>
@@ -2292,17 +2308,17 @@
 <context>
     <name>gokeyctl::gui::TokenListModel</name>
     <message>
-        <source>%1, short ID %2</source>
-        <translation>‏%1، المعرّف القصير %2</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <comment>name, state</comment>
         <translation>%1، %2</translation>
     </message>
     <message>
-        <source>New</source>
-        <translation>جديد</translation>
+        <source>No token</source>
+        <translation>لا جهاز</translation>
+    </message>
+    <message>
+        <source>%1, short ID %2, %3</source>
+        <translation>‏%1، المعرّف القصير %2، %3</translation>
     </message>
 </context>
 <context>

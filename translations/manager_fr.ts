@@ -525,6 +525,18 @@
         <source>This firmware cannot do that.</source>
         <translation>Ce micrologiciel ne sait pas le faire.</translation>
     </message>
+    <message>
+        <source>New</source>
+        <translation>Nouveau</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nouveau</translation>
+    </message>
+    <message>
+        <source>Compare its host key before you use it.</source>
+        <translation>Comparez sa clé d’hôte avant de l’utiliser.</translation>
+    </message>
 </context>
 <context>
     <name>Tray</name>
@@ -1847,6 +1859,10 @@
         <source>Known and unchanged</source>
         <translation>Connue et inchangée</translation>
     </message>
+    <message>
+        <source>Probably asked by %1</source>
+        <translation>Probablement demandé par %1</translation>
+    </message>
 </context>
 <context>
     <name>gokeyctl::gui::PinentryUnlock</name>
@@ -2256,17 +2272,17 @@
 <context>
     <name>gokeyctl::gui::TokenListModel</name>
     <message>
-        <source>%1, short ID %2</source>
-        <translation>%1, identifiant court %2</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <comment>name, state</comment>
         <translation>%1, %2</translation>
     </message>
     <message>
-        <source>New</source>
-        <translation>Nouveau</translation>
+        <source>No token</source>
+        <translation>Pas de jeton</translation>
+    </message>
+    <message>
+        <source>%1, short ID %2, %3</source>
+        <translation>%1, identifiant court %2, %3</translation>
     </message>
 </context>
 <context>

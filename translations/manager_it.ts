@@ -525,6 +525,18 @@
         <source>This firmware cannot do that.</source>
         <translation>Questo firmware non può farlo.</translation>
     </message>
+    <message>
+        <source>New</source>
+        <translation>Nuovo</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nuovo</translation>
+    </message>
+    <message>
+        <source>Compare its host key before you use it.</source>
+        <translation>Confrontare la sua chiave host prima di usarlo.</translation>
+    </message>
 </context>
 <context>
     <name>Tray</name>
@@ -1847,6 +1859,10 @@
         <source>Known and unchanged</source>
         <translation>Nota e invariata</translation>
     </message>
+    <message>
+        <source>Probably asked by %1</source>
+        <translation>Probabilmente chiesto da %1</translation>
+    </message>
 </context>
 <context>
     <name>gokeyctl::gui::PinentryUnlock</name>
@@ -2256,17 +2272,17 @@
 <context>
     <name>gokeyctl::gui::TokenListModel</name>
     <message>
-        <source>%1, short ID %2</source>
-        <translation>%1, ID breve %2</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <comment>name, state</comment>
         <translation>%1, %2</translation>
     </message>
     <message>
-        <source>New</source>
-        <translation>Nuovo</translation>
+        <source>No token</source>
+        <translation>Nessun token</translation>
+    </message>
+    <message>
+        <source>%1, short ID %2, %3</source>
+        <translation>%1, ID breve %2, %3</translation>
     </message>
 </context>
 <context>

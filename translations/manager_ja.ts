@@ -524,6 +524,18 @@
         <source>This firmware cannot do that.</source>
         <translation>このファームウェアではできません。</translation>
     </message>
+    <message>
+        <source>New</source>
+        <translation>新規</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新規</translation>
+    </message>
+    <message>
+        <source>Compare its host key before you use it.</source>
+        <translation>使う前にホスト鍵を照合してください。</translation>
+    </message>
 </context>
 <context>
     <name>Tray</name>
@@ -1841,6 +1853,10 @@
         <source>Known and unchanged</source>
         <translation>既知で変更なし</translation>
     </message>
+    <message>
+        <source>Probably asked by %1</source>
+        <translation>要求元はおそらく %1</translation>
+    </message>
 </context>
 <context>
     <name>gokeyctl::gui::PinentryUnlock</name>
@@ -2247,17 +2263,17 @@
 <context>
     <name>gokeyctl::gui::TokenListModel</name>
     <message>
-        <source>%1, short ID %2</source>
-        <translation>%1、短い ID %2</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <comment>name, state</comment>
         <translation>%1、%2</translation>
     </message>
     <message>
-        <source>New</source>
-        <translation>新規</translation>
+        <source>No token</source>
+        <translation>トークンなし</translation>
+    </message>
+    <message>
+        <source>%1, short ID %2, %3</source>
+        <translation>%1、短い ID %2、%3</translation>
     </message>
 </context>
 <context>
