@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # shellcheck shell=bash
-# ./dev test [NAME…]: every test in the normal build, all of them again under the sanitizers, and the firmware's
-# image for QEMU's board. Ends with one line: N passed, N failed[, N skipped].
+# ./dev test [NAME…]: every test in the normal build, all of them again under the sanitizers, the firmware's image for
+# QEMU's board, and the desktop app compiled with Qt 6. Ends with one line: N passed, N failed[, N skipped].
 
 need_packages build run test twin
 
@@ -31,6 +31,14 @@ count_ctest build
 
 build_preset asan
 ASAN_OPTIONS=abort_on_error=0:detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1 count_ctest build/asan -LE unsanitized
+
+# What is not of Qt comes out of ccache.
+if [ ${#names[@]} -eq 0 ]; then
+  if (build_preset qt6 gokey-manager); then passed=$((passed + 1)); else
+    echo "FAILED: the desktop app does not compile with Qt 6" >&2
+    failed=$((failed + 1))
+  fi
+fi
 
 [ $((passed + failed)) -gt 0 ] || die "no test is named ${names[*]}"
 say "done"
