@@ -15,9 +15,7 @@ constexpr ExampleInfo kHostKeyExamples[] = {
 constexpr ArgumentInfo kWhichEntry[] = {
     {"CONSOLE", N_("HOST:PORT or a serial; all if left out"), false, nullptr, Complete::kEndpoint}};
 constexpr ExampleInfo kShowExamples[] = {
-    {"gokeyctl host-key show", N_("list the consoles you trust")},
-    {"gokeyctl host-key show --words AABBCCDD",
-     N_("compare it word by word, on the phone for one")},
+    {"gokeyctl host-key show --words", N_("list the consoles you trust, in words as well")},
     {"gokeyctl host-key show --json > trust.json", N_("save them for another machine")}};
 constexpr OptionInfo kShowOptions[] = {
     {"words", '\0', nullptr, N_("also as twelve words, which the desktop app shows as well")}};
