@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 
+from desktop import bench_desktop
 from usb import bench_usb
 
 PASSPHRASE = "bench-passphrase"
@@ -315,6 +316,7 @@ def main():
             sign = name if name.startswith("rsa") else f"{name}/ecdsa"
             bench_cds(table, desk, name, desk.provision(name, sign, "cv25519")[0], data, openssl)
         bench_usb(table, desk, state)
+    bench_desktop(table, bin_folder)
     with open(report, "w") as out:
         json.dump({"schema": 1, "rows": table.rows}, out, indent=1)
 

@@ -1,0 +1,83 @@
+# SPDX-FileCopyrightText: The gokeyctl authors
+# SPDX-License-Identifier: Apache-2.0
+"""gokey-manager on the test's desktop, and the token it looks at."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from gokey import keys  # noqa: E402
+from gokey.case import BIN  # noqa: E402
+from gokey.sim import Sim, provision  # noqa: E402
+
+from . import access  # noqa: E402
+from .screen import end, until  # noqa: E402
+
+PROGRAM = str(BIN / "gokey-manager")
+
+
+class Token:
+    """A simulated token, with an SSH identity that it takes."""
+
+    def __init__(self, folder, name, *, vpcd=None, fido=True):
+        self.folder = Path(folder) / name
+        self.folder.mkdir()
+        self.keys = keys.openpgp("ed25519")
+        self.identity = keys.ssh_identity(self.folder)
+        done = provision(self.folder / "state", "--pgp-secret-key", self.keys.secret, "--ssh-authorized-keys",
+                         keys.public_of(self.identity), "--name", name, "--signature-pin", "once")
+        if done.returncode:
+            raise RuntimeError(done.stderr)
+        arguments = ["--fido-udp", "127.0.0.1:0"] if fido else []
+        self.sim = Sim(self.folder / "state", vpcd=vpcd, log=self.folder / "sim.log", arguments=arguments)
+        self.sim.start()
+
+    @property
+    def device(self):
+        return f"console:127.0.0.1:{self.sim.port}"
+
+    @property
+    def fido_port(self):
+        return str(self.sim.ready["fido_udp"]).rsplit(":", 1)[1]
+
+    def somebody_asks(self):
+        """A program that registers a credential, which takes a person's presence; its outcome is its output."""
+        return subprocess.Popen([str(BIN / "libfido2_client"), self.fido_port, "presence"], text=True,
+                                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+
+
+class App:
+    """One run of the app."""
+
+    def __init__(self, screen, *arguments, env=None):
+        self.screen = screen
+        self.process = None
+        self.arguments = arguments
+        self.more_env = env or {}
+
+    def start(self):
+        before = dict(self.screen.env)
+        self.screen.env.update(self.more_env)
+        try:
+            self.process = self.screen.run([PROGRAM, *self.arguments])
+        finally:
+            self.screen.env = before
+        return self
+
+    @property
+    def pid(self):
+        return self.process.pid
+
+    def root(self):
+        """Its widgets."""
+        return access.application(self.pid)
+
+    def find(self, role=None, name=None, seconds=10, shown=True):
+        """A widget, waited for; None if it does not come."""
+        root = self.root()
+        return until(lambda: root and root.find(role, name, shown), seconds)
+
+    def stop(self):
+        return end(self.process) if self.process else None
