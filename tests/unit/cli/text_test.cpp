@@ -58,8 +58,8 @@ TEST_F(WideText, JapaneseTakesTwoColumnsAndMarksNone) {
 }
 
 TEST_F(WideText, JapaneseBreaksBetweenItsCharactersButNotBeforeAStop) {
-  EXPECT_EQ(wrap("鍵をロックする", 6), "鍵を\nロッ\nクす\nる");
-  EXPECT_EQ(wrap("鍵です。次", 6), "鍵で\nす。\n次");
+  EXPECT_EQ(wrap("鍵をロックする", 6), "鍵を\nロック\nする");
+  EXPECT_EQ(wrap("鍵です。次", 6), "鍵で\nす。次");
   EXPECT_EQ(wrap("USB 鍵", 4), "USB\n鍵");
 }
 
