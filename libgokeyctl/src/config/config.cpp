@@ -84,7 +84,8 @@ class Loader {
     if (!text) return {};
     auto items = config::read_toml(*text);
     if (!items) {
-      warnings.push_back({path.string(), items.error().line, say("not TOML: {}", items.error().message)});
+      warnings.push_back(
+          {path.string(), items.error().line, say("not TOML: {}", items.error().message)});
       return {};
     }
     return std::move(*items);

@@ -7,7 +7,6 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
-
 namespace gokeyctl::cli {
 namespace {
 
