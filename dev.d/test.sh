@@ -2,8 +2,15 @@
 # shellcheck shell=bash
 # ./dev test [NAME…]: every test in the normal build, all of them again under the sanitizers, the firmware's image for
 # QEMU's board, and the desktop app compiled with Qt 6. Ends with one line: N passed, N failed[, N skipped].
+# ./dev test --twin [NAME…]: the digital twin of the Mk II as well, which builds a QEMU of its own first.
 
-need_packages build run test twin
+need_packages build run test
+without=(-LE twin)
+if [ "${1:-}" = --twin ]; then
+  shift
+  need_packages twin
+  without=()
+fi
 
 passed=0 failed=0 skipped=0
 names=("$@")
@@ -27,7 +34,7 @@ build_preset firmware-mcimx6ul-evk
 build_preset firmware-usbarmory-mk2
 
 build_preset dev
-count_ctest build
+count_ctest build "${without[@]}"
 
 build_preset asan
 ASAN_OPTIONS=abort_on_error=0:detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1 count_ctest build/asan -LE unsanitized
