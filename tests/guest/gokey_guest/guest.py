@@ -29,7 +29,7 @@ def _free_port():
 
 
 class Guest:
-    def __init__(self, folder, seconds=1500):
+    def __init__(self, folder, seconds=2700):
         self.folder = Path(folder)
         self.seconds = seconds
         self.process = None
