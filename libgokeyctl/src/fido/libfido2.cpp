@@ -8,6 +8,7 @@
 
 namespace gokeyctl::libfido2 {
 
+// NOLINTNEXTLINE(bugprone-macro-parentheses): a name that is declared
 #define GOKEY_DEFINE(name) decltype(&::name) name = nullptr;
 GOKEY_LIBFIDO2(GOKEY_DEFINE)
 #undef GOKEY_DEFINE

@@ -51,6 +51,7 @@ namespace gokeyctl::libfido2 {
                                                                                   function(         \
                                                                                       fido_cred_prot)
 
+// NOLINTNEXTLINE(bugprone-macro-parentheses): a name that is declared
 #define GOKEY_DECLARE(name) extern decltype(&::name) name;
 GOKEY_LIBFIDO2(GOKEY_DECLARE)
 #undef GOKEY_DECLARE
