@@ -148,6 +148,12 @@ class Native(Commands, TokenCase):
         self.assertEqual((code, document["error"]["code"]), (27, "retry-delay"))
         self.assertRegex(document["error"]["message"], r"\d")
 
+    def test_no_configuration_of_openssl_is_read(self):
+        nothing_works = self.gokeyctl.folder / "openssl.cnf"
+        nothing_works.write_text("openssl_conf=all\n[all]\nproviders=some\n[some]\nnull=on\n[on]\nactivate=1\n")
+        self.gokeyctl.env["OPENSSL_CONF"] = str(nothing_works)
+        self.assertEqual(self.state()["token"]["dialect"], self.dialect)
+
     def test_status_watch_streams_lines(self):
         watch = subprocess.Popen(self.gokeyctl.arguments("--json", "status", "--watch"), env=self.gokeyctl.env,
                                  stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)

@@ -65,7 +65,9 @@ struct ConnectOptions {
                                                          std::chrono::milliseconds timeout);
 
 // For a program that is started often, connects once and ends: libcrypto, which does the arithmetic
-// of a connection, then starts without its table of old algorithm names, a fifth of its work.
+// of a connection, then reads no configuration (OPENSSL_CONF), keeps neither its table of old
+// algorithm names nor that of its errors' texts, and takes random numbers from the kernel,
+// getrandom(2), instead of seeding generators of its own: a quarter of its work.
 // To be called before the first connection; not in a program that uses libcrypto itself, whose
 // encrypted PEM files need those names.
 GOKEYCTL_API void start_quickly();
