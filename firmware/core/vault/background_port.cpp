@@ -12,10 +12,9 @@ void BackgroundPort::submit(Request request, Done done) {
 
 void BackgroundPort::step() {
   while (ready()) {
-    if (under_way_) {
-      const Item finished = std::move(*std::exchange(under_way_, std::nullopt));
-      Response response = std::move(*std::exchange(response_, std::nullopt));
-      if (finished.done) finished.done(std::move(response));
+    if (const auto finished = std::exchange(under_way_, std::nullopt)) {
+      auto response = std::exchange(response_, std::nullopt);
+      if (response && finished->done) finished->done(std::move(*response));
     }
     if (waiting_.empty()) return;
     under_way_ = std::move(waiting_.front());

@@ -39,7 +39,7 @@ std::vector<std::string> texts(std::span<const Sentence> values) {
 std::filesystem::path catalogue_folder() {
   std::error_code error;
   const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
-  const auto beside = program.parent_path().parent_path() / "share/locale";
+  auto beside = program.parent_path().parent_path() / "share/locale";
   if (!error && std::filesystem::is_directory(beside, error)) return beside;
   return GOKEYCTL_LOCALE_DIR;
 }
@@ -58,6 +58,7 @@ std::string Sentence::translated() const {
   if (making_.pattern.empty()) return *this;
   if (fill_in(english(making_), texts(making_.values)) != *this) return *this;  // changed since
   std::vector<std::string> values;
+  values.reserve(making_.values.size());
   for (const Sentence& value : making_.values) values.push_back(value.translated());
   return fill_in(native(making_), values);
 }
