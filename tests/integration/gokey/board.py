@@ -70,7 +70,7 @@ class Board:
         self._reader = threading.Thread(target=self._read, args=(self.process.stdout,), daemon=True)
         self._reader.start()
         try:
-            self.wait_for(r"^ssh: ready", 30)
+            self.wait_for(r"^ssh: ready")
         except BoardDidNotStart:
             self.kill()
             raise
@@ -102,7 +102,7 @@ class Board:
             self._uart.append(None)
             self._more.notify_all()
 
-    def wait_for(self, pattern, seconds=20, since=0):
+    def wait_for(self, pattern, seconds=60, since=0):
         """The first line of the serial port that matches, from line number `since` on."""
         found = None
 
@@ -139,7 +139,7 @@ class Board:
         if self.process.poll() is None:
             self.process.terminate()
             try:
-                self.process.wait(timeout=5)
+                self.process.wait(timeout=30)
             except subprocess.TimeoutExpired:
                 self.kill()
         self._reader.join()

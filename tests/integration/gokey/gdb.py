@@ -1,18 +1,20 @@
 # SPDX-License-Identifier: Apache-2.0
 """As much of GDB's remote protocol as it takes to stop a machine, look at its memory and send it somewhere else."""
 
+import contextlib
 import re
 import socket
 import subprocess
 import time
 
 SP, LR, PC = 13, 14, 15
+ITSELF = 0xEAFFFFFE.to_bytes(4, "little")  # b . (ARM DDI 0406C A8.8.18)
 
 
 class Machine:
     """A stopped QEMU, until resume()."""
 
-    def __init__(self, path, seconds=10):
+    def __init__(self, path, seconds=60):
         self.socket = socket.socket(socket.AF_UNIX)
         self.socket.settimeout(seconds)
         self.received = b""
@@ -50,6 +52,10 @@ class Machine:
         pieces = [self.ask(f"m{at:x},{min(1024, address + size - at):x}") for at in range(address, address + size, 1024)]
         return bytes.fromhex("".join(pieces))
 
+    def write(self, address, data):
+        if self.ask(f"M{address:x},{len(data):x}:{data.hex()}") != "OK":
+            raise AssertionError(f"QEMU does not write to {address:#x}")
+
     def resume(self):
         """Lets it run, and lets go of it."""
         self.ask("D")
@@ -61,3 +67,23 @@ def symbols(image):
     listing = subprocess.run(["arm-none-eabi-nm", str(image)], capture_output=True, text=True, check=True).stdout
     rows = (line.split() for line in listing.splitlines())
     return {row[2]: int(row[0], 16) for row in rows if len(row) == 3}
+
+
+@contextlib.contextmanager
+def held(path, image, function):
+    """Whoever comes to that function stays there until the block ends: work that lasts as long as a test wants. `function`
+    is the beginning of a mangled name that only one function has."""
+    (address,) = {at for name, at in symbols(image).items() if name.startswith(function)}
+
+    def put(code):
+        machine = Machine(path)
+        found = machine.memory(address, len(code))
+        machine.write(address, code)
+        machine.resume()
+        return found
+
+    found = put(ITSELF)
+    try:
+        yield
+    finally:
+        put(found)

@@ -13,7 +13,6 @@ import paramiko
 
 from gokey import case, ctl, gdb, keys
 from gokey.board import IMAGE, Board
-from gokey.body import body, provision
 from gokey.case import Case
 from gokey.console import Console
 from gokey.token import TokenCase
@@ -71,12 +70,12 @@ class Alone(Case):
         self.assertEqual(self.console.run("build").returncode, 0)  # QEMU's network knows the board now
         before = self.board.said()
         with socket.socket(socket.AF_UNIX) as qemu:
-            qemu.settimeout(10)
+            qemu.settimeout(60)
             qemu.connect(str(monitor))
             self.prompt(qemu)
             self.tell(qemu, "stop")
             self.tell(qemu, "system_reset")
-            with socket.create_connection(("127.0.0.1", self.board.port), timeout=20) as client:
+            with socket.create_connection(("127.0.0.1", self.board.port), timeout=60) as client:
                 self.tell(qemu, "cont")
                 self.board.wait_for("^ssh: ready", since=before)
                 self.assertEqual(client.recv(4), b"SSH-")
@@ -105,7 +104,7 @@ class Wire(Case):
         self.board.start()
         self.wire = socket.socket(socket.AF_UNIX)
         self.addCleanup(self.wire.close)
-        self.wire.settimeout(10)
+        self.wire.settimeout(60)
         self.wire.connect(str(path))
         self.received = b""
         self.seen = []
@@ -214,7 +213,7 @@ class KeyExchange(Case):
             client._kex_info = {name: SmallOrder for name in ("curve25519-sha256", "curve25519-sha256@libssh.org")}
             client.get_security_options().kex = ["curve25519-sha256@libssh.org"]
             with self.assertRaisesRegex(paramiko.SSHException, "(?i)signature"):
-                client.start_client(timeout=20)
+                client.start_client(timeout=60)
             self.assertEqual(Console(self.dir, board.port, keys.ssh_identity(self.dir)).run("build").returncode, 0)
 
 
@@ -252,22 +251,22 @@ class Beside(TokenCase):
     """The vault works beside the loop."""
 
     def test_the_console_answers_while_a_passphrase_is_being_checked(self):
-        home = self.dir / "gpg"
-        slow = self.slow_key(home)
-        self.identity = keys.ssh_identity(self.dir)
-        state = self.dir / "token"
-        done = provision(state, "--pgp-secret-key", slow, "--ssh-authorized-keys", keys.public_of(self.identity))
-        self.assertEqual(done.returncode, 0, done.stderr)
-        with body(state) as board:
+        debugger = self.dir / "gdb"
+        state = self.provisioned()
+        with Board(state, arguments=["-chardev", f"socket,id=gdb,path={debugger},server=on,wait=off",
+                                     "-gdb", "chardev:gdb"]) as board:
             console = Console(self.dir, board.port, self.identity)
-            unlock = console.start("unlock all", stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
-            unlock.stdin.write(b"correct-horse\r")
-            unlock.stdin.close()
-            answered = False  # while the white lamp said that the vault works
-            while unlock.poll() is None:
-                answered = console.status()["leds"]["white"] == "on" or answered
-            self.assertEqual(unlock.returncode, 0)
-            self.assertTrue(answered)
+            with gdb.held(debugger, IMAGE, "_ZN5gokey6crypto10derive_keyE"):
+                unlock = console.start("unlock sig", stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
+                self.addCleanup(unlock.kill)
+                unlock.stdin.write(b"correct-horse\r")
+                unlock.stdin.close()
+                self.eventually(lambda: console.status()["leds"]["white"] == "on", 60, "the vault does not begin")
+                self.assertEqual(console.run("rand").returncode, 0)
+                self.assertEqual(console.status()["leds"]["white"], "on")
+                self.assertIsNone(unlock.poll())
+            self.assertEqual(unlock.wait(60), 0)
+            self.assertEqual(console.status()["leds"]["white"], "off")
 
     def test_the_stacks_have_room(self):
         symbols = gdb.symbols(IMAGE)
@@ -289,21 +288,6 @@ class Beside(TokenCase):
                 print(f"{name}: {top - bottom - unused} of {top - bottom} bytes", end=" ", flush=True)
                 self.assertGreater(unused, (top - bottom) // 2, name)
             machine.resume()
-
-    def slow_key(self, home):
-        """A key whose passphrase costs what GnuPG makes it cost."""
-        home.mkdir(mode=0o700)
-        (home / "gpg-agent.conf").write_text("s2k-count 65011712\nallow-loopback-pinentry\n")
-        word = ["--pinentry-mode", "loopback", "--passphrase", "correct-horse"]
-        try:
-            keys.gpg(home, *word, "--quick-gen-key", keys.USER, "ed25519", "cert,sign", "never")
-            fingerprint = keys.fingerprints(home)[0]
-            keys.gpg(home, *word, "--quick-add-key", fingerprint, "cv25519", "encr", "never")
-            slow = self.dir / "slow.asc"
-            slow.write_bytes(keys.gpg(home, *word, "--armor", "--export-secret-keys", fingerprint))
-            return slow
-        finally:
-            keys.kill_agents(home)
 
 
 if __name__ == "__main__":

@@ -84,7 +84,7 @@ class Crash(Case):
         # reset_chip() ends in such a loop; entered behind its writes to the watchdog it is only stuck.
         machine.set_register(gdb.PC, self.stuck())
         machine.resume()
-        self.board.wait_for("^ssh: ready", since=before, seconds=40)
+        self.board.wait_for("^ssh: ready", since=before, seconds=120)
 
     def stuck(self):
         name = "_ZN5gokey6imx6ul10reset_chipEv"
