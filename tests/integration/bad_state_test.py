@@ -24,7 +24,7 @@ class Refused(TokenCase):
     def attempt(self, state, *arguments):
         """A start that must fail soon; the sentence it gave."""
         done = subprocess.run([PROGRAM, "--state", str(state), *(arguments or ("--ssh", "127.0.0.1:0"))],
-                              stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=20)
+                              stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60)
         self.assertNotIn(done.returncode, (0, -6, -11), done.stderr)
         self.assertRegex(done.stderr, r"^gokey-sim: .+: .+")
         return done.stderr

@@ -140,7 +140,7 @@ class Exec(TokenCase):
     def test_reboot_locks_and_comes_back(self):
         self.answer("unlock all", b"correct-horse\r")
         self.console.run("reboot")
-        status = self.eventually(self.comes_back, 10, "the token did not come back after reboot")
+        status = self.eventually(self.comes_back, 60, "the token did not come back after reboot")
         self.assertNotIn(False, locked(status).values())
 
     def comes_back(self):

@@ -20,7 +20,7 @@ class Reports:
     def __init__(self, port):
         self.socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
         self.socket.connect(("127.0.0.1", port))
-        self.socket.settimeout(10)
+        self.socket.settimeout(60)
         nonce = os.urandom(8)
         self.send(0xFFFFFFFF, 0x06, nonce)
         answer = self.receive(0xFFFFFFFF)
@@ -47,7 +47,7 @@ class Reports:
         return data[:length]
 
     def register(self):
-        """U2F REGISTER for APPLICATION; the answer must be fetched with receive()."""
+        """U2F REGISTER for APPLICATION; the answer must be fetched with answer()."""
         self.send(self.channel, 0x03, bytes.fromhex("00010000000040") + bytes(32) + APPLICATION + b"\0\0")
 
     def answer(self):
@@ -86,22 +86,21 @@ class Presence(TokenCase):
 
     def test_who_asks_is_named_and_confirmed(self):
         reports = self.reports()
+        pending = self.eventually(lambda: self.asks(reports) and self.pending(), message="no request is shown")
+        self.assertEqual((pending["site"], pending["application"]), ("GitHub", APPLICATION.hex()))
+        self.eventually(lambda: self.asks(reports) and
+                        b"GitHub asks for presence" in self.gokeyctl.run("presence", "show").stdout)
+        self.eventually(lambda: self.asks(reports) and self.gokeyctl.json("confirm")[0] == 0)
         reports.register()
-        self.eventually(self.pending, 5, "no request is shown")
-        self.assertEqual(self.pending()["site"], "GitHub")
-        self.assertEqual(self.pending()["application"], APPLICATION.hex())
-        self.assertIn(b"GitHub asks for presence", self.gokeyctl.run("presence", "show").stdout)
-        self.assertEqual(self.gokeyctl.json("confirm")[0], 0)
-        self.confirmed(reports)
+        answer = reports.answer()
+        self.assertEqual((answer[0], answer[-2:]), (5, b"\x90\x00"))
         self.assertIsNone(self.pending())
 
-    def confirmed(self, reports):
-        """U2F lets the client ask again: the answer is 6985 until presence is there."""
-        answer = reports.answer()
-        while answer == b"\x69\x85":
-            reports.register()
-            answer = reports.answer()
-        self.assertEqual((answer[0], answer[-2:]), (5, b"\x90\x00"))
+    def asks(self, reports):
+        """A request of U2F stands for some seconds, and the client asks again: 6985 until presence is there."""
+        reports.register()
+        self.assertEqual(reports.answer(), b"\x69\x85")
+        return True
 
     def test_watch_says_who_asks(self):
         watch = subprocess.Popen(self.gokeyctl.arguments("--json", "presence", "watch"), env=self.gokeyctl.env,

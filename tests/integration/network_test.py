@@ -25,7 +25,7 @@ INSIDE = "GOKEY_TEST_NAMESPACE"
 
 def run(*command, **more):
     return subprocess.run(command, check=True, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                          timeout=30, **more).stdout
+                          timeout=60, **more).stdout
 
 
 def enter_namespace():
@@ -53,7 +53,7 @@ class OnTap(unittest.TestCase):
         run("ip", "address", "add", HOST + "/24", "dev", NAME)
 
     def connect(self):
-        connection = socket.create_connection((TOKEN, 22), timeout=10)
+        connection = socket.create_connection((TOKEN, 22), timeout=60)
         self.addCleanup(connection.close)
         return connection
 
@@ -67,7 +67,7 @@ class OnTap(unittest.TestCase):
         return b"".join(iter(lambda: connection.recv(65536), b""))
 
     def assert_alive(self):
-        self.assertIn(" 0% packet loss", run("ping", "-c2", "-i0.1", "-W2", TOKEN))
+        self.assertIn(" 0% packet loss", run("ping", "-c2", "-i0.1", "-W30", TOKEN))
 
 
 class Stack(OnTap):
@@ -75,7 +75,7 @@ class Stack(OnTap):
         self.address()
         self.assertIn(" 0% packet loss", run("ping", "-c5", "-i0.1", TOKEN))
         self.assertIn(" 0% packet loss", run("ping", "-c2", "-i0.1", "-s1472", "-Mdo", TOKEN))
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + 60
         while subprocess.run(["ping", "-c1", "-W1", TOKEN_IPV6], stdout=subprocess.DEVNULL).returncode != 0:
             self.assertLess(time.monotonic(), deadline, "no answer over IPv6")
             time.sleep(0.2)
@@ -154,7 +154,7 @@ class Names(OnTap):
         self.addCleanup(process.terminate)
 
     def wait_for(self, condition):
-        deadline = time.monotonic() + 20
+        deadline = time.monotonic() + 60
         while not condition():
             self.assertLess(time.monotonic(), deadline)
             time.sleep(0.1)

@@ -75,10 +75,10 @@ class Secrets(TokenCase):
         if b"__asan_init" in Path(f"/proc/{self.sim.process.pid}/exe").read_bytes():
             self.skipTest("AddressSanitizer keeps freed memory, that of libssh among it")
         self.use_everything()
-        time.sleep(0.2)
         for pid in self.sim.pids():
             with self.subTest(pid=pid, name=Path(f"/proc/{pid}/comm").read_text().strip()):
-                self.assertEqual(self.planted(memory(pid)), [])
+                # The client is told before the last buffer is gone.
+                self.eventually(lambda: not self.planted(memory(pid)), message="a passphrase stays in memory")
                 self.assertEqual(self.planted(Path(f"/proc/{pid}/cmdline").read_bytes()), [])
                 self.assertEqual(self.planted(Path(f"/proc/{pid}/environ").read_bytes()), [])
 
@@ -101,7 +101,7 @@ class Secrets(TokenCase):
         bare = self.dir / "bare.key"  # the tool reads the expression alone, without the names before it
         bare.write_text(stored[stored.index("Key: ") + 5:])
         clear = subprocess.run([PROTECT_TOOL, "-P", self.keys.passphrase, "--unprotect", bare], check=True,
-                               capture_output=True, timeout=20).stdout
+                               capture_output=True, timeout=60).stdout
         return re.search(rb"\(1:d32:(.{32})\)", clear, re.S).group(1)
 
     def test_not_in_the_arguments_or_memory_of_gokeyctl(self):

@@ -34,7 +34,7 @@ class Agent:
         """The exit code."""
         if self.process.poll() is None:
             self.process.send_signal(number)
-        code = self.process.wait(20)
+        code = self.process.wait(60)
         self.process.stderr.close()
         return code
 
@@ -45,7 +45,7 @@ class Client:
     def __init__(self, path):
         self.socket = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         self.socket.connect(path)
-        self.socket.settimeout(20)
+        self.socket.settimeout(60)
         self.pending = b""
         self.heard = []
         self.events = []

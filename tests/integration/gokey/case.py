@@ -24,7 +24,7 @@ class Case(unittest.TestCase):
         self.dir = Path(tempfile.mkdtemp(prefix="gk-", dir="/tmp"))
         self.addCleanup(shutil.rmtree, self.dir, ignore_errors=True)
 
-    def eventually(self, condition, seconds=5.0, message="it did not happen"):
+    def eventually(self, condition, seconds=60.0, message="it did not happen"):
         """Waits until condition() is true and returns what it gave."""
         end = time.monotonic() + seconds
         while True:

@@ -23,7 +23,7 @@ class Console:
         if identity:
             self.command += ["-i", str(identity), "-o", "IdentitiesOnly=yes", "-o", "IdentityAgent=none"]
 
-    def run(self, command, stdin=b"", seconds=20, env=None):
+    def run(self, command, stdin=b"", seconds=60, env=None):
         """Runs one command by exec; stdin is all the channel gets."""
         return subprocess.run([*self.command, "bar@127.0.0.1", command], input=stdin, capture_output=True,
                               timeout=seconds, env=env)

@@ -59,7 +59,7 @@ class Ctl:
     def arguments(self, *arguments):
         return [PROGRAM, *self.options, *map(str, arguments)]
 
-    def run(self, *arguments, stdin=b"", seconds=20, no_input=True):
+    def run(self, *arguments, stdin=b"", seconds=60, no_input=True):
         """The finished process; stdin is a pipe, so there is no terminal."""
         options = ["--no-input"] if no_input else []
         return subprocess.run(self.arguments(*options, *arguments), env=self.env, input=stdin, capture_output=True,

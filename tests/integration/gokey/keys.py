@@ -61,7 +61,7 @@ def make_home(home):
 
 
 def kill_agents(home):
-    subprocess.run(["gpgconf", "--homedir", str(home), "--kill", "all"], capture_output=True, timeout=20)
+    subprocess.run(["gpgconf", "--homedir", str(home), "--kill", "all"], capture_output=True, timeout=60)
 
 
 def generate(home, algorithms, passphrase=PASSPHRASE):

@@ -37,7 +37,7 @@ def _unavailable():
     options = ["-m"] if os.geteuid() == 0 else ["-U", "-r", "-m"]
     try:
         probe = subprocess.run(["unshare", *options, "mount", "-t", "tmpfs", "none", "/run"],
-                               capture_output=True, text=True, timeout=20)
+                               capture_output=True, text=True, timeout=60)
     except OSError as error:
         return f"unshare: {error}"
     return f"no mount namespace here: {probe.stderr.strip()}" if probe.returncode else None
@@ -82,7 +82,7 @@ class Pcscd:
         self.log = open(self.folder / "pcscd.log", "ab")
         self.process = subprocess.Popen(["/usr/sbin/pcscd", "-f", "-i", "-c", str(configuration)],
                                         stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log)
-        end = time.monotonic() + 10
+        end = time.monotonic() + 60
         while not SOCKET.exists():
             if self.process.poll() is not None or time.monotonic() > end:
                 self.stop()
@@ -94,7 +94,7 @@ class Pcscd:
         if self.process and self.process.poll() is None:
             self.process.terminate()
             try:
-                self.process.wait(timeout=5)
+                self.process.wait(timeout=30)
             except subprocess.TimeoutExpired:
                 self.process.kill()
                 self.process.wait()

@@ -58,7 +58,7 @@ class Sim:
             self.port = int(str(self.ready["ssh"]).rsplit(":", 1)[1])
         return self
 
-    def _read_ready(self, read_end, seconds=10):
+    def _read_ready(self, read_end, seconds=60):
         line = b""
         end = time.monotonic() + seconds
         try:
@@ -103,7 +103,7 @@ class Sim:
         if self.process.poll() is None:
             self.process.terminate()
             try:
-                self.process.wait(timeout=5)
+                self.process.wait(timeout=30)
             except subprocess.TimeoutExpired:
                 self.kill()
         return self.process.returncode

@@ -29,7 +29,7 @@ class Terminal:
     def send(self, text):
         os.write(self.master, text.encode())
 
-    def expect(self, pattern, seconds=10):
+    def expect(self, pattern, seconds=60):
         """Reads until the pattern matches what came after the last match; the match."""
         end = time.monotonic() + seconds
         expression = re.compile(pattern.encode(), re.S)
@@ -52,7 +52,7 @@ class Terminal:
         self.output += piece
         return bool(piece)
 
-    def wait(self, seconds=10):
+    def wait(self, seconds=60):
         """Reads until the program ends; its exit code."""
         end = time.monotonic() + seconds
         while self.process.poll() is None and time.monotonic() < end:

@@ -14,7 +14,7 @@ class Reader:
         self.port = self.listener.getsockname()[1]
         self.card = None
 
-    def accept(self, seconds=10):
+    def accept(self, seconds=60):
         """Waits until the token connects (again) and switches the card on."""
         self.drop()
         self.listener.settimeout(seconds)
