@@ -55,5 +55,5 @@ class Attach(GuestCase):
     def test_a_reset_by_the_host_brings_all_back(self):
         token = self.plugged()
         self.sh(f"usbreset $(lsusb -d 1209:2702 | sed 's/Bus \\(...\\) Device \\(...\\).*/\\1\\/\\2/')")
-        self.eventually(lambda: token.look().hidraw and token.look().net, 15)
+        self.eventually(lambda: token.look().hidraw and token.look().net)
         self.sh(f"fido2-token -I {token.look().hidraw}")

@@ -53,4 +53,4 @@ class Several(GuestCase):
         listing = self.sh("fido2-token -L")
         for token in tokens:
             self.assertIn(token.seen.hidraw + ":", listing)
-        self.eventually(lambda: self.guest.run("opensc-tool -l").stdout.count(b"Armory") == 2, 20)
+        self.eventually(lambda: self.guest.run("opensc-tool -l").stdout.count(b"Armory") == 2)

@@ -26,14 +26,14 @@ class GuestCase(TokenCase):
             token.sim.stop()
             token.wait_gone()
 
-    def sh(self, script, stdin=b"", seconds=60):
+    def sh(self, script, stdin=b"", seconds=120):
         """Standard output of a shell script in the guest, which must succeed."""
         done = self.guest.run(script, stdin, seconds)
         self.assertEqual(done.returncode, 0, f"{script}\n{done.stdout.decode(errors='replace')}"
                                              f"{done.stderr.decode(errors='replace')}")
         return done.stdout.decode(errors="replace")
 
-    def fails(self, script, stdin=b"", seconds=60):
+    def fails(self, script, stdin=b"", seconds=120):
         """What a script says that must not succeed."""
         done = self.guest.run(script, stdin, seconds)
         self.assertNotEqual(done.returncode, 0, f"{script}\n{done.stdout!r}")
@@ -47,5 +47,5 @@ class GuestCase(TokenCase):
 
     def pcscd(self, log="/tmp/pcscd.log"):
         pid = self.daemon("env LIBCCID_ifdLogLevel=0x000F pcscd -f -d", log)
-        self.eventually(lambda: self.guest.run("test -S /run/pcscd/pcscd.comm").returncode == 0, 10)
+        self.eventually(lambda: self.guest.run("test -S /run/pcscd/pcscd.comm").returncode == 0)
         return pid

@@ -38,7 +38,7 @@ class GuestGpg:
         return done.stdout.decode() if done.returncode == 0 else None
 
     def wait_for_card(self):
-        return self.case.eventually(self.card_status, 30, "gpg did not find the card")
+        return self.case.eventually(self.card_status, 120, "gpg did not find the card")
 
     def sign(self):
         """Signs, and has gpg verify it."""

@@ -57,7 +57,7 @@ class Guest:
         return self
 
     def _wait_for_login(self):
-        end = time.monotonic() + 120
+        end = time.monotonic() + 300
         while True:
             if self.process.poll() is not None:
                 text = self.log.read_text(errors="replace")
@@ -76,7 +76,7 @@ class Guest:
         """What runs `script`, a shell script, in the guest."""
         return [*self.ssh, *(["-tt"] if terminal else []), "root@127.0.0.1", "bash -c " + shlex.quote(script)]
 
-    def run(self, script, stdin=b"", seconds=60):
+    def run(self, script, stdin=b"", seconds=120):
         """The finished process of a shell script, with bytes on both outputs."""
         if isinstance(stdin, str):
             stdin = stdin.encode()

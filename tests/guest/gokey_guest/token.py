@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A token that runs on this machine and is plugged into the guest by USB/IP."""
 
+import contextlib
 import json
 import os
 import signal
@@ -72,7 +73,7 @@ class Token:
         done = self.guest.run(f"set -- {self.serial}\n{LOOK}")
         return Seen(done.stdout.decode())
 
-    def plug(self, seconds=30):
+    def plug(self, seconds=120):
         """Attaches, and waits until the drivers have taken what is theirs."""
         self.attach()
         end = time.monotonic() + seconds
@@ -95,7 +96,7 @@ class Token:
             raise AssertionError(f"usbip detach: {done.stderr.decode()}")
         self.wait_gone()
 
-    def wait_gone(self, seconds=20):
+    def wait_gone(self, seconds=60):
         end = time.monotonic() + seconds
         while self.look().bus:
             if time.monotonic() > end:
@@ -108,7 +109,7 @@ class Token:
         """Has the guest ask for an address on the token's own interface."""
         net = self.seen.net
         done = self.guest.run(f"ip link set {net} up; dhclient -1 -v -pf /run/dhc.{net} -lf /run/dhl.{net} {net}",
-                              seconds=90)
+                              seconds=180)
         if done.returncode:
             raise AssertionError(f"no address by DHCP: {done.stderr.decode()}")
         return done.stderr.decode()
@@ -122,19 +123,17 @@ class Token:
     def vault_pids(self):
         return [pid for pid in self.sim.pids() if pid != self.sim.process.pid]
 
-    def stop_arithmetic(self, seconds):
-        """The process that holds the keys stands still for that long; the thread ends when it runs again."""
+    @contextlib.contextmanager
+    def no_arithmetic(self):
+        """Meanwhile the process that holds the keys stands still."""
         pids = self.vault_pids()
         for pid in pids:
             os.kill(pid, signal.SIGSTOP)
-
-        def go_on():
-            time.sleep(seconds)
+        try:
+            yield
+        finally:
             for pid in pids:
                 os.kill(pid, signal.SIGCONT)
-        thread = threading.Thread(target=go_on)
-        thread.start()
-        return thread
 
 
 class Person:
@@ -153,7 +152,7 @@ class Person:
         self.ready = threading.Event()
         self.thread = threading.Thread(target=self._watch, daemon=True)
         self.thread.start()
-        self.ready.wait(5)
+        self.ready.wait(60)
         return self
 
     def _watch(self):
@@ -171,4 +170,4 @@ class Person:
     def __exit__(self, *_):
         self.process.terminate()
         self.process.wait()
-        self.thread.join(5)
+        self.thread.join(60)
