@@ -11,6 +11,9 @@ import sys
 import time
 from pathlib import Path
 
+sys.path.append(str(Path(__file__).resolve().parents[1] / "integration"))
+from gokey import gdb  # noqa: E402
+
 QEMU = os.environ["GOKEY_TWIN"]
 IMAGE = os.environ["GOKEY_IMAGE"]
 OTPMK = "000102030405060708090a0b0c0d0e0f"
@@ -40,12 +43,16 @@ def free_port():
 class Machine:
     """One twin, off until start(). `fuses`: (bank, word, value); the unique id comes with them."""
 
-    def __init__(self, folder, *, state="trusted", otpmk=OTPMK, model=1, fuses=(), emmc=True, options="", arguments=()):
+    def __init__(self, folder, *, state="trusted", otpmk=OTPMK, model=1, fuses=(), emmc=True, options="", arguments=(),
+                 debugger=False):
         self.folder = Path(folder)
         self.folder.mkdir(parents=True, exist_ok=True)
         self.port = free_port()
         self.state, self.otpmk, self.options, self.arguments = state, otpmk, options, list(arguments)
         self.has_emmc = emmc
+        if debugger:
+            self.arguments += ["-chardev", f"socket,id=gdb,path={self.folder}/gdb,server=on,wait=off", "-gdb",
+                               "chardev:gdb"]
         self.process = None
         lines = [f"0 1 11223344\n0 2 ddccbbaa\n4 2 {model << 24:08x}\n", *(f"{b} {w} {v:08x}\n" for b, w, v in fuses)]
         (self.folder / "fuses").write_text("".join(lines))
@@ -84,7 +91,7 @@ class Machine:
         except FileNotFoundError:
             return ""
 
-    def wait_for(self, pattern, seconds=30):
+    def wait_for(self, pattern, seconds=60):
         """The first line of the serial port that matches."""
         end = time.monotonic() + seconds
         while True:
@@ -107,6 +114,10 @@ class Machine:
         if "error" in answer:
             raise OSError(answer["error"]["desc"])
         return answer["return"]
+
+    def held(self, function):
+        """For a with statement: whoever comes to that function stays there (see gdb.held)."""
+        return gdb.held(self.folder / "gdb", IMAGE, function)
 
     def led(self, name):
         return self.qmp("qom-get", path="/machine", property=f"led-{name}")

@@ -15,7 +15,7 @@ class Refused(OSError):
 
 
 class Device:
-    def __init__(self, port, timeout=15):
+    def __init__(self, port, timeout=60):
         self.socket = socket.create_connection(("127.0.0.1", port), timeout)
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.sequence = 0
