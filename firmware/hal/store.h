@@ -30,6 +30,11 @@ class Store {
   // the new one, and once save() has returned it gives the new one.
   [[nodiscard]] virtual std::expected<void, StoreError> save(
       std::string_view name, std::span<const std::uint8_t> value) = 0;
+  // Forgets every value, older ones too. After a power failure at any moment all of them are there
+  // or none, and none once erase() has returned; after an error either may be so.
+  [[nodiscard]] virtual std::expected<void, StoreError> erase() = 0;
+  // False where a restart forgets everything.
+  [[nodiscard]] virtual bool lasting() const { return true; }
 };
 
 }  // namespace gokey::hal

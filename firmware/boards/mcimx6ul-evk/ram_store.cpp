@@ -18,4 +18,9 @@ std::expected<void, hal::StoreError> RamStore::save(std::string_view name,
   return {};
 }
 
+std::expected<void, hal::StoreError> RamStore::erase() {
+  values_.clear();
+  return {};
+}
+
 }  // namespace gokey::evk

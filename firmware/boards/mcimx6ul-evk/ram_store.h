@@ -16,6 +16,8 @@ class RamStore final : public hal::Store {
       std::string_view name) override;
   [[nodiscard]] std::expected<void, hal::StoreError> save(
       std::string_view name, std::span<const std::uint8_t> value) override;
+  [[nodiscard]] std::expected<void, hal::StoreError> erase() override;
+  [[nodiscard]] bool lasting() const override { return false; }
 
  private:
   std::map<std::string, std::vector<std::uint8_t>, std::less<>> values_;

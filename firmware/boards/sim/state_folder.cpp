@@ -86,7 +86,10 @@ Result<StateFolder> StateFolder::open(const std::string& path, std::chrono::mill
   if (!lock) return std::unexpected(lock.error());
 
   StateFolder state(std::move(folder), std::move(*lock));
-  state.store_ = std::make_unique<FileStore>(state.folder_.get());
+  state.store_ = std::make_unique<FileStore>(
+      state.folder_.get(), FileStore::Probe(),
+      std::vector<std::string>{std::string(kVersionFile), std::string(kKeyFile),
+                               std::string(kLockFile), std::string(kImageFile)});
   if (auto checked = state.check_version(path, storage); !checked) {
     return std::unexpected(checked.error());
   }

@@ -54,7 +54,7 @@ class LogStore final : public hal::Store {
       std::string_view name, std::span<const std::uint8_t> value) override;
   // Overwrites everything there ever was, older values too, whoever wrote it. Once begun it is
   // continued by open() after a power failure.
-  [[nodiscard]] std::expected<void, hal::StoreError> erase();
+  [[nodiscard]] std::expected<void, hal::StoreError> erase() override;
 
  private:
   struct Found {

@@ -77,6 +77,46 @@ TEST(FileStore, KilledAfterTheRenameTheNewValueIsThere) {
   }
 }
 
+// A process that is killed before the n-th step of an erase; false if it has fewer.
+bool erase_and_die_before(int n, int folder) {
+  const pid_t child = ::fork();
+  if (child == 0) {
+    FileStore store(folder,
+                    [&](Step) {
+                      if (n-- == 0) ::kill(::getpid(), SIGKILL);
+                    },
+                    {"device.key"});
+    static_cast<void>(store.erase());
+    ::_exit(0);
+  }
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  return WIFSIGNALED(status);
+}
+
+TEST(FileStore, AnEraseKilledAtAnyStepIsWholeOrNotBegun) {
+  int n = 0;
+  for (bool killed = true; killed; ++n) {
+    TemporaryFolder folder;
+    FileStore store(folder.fd(), {}, {"device.key"});
+    for (const char* name : {"record", "counters", "device.key"}) {
+      ASSERT_TRUE(store.save(name, wire::as_bytes("value")));
+    }
+    folder.write("record.tmp", "half a value");
+    killed = erase_and_die_before(n, folder.fd());
+    const bool there = (*store.load("record")).has_value();
+    EXPECT_EQ((*store.load("counters")).has_value(), there) << n;
+    EXPECT_TRUE(!there || n < 2) << n;
+    EXPECT_EQ(text(**store.load("device.key")), "value") << n;
+    if (there) continue;
+    // Nothing else is left, and the next owner's values stay.
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder.path()), {}), 1) << n;
+    ASSERT_TRUE(store.save("record", wire::as_bytes("new")));
+    EXPECT_EQ(text(**FileStore(folder.fd()).load("record")), "new");
+  }
+  EXPECT_GT(n, 8);
+}
+
 TEST(FileStore, NothingButARegularFileOfSensibleSizeIsAValue) {
   TemporaryFolder folder;
   FileStore store(folder.fd());
