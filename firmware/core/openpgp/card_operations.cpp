@@ -54,6 +54,8 @@ wire::StatusWord status_of(vault::Outcome outcome) {
     case vault::Outcome::kWrongPassphrase:
     case vault::Outcome::kRetryDelay:
     case vault::Outcome::kWrongAlgorithm:
+    case vault::Outcome::kAlreadyProvisioned:
+    case vault::Outcome::kBadForm:
     case vault::Outcome::kRefused:
       return sw::kConditionsOfUseNotSatisfied;
   }

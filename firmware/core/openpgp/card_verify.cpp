@@ -55,6 +55,8 @@ wire::StatusWord status_of(const vault::Response& response) {
     case vault::Outcome::kLocked:
     case vault::Outcome::kFailed:
     case vault::Outcome::kWrongAlgorithm:
+    case vault::Outcome::kAlreadyProvisioned:
+    case vault::Outcome::kBadForm:
     case vault::Outcome::kRefused:
       return sw::kConditionsOfUseNotSatisfied;
   }

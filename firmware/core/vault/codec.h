@@ -110,6 +110,7 @@ class Decoder {
 
   void fail() { ok_ = false; }
   [[nodiscard]] bool ok() const { return ok_; }
+  [[nodiscard]] bool at_end() const { return reader_.empty(); }
   // Everything was read, nothing is left.
   [[nodiscard]] bool finished() const { return ok_ && reader_.empty(); }
 

@@ -7,6 +7,7 @@
 #include "core/vault/codec.h"
 #include "core/vault/fido_codec.h"
 #include "core/vault/public_codec.h"
+#include "wire/provisioning.h"
 
 namespace gokey::vault {
 namespace {
@@ -27,6 +28,8 @@ void encode_fields(Encoder& out, const Decipher& decipher) {
   out.enumerator(decipher.use);
   out.blob(decipher.data);
 }
+void encode_fields(Encoder& out, const Provision& provision) { out.blob(provision.form.bytes()); }
+void encode_fields(Encoder& out, const SignReceipt& receipt) { out.text(receipt.text); }
 template <typename Empty>
 void encode_fields(Encoder&, const Empty&) {}
 
@@ -89,6 +92,12 @@ Request decode_alternative(Decoder& in) {
       return decode_fido<FidoReset>(in);
     case 21:
       return FidoPowerUp{};
+    case 22:
+      return Provision{in.secret(wire::kMaxProvisioning)};
+    case 23:
+      return SignReceipt{in.text(kMaxData)};
+    case 24:
+      return FactoryReset{};
     default:
       in.fail();
       return Refresh{};
@@ -142,7 +151,10 @@ crypto::Secret encode(const Response& response) {
     out.blob(response.data.bytes());
     out.flag(response.host_key_is_pem);
     out.flag(response.record.has_value());
-    if (response.record) encode_public(out, *response.record);
+    if (response.record) {
+      encode_public(out, *response.record);
+      out.u32(response.record->provisioned);
+    }
     out.flag(response.fido.has_value());
     if (response.fido) encode_fido(out, *response.fido);
     encode_snapshot(out, response.snapshot);
@@ -163,7 +175,10 @@ std::expected<Response, MessageError> decode_response(std::span<const std::uint8
   for (KeyChange& change : response.changes) change = in.enumerator(KeyChange::kBlocked);
   response.data = in.secret(kMaxData);
   response.host_key_is_pem = in.flag();
-  if (in.flag()) response.record = decode_public(in);
+  if (in.flag()) {
+    response.record = decode_public(in);
+    response.record->provisioned = in.u32();
+  }
   if (in.flag()) response.fido = decode_fido_reply(in);
   response.snapshot = decode_snapshot(in);
   if (!in.finished()) return std::unexpected(MessageError::kMalformed);

@@ -36,6 +36,8 @@ struct PublicRecord {
   // One VERIFY 81 serves any number of PSO:CDS (C4 byte 0 = 01).
   bool signature_pin_once = false;
   SnvsMode snvs = SnvsMode::kNone;
+  std::uint32_t provisioned =
+      0;                  // when, as the provisioner said: seconds since 1970 UTC; 0: unknown
   Fingerprint primary{};  // of the OpenPGP primary key
   std::array<std::optional<KeyInfo>, kKeyCount> keys;
   std::vector<std::vector<std::uint8_t>> authorized_keys;  // SSH public key blobs, RFC 4253 6.6
@@ -88,11 +90,25 @@ struct Decipher {
 // The SSH host key, which the SSH library must hold itself: a 32-byte Ed25519 seed, or the PEM text
 // that the record brought. Answered once per start, to the first who asks.
 struct TakeHostKey {};
+// What wire/provisioning.h describes; makes the token personal, once. Response::data says, for
+// people, why it was not done. Afterwards the token is to be restarted.
+struct Provision {
+  crypto::Secret form;
+};
+// A signature by the SSH host key under kReceiptNameSpace, as text (wire/ssh_signature.h).
+// kWrongAlgorithm for a host key that the record brought.
+struct SignReceipt {
+  std::string text;
+};
+// Forgets everything that is not in the silicon. Nothing is served any more until a restart.
+struct FactoryReset {};
+inline constexpr std::string_view kReceiptNameSpace = "gokey-receipt";
 
-using Request = std::variant<Refresh, Describe, Initialise, Unlock, Lock, Sign, Decipher,
-                             TakeHostKey, FidoStart, FidoRegister, FidoAuthenticate, FidoFind,
-                             FidoMake, FidoAssert, FidoKeyAgreement, FidoSetPin, FidoGetToken,
-                             FidoList, FidoDelete, FidoUpdateUser, FidoReset, FidoPowerUp>;
+using Request =
+    std::variant<Refresh, Describe, Initialise, Unlock, Lock, Sign, Decipher, TakeHostKey,
+                 FidoStart, FidoRegister, FidoAuthenticate, FidoFind, FidoMake, FidoAssert,
+                 FidoKeyAgreement, FidoSetPin, FidoGetToken, FidoList, FidoDelete, FidoUpdateUser,
+                 FidoReset, FidoPowerUp, Provision, SignReceipt, FactoryReset>;
 
 // ---- Responses ----------------------------------------------------------------------------------
 
@@ -109,7 +125,9 @@ enum class Outcome : std::uint8_t {
   kFailed,      // the operation failed; for RSA decryption every padding failure looks like this
   kWrongAlgorithm,  // this key cannot do that (Decipher with an Ed25519 key)
   kStorage,         // the counter could not be saved: nothing was tried or signed
-  kRefused,         // not now or not from here
+  kAlreadyProvisioned,
+  kBadForm,  // Provision: `data` says what is wrong with it; nothing changed
+  kRefused,  // not now or not from here
 };
 
 enum class KeyChange : std::uint8_t {
@@ -127,12 +145,19 @@ enum class KeyChange : std::uint8_t {
 struct Response {
   Outcome outcome = Outcome::kDone;
   std::array<KeyChange, kKeyCount> changes{};  // of Unlock, Lock, and of a Sign that relocked
-  crypto::Secret data;                         // signature, message, shared secret, host key
+  crypto::Secret data;                         // signature, message, shared secret, host key, words
   bool host_key_is_pem = false;                // of TakeHostKey
-  std::optional<PublicRecord> record;          // of Describe; absent in the factory state
-  std::optional<FidoReply> fido;               // of the requests of fido_messages.h
+  std::optional<PublicRecord> record;  // of Describe and Provision; absent in the factory state
+  std::optional<FidoReply> fido;       // of the requests of fido_messages.h
   Snapshot snapshot;
 };
+
+// A response of nothing but its outcome.
+[[nodiscard]] inline Response with(Outcome outcome) {
+  Response response;
+  response.outcome = outcome;
+  return response;
+}
 
 // ---- Bytes --------------------------------------------------------------------------------------
 

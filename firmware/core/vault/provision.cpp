@@ -67,7 +67,8 @@ Checked check_host_key(const crypto::Secret& pem) {
   return {};
 }
 
-Checked read_authorized_keys(std::string_view text, PublicRecord& record) {
+Checked read_authorized_keys(const ProvisionInput& input, PublicRecord& record) {
+  std::string_view text = input.authorized_keys;
   for (std::size_t number = 1; !text.empty(); ++number) {
     const std::size_t end = std::min(text.find('\n'), text.size() - 1);
     auto key = wire::parse_authorized_key(text.substr(0, end + 1));
@@ -88,6 +89,10 @@ Checked read_authorized_keys(std::string_view text, PublicRecord& record) {
   }
   if (record.snvs == SnvsMode::kSsh && record.authorized_keys.empty()) {
     return refused(Code::kBadAuthorizedKeys, "SNVS mode ssh needs an authorised SSH key");
+  }
+  if (input.needs_login && record.authorized_keys.empty()) {
+    return refused(Code::kBadAuthorizedKeys,
+                   "there is no authorised SSH key: nobody could log in any more");
   }
   return {};
 }
@@ -189,7 +194,8 @@ std::expected<void, ProvisionError> provision(hal::Store& store, const hal::Devi
   record.pub.signature_pin_once = input.signature_pin_once;
   record.pub.snvs = input.snvs;
   record.host_key_pem = crypto::Secret::copy_of(input.host_key_pem.bytes());
-  if (const auto read = read_authorized_keys(input.authorized_keys, record.pub); !read) {
+  record.pub.provisioned = input.now.value_or(0);
+  if (const auto read = read_authorized_keys(input, record.pub); !read) {
     return read;
   }
   if (const auto read = read_keys(input, random, record); !read) return read;

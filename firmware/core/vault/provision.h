@@ -38,7 +38,9 @@ struct ProvisionInput {
   // bytes. Both empty: each credential attests itself.
   std::vector<std::uint8_t> attestation_certificate;
   crypto::Secret attestation_key;
-  std::optional<std::uint32_t> now;  // seconds since 1970 UTC, to leave out expired keys
+  // Seconds since 1970 UTC: leaves out expired keys, and is kept as the time of provisioning.
+  std::optional<std::uint32_t> now;
+  bool needs_login = false;  // refused without an authorised SSH key
 };
 
 enum class ProvisionErrorCode : std::uint8_t {

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The gokeyctl authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// The public part of the token record in bytes: it is in the record and in answers to Describe.
+// The public part of the token record in bytes, but for the time: it is in the record and in
+// answers to Describe.
 #pragma once
 
 #include "core/vault/codec.h"

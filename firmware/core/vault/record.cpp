@@ -51,6 +51,7 @@ crypto::Secret encode_record(const TokenRecord& record) {
       if (key) encode_key(out, *key);
     }
     out.blob(record.host_key_pem.bytes());
+    if (record.pub.provisioned != 0) out.u32(record.pub.provisioned);
   });
 }
 
@@ -67,6 +68,10 @@ std::optional<TokenRecord> decode_record(std::span<const std::uint8_t> bytes) {
     record.keys[i] = std::move(key);
   }
   record.host_key_pem = in.secret(kMaxPem);
+  if (!in.at_end()) {
+    record.pub.provisioned = in.u32();
+    if (record.pub.provisioned == 0) in.fail();
+  }
   if (!in.finished()) return std::nullopt;
   return record;
 }

@@ -4,16 +4,10 @@
 
 #include <utility>
 
+#include "core/vault/host_key.h"
+
 namespace gokey::vault {
 namespace {
-
-constexpr std::string_view kHostKeyPurpose = "gokey/ssh-host-key/v1";
-
-Response with(Outcome outcome) {
-  Response response;
-  response.outcome = outcome;
-  return response;
-}
 
 OpenError record_error(SealedError error) {
   switch (error) {
@@ -117,12 +111,7 @@ Vault::Vault(hal::Store& store, const hal::DeviceKey& device, const hal::Clock& 
 
 std::expected<VaultState, OpenError> Vault::open() {
   tried_ = true;
-  open_ = false;
-  initialised_ = false;
-  record_.reset();
-  for (auto& key : keys_) key.reset();
-  fido_.close();
-
+  forget();
   const auto bytes = load_sealed(store_, device_, kRecordKind);
   if (!bytes && bytes.error() == SealedError::kMissing) {
     open_ = true;
@@ -145,6 +134,14 @@ std::expected<VaultState, OpenError> Vault::open() {
   }
   open_ = true;
   return VaultState::kProvisioned;
+}
+
+void Vault::forget() {
+  open_ = false;
+  initialised_ = false;
+  record_.reset();
+  for (auto& key : keys_) key.reset();
+  fido_.close();
 }
 
 Response Vault::handle(const Request& request) {
@@ -344,8 +341,7 @@ Response Vault::serve(const TakeHostKey&) {
     response.host_key_is_pem = true;
     return response;
   }
-  response.data = crypto::Secret(32);
-  device_.derive(kHostKeyPurpose, response.data.writable().first<32>());
+  response.data = derive_host_key(device_);
   return response;
 }
 

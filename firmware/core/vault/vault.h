@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The vault: owner of every private key, passphrase check, retry limit and counter (messages.h says
-// what it does).
+// what it does). life_cycle.cpp has what begins and ends a token's life.
 #pragma once
 
 #include <array>
@@ -66,7 +66,12 @@ class Vault {
   Response serve(const Decipher& request);
   Response serve(const TakeHostKey& request);
   Response serve(const FidoStart& request);
+  Response serve(const Provision& request);
+  Response serve(const SignReceipt& request);
+  Response serve(const FactoryReset& request);
 
+  // Everything that was read, and every key that is open.
+  void forget();
   [[nodiscard]] bool initialise();
   Outcome try_passphrase(const Unlock& request, Response& response);
   KeyChange lock(KeyUse use);

@@ -51,6 +51,11 @@ class MemoryStore final : public hal::Store {
     if (now == SaveFault::kAfter) return std::unexpected(hal::StoreError::kIo);
     return {};
   }
+  std::expected<void, hal::StoreError> erase() override {
+    if (erase_fails) return std::unexpected(hal::StoreError::kIo);
+    values.clear();
+    return {};
+  }
   // The n-th save from now on fails.
   void fail(int n, SaveFault how) {
     saves = 0;
@@ -59,7 +64,7 @@ class MemoryStore final : public hal::Store {
   }
 
   std::map<std::string, std::vector<std::uint8_t>> values;
-  bool load_fails = false;
+  bool load_fails = false, erase_fails = false;
   int saves = 0;
   int fail_at = 0;
   SaveFault fault = SaveFault::kNone;
