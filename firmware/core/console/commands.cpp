@@ -28,6 +28,9 @@ constexpr std::string_view kHelp =
     "\n"
     "  rpc                           # PKCS#11 RPC socket, not on this token yet\n"
     "\n"
+    "  receipt                       # what was provisioned, signed by the host key\n"
+    "  factory-reset                 # destroy all keys on this token, asks first\n"
+    "\n"
     "  u2f                           # initialize U2F token w/  user presence test\n"
     "  u2f !test                     # initialize U2F token w/o user presence test\n"
     "  p                             # confirm user presence\n";
@@ -41,7 +44,7 @@ constexpr std::string_view kFactoryHelp =
     "  status --json                 # the same as one line of JSON\n"
     "  build                         # display build information\n"
     "\n"
-    "  provision                     # put keys on this token, not over the console yet\n";
+    "  provision                     # put keys on this token: `gokeyctl provision one` does it\n";
 
 std::string_view help_text(NativeSession& session) {
   return session.device().token.record() == nullptr ? kFactoryHelp : kHelp;
@@ -97,15 +100,6 @@ void run_rpc(NativeSession& session, vault::KeySet) {
   session.fail(ExitCode::kUnsupported, "this token has no PKCS#11 function yet");
 }
 
-void run_provision(NativeSession& session, vault::KeySet) {
-  if (session.device().token.record() != nullptr) {
-    return session.fail(ExitCode::kFailed, "this token is provisioned already");
-  }
-  std::string text = "provisioning over the console is not available yet";
-  if (session.device().build.board == "sim") text += ": use `gokey-sim provision`";
-  session.fail(ExitCode::kUnsupported, text);
-}
-
 constexpr std::array kCommands{
     Command{"help", true, run_help},
     Command{"exit", true, run_exit},
@@ -117,6 +111,8 @@ constexpr std::array kCommands{
     Command{"events", false, run_events},
     Command{"build", true, run_build},
     Command{"provision", true, run_provision},
+    Command{"receipt", false, run_receipt},
+    Command{"factory-reset", false, run_factory_reset},
     Command{"init", false, run_init},
     Command{"lock all", false, run_lock, vault::kAllKeys},
     Command{"lock sig", false, run_lock, vault::kSigOnly},

@@ -35,5 +35,9 @@ void run_lock(NativeSession& session, vault::KeySet keys);
 void run_fido_with_test(NativeSession& session, vault::KeySet keys);
 void run_fido_without_test(NativeSession& session, vault::KeySet keys);
 void run_presence(NativeSession& session, vault::KeySet keys);
+// Of life_cycle_commands.cpp.
+void run_provision(NativeSession& session, vault::KeySet keys);
+void run_receipt(NativeSession& session, vault::KeySet keys);
+void run_factory_reset(NativeSession& session, vault::KeySet keys);
 
 }  // namespace gokey::console

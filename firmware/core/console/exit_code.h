@@ -13,10 +13,12 @@ enum class ExitCode : std::uint8_t {
   kUsage = 2,
   kCancelled = 4,
   kBusy = 13,
+  kWrongMode = 15,
   kWrongPassphrase = 22,
   kLocked = 23,
   kNotInitialised = 24,
   kNoPresenceRequest = 25,
+  kPresenceTimeout = 26,
   kRetryDelay = 27,
   kUnsupported = 50,
 };

@@ -87,6 +87,8 @@ void fail_with(NativeSession& session, const vault::Response& response) {
     case Outcome::kBadData:
     case Outcome::kFailed:
     case Outcome::kWrongAlgorithm:
+    case Outcome::kAlreadyProvisioned:
+    case Outcome::kBadForm:
       break;
   }
   session.fail(ExitCode::kFailed, "the token could not do it");

@@ -32,6 +32,8 @@ struct Device {
   hal::Reset& reset;
   const hal::Clock& clock;
   BuildInfo build;
+  bool provisioning = false;  // a session takes in what makes the token personal: one at a time
+  token::Token::Guard guard = {};  // for what outlives a session
 };
 
 class NativeDialect : public Dialect {

@@ -17,11 +17,22 @@ namespace {
 constexpr std::size_t kPassphraseLimit = 127;
 constexpr unsigned kDefaultColumns = 80;
 constexpr std::size_t kLogLimit = 65536;  // bytes waiting in the channel
+constexpr std::uint64_t kUploadPauseMs = 60'000;
+constexpr std::uint64_t kPresenceMs = 30'000;  // as for FIDO: CTAP 2.1, 6
+// A client that does not read its answer does not keep the token from restarting.
+constexpr std::uint64_t kLongestFarewellMs = 10'000;
 
 }  // namespace
 
 NativeSession::NativeSession(Channel& channel, Device& device)
     : channel_(channel), device_(device) {}
+
+NativeSession::~NativeSession() {
+  stop_upload();
+  // Nobody is left who wants what was to be confirmed.
+  if (std::exchange(presence_, nullptr)) device_.token.cancel_presence();
+  if (restart_at_ms_ != kNever) device_.reset.request();
+}
 
 void NativeSession::pty(unsigned columns, unsigned rows) {
   columns_ = columns == 0 ? kDefaultColumns : columns;
@@ -75,12 +86,17 @@ void NativeSession::data(std::span<const std::uint8_t> bytes) {
     if (stop) succeed();
     return;
   }
+  if (state_ == State::kUpload) return take_upload(bytes);
   io_->input(bytes);
   pump();
 }
 
 void NativeSession::eof() {
   if (io_ == nullptr || state_ == State::kFinished) return;
+  if (state_ == State::kUpload) {
+    return fail(ExitCode::kCancelled,
+                "cancelled: the input ended before it was complete; nothing was changed");
+  }
   io_->end_input();
   // A program's standard input is often empty: that does not end its stream, the close of the
   // channel does.
@@ -90,18 +106,28 @@ void NativeSession::eof() {
 
 void NativeSession::tick(std::uint64_t now_ms) {
   if (events_ && now_ms >= events_->next_deadline()) events_->tick(now_ms);
+  if (now_ms >= restart_at_ms_) {
+    restart_at_ms_ = kNever;
+    device_.reset.request();
+  }
+  if (now_ms >= upload_until_ms_) {
+    fail(ExitCode::kCancelled, "cancelled: nothing more came for a minute; nothing was changed");
+  }
 }
 
 std::uint64_t NativeSession::next_deadline() const {
-  return events_ ? events_->next_deadline() : std::numeric_limits<std::uint64_t>::max();
+  const std::uint64_t own = std::min(upload_until_ms_, restart_at_ms_);
+  return events_ ? std::min(own, events_->next_deadline()) : own;
 }
 
 void NativeSession::pump() {
-  while (state_ == State::kCommand || state_ == State::kPassphrase) {
+  while (state_ == State::kCommand || state_ == State::kPassphrase || state_ == State::kAnswer) {
     const LineIo::Got got = io_->poll();
     if (got == LineIo::Got::kNothing) return;
     if (state_ == State::kPassphrase) {
       got_passphrase(got);
+    } else if (state_ == State::kAnswer) {
+      got_answer(got);
     } else if (got == LineIo::Got::kLine) {
       run(io_->take_line());
     } else if (got == LineIo::Got::kTooLong) {
@@ -165,6 +191,89 @@ void NativeSession::got_passphrase(LineIo::Got got) {
   use(std::move(passphrase));
 }
 
+void NativeSession::ask_line(std::function<void(std::string_view)> use) {
+  state_ = State::kAnswer;
+  use_answer_ = std::move(use);
+  io_->read_line();
+}
+
+void NativeSession::got_answer(LineIo::Got got) {
+  const auto use = std::exchange(use_answer_, {});
+  state_ = State::kWaiting;
+  if (got != LineIo::Got::kLine) {
+    return fail(ExitCode::kCancelled, "cancelled: no answer; nothing was changed");
+  }
+  use(io_->take_line());
+}
+
+void NativeSession::read_upload(std::function<void(crypto::Secret)> use) {
+  state_ = State::kUpload;
+  device_.provisioning = true;
+  use_upload_ = std::move(use);
+  upload_ = std::make_unique<Upload>();
+  upload_until_ms_ = device_.clock.now_ms() + kUploadPauseMs;
+}
+
+void NativeSession::take_upload(std::span<const std::uint8_t> bytes) {
+  upload_until_ms_ = device_.clock.now_ms() + kUploadPauseMs;
+  switch (upload_->add(bytes)) {
+    case Upload::State::kIncomplete:
+      return;
+    case Upload::State::kMalformed:
+      return fail(ExitCode::kUsage, "what was sent is malformed; nothing was changed");
+    case Upload::State::kUnsupported:
+      return fail(ExitCode::kUnsupported,
+                  "what was sent is for another version of the firmware; nothing was changed");
+    case Upload::State::kTooLong:
+      return fail(ExitCode::kUsage, "what was sent is larger than 256 KiB; nothing was changed");
+    case Upload::State::kComplete:
+      break;
+  }
+  upload_until_ms_ = kNever;
+  state_ = State::kWaiting;
+  const auto use = std::exchange(use_upload_, {});
+  use(upload_->take());
+}
+
+void NativeSession::stop_upload() {
+  upload_until_ms_ = kNever;
+  if (std::exchange(upload_, nullptr)) device_.provisioning = false;
+}
+
+void NativeSession::ask_presence(std::string application,
+                                 std::function<void(token::Presence::Outcome)> then) {
+  state_ = State::kWaiting;
+  presence_ = std::make_unique<token::Token::Guard>();
+  const auto done = [this, watch = presence_->watch(),
+                     then = std::move(then)](token::Presence::Outcome outcome) {
+    if (watch.expired()) return;
+    presence_.reset();
+    then(outcome);
+  };
+  device_.token.ask_presence(std::move(application), kPresenceMs, done,
+                             token::Presence::Need::kAlways);
+}
+
+void NativeSession::change_token(vault::Request request, Answer answer) {
+  state_ = State::kWaiting;
+  device_.token.request(device_.guard, token::Origin::kConsole, std::move(request),
+                        [this, &device = device_, watch = guard_.watch(),
+                         answer = std::move(answer)](vault::Response& response) {
+                          const bool changed = response.outcome == vault::Outcome::kDone ||
+                                               response.outcome == vault::Outcome::kStorage;
+                          // An exec session ends with its answer; a shell would go on.
+                          if (watch.expired()) {
+                            if (changed) device.reset.request();
+                            return;
+                          }
+                          if (changed && shell_) device.reset.request();
+                          if (changed && !shell_)
+                            restart_at_ms_ = device.clock.now_ms() + kLongestFarewellMs;
+                          answer(response);
+                          pump();
+                        });
+}
+
 void NativeSession::stream_events() {
   state_ = State::kEvents;
   events_ = std::make_unique<EventStream>(channel_, device_.token, device_.clock,
@@ -188,6 +297,7 @@ void NativeSession::print_error(std::string_view text) {
 
 void NativeSession::complete(ExitCode code) {
   events_.reset();
+  stop_upload();
   if (!shell_) return finish(code);
   last_ = code;
   state_ = State::kCommand;

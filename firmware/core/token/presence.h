@@ -16,6 +16,8 @@ namespace gokey::token {
 class Presence {
  public:
   enum class Outcome : std::uint8_t { kConfirmed, kTimedOut, kCancelled };
+  // kAlways: also while the test of user presence is off.
+  enum class Need : std::uint8_t { kAsTested, kAlways };
   using Done = std::function<void(Outcome)>;
 
   struct Request {

@@ -155,9 +155,11 @@ void Token::start_fido(const Guard& guard, bool presence_test, Done done) {
           });
 }
 
-void Token::ask_presence(std::string application, std::uint64_t for_ms, Presence::Done done) {
+void Token::ask_presence(std::string application, std::uint64_t for_ms, Presence::Done done,
+                         Presence::Need need) {
   cancel_presence();
-  if (!presence_test_) return done(Presence::Outcome::kConfirmed);
+  if (!presence_test_ && need == Presence::Need::kAsTested)
+    return done(Presence::Outcome::kConfirmed);
   change([&] {
     presence_.begin({application, clock_.now_ms() + for_ms, std::move(done)});
     emit(PresenceRequested{application, static_cast<std::uint32_t>(for_ms / 1000)});
@@ -165,11 +167,12 @@ void Token::ask_presence(std::string application, std::uint64_t for_ms, Presence
 }
 
 Token::Confirmation Token::confirm_presence() {
+  if (presence_.pending() != nullptr) {
+    end_presence(Presence::Outcome::kConfirmed);
+    return Confirmation::kConfirmed;
+  }
   if (!fido_status().initialised) return Confirmation::kNotInitialised;
-  if (!presence_test_) return Confirmation::kNotRequired;
-  if (presence_.pending() == nullptr) return Confirmation::kNotRequested;
-  end_presence(Presence::Outcome::kConfirmed);
-  return Confirmation::kConfirmed;
+  return presence_test_ ? Confirmation::kNotRequested : Confirmation::kNotRequired;
 }
 
 void Token::cancel_presence() { end_presence(Presence::Outcome::kCancelled); }

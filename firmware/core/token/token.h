@@ -108,7 +108,8 @@ class Token {
   void start_fido(const Guard& guard, bool presence_test, Done done);
   // Asks for presence; `done` is called exactly once, and at once where the test is off. A request
   // that was pending is cancelled first. The test of an original token is off until `u2f`.
-  void ask_presence(std::string application, std::uint64_t for_ms, Presence::Done done);
+  void ask_presence(std::string application, std::uint64_t for_ms, Presence::Done done,
+                    Presence::Need need = Presence::Need::kAsTested);
   enum class Confirmation : std::uint8_t {
     kConfirmed,
     kNotInitialised,

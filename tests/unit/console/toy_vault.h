@@ -51,9 +51,11 @@ class ToyVault : public vault::Port {
   vault::PublicRecord record;
   vault::Snapshot state;
   bool provisioned = true;
-  bool one_key_one_try = false;  // the original's rule: every key that is tried costs a try, and
-                                 // nothing gives any back
-  unsigned tried = 0;            // passphrases that were checked
+  bool one_key_one_try = false;    // the original's rule: every key that is tried costs a try, and
+                                   // nothing gives any back
+  std::vector<std::string> forms;  // that were sent to be provisioned
+  bool fails = false, given_host_key = false;
+  unsigned tried = 0;  // passphrases that were checked
 
  private:
   void serve(const vault::Describe&, vault::Response& response) const {
@@ -63,6 +65,34 @@ class ToyVault : public vault::Port {
   template <typename T>
   void serve(const T&, vault::Response& response) const {
     response.outcome = vault::Outcome::kRefused;
+  }
+  // Takes any form but "bad…"; `fails`: as if the medium did.
+  void serve(const vault::Provision& asked, vault::Response& response) {
+    const std::string_view form = wire::as_text(asked.form.bytes());
+    forms.emplace_back(form);
+    if (provisioned) {
+      response.outcome = vault::Outcome::kAlreadyProvisioned;
+    } else if (form.find("bad") != std::string_view::npos) {
+      response.outcome = vault::Outcome::kBadForm;
+      response.data = crypto::Secret::copy_of(wire::as_bytes("the key file is damaged"));
+    } else if (fails) {
+      response.outcome = vault::Outcome::kStorage;
+    } else {
+      provisioned = true;
+      response.record = record;
+    }
+  }
+  void serve(const vault::SignReceipt&, vault::Response& response) {
+    response.outcome = given_host_key ? vault::Outcome::kWrongAlgorithm : vault::Outcome::kDone;
+    response.data = crypto::Secret::copy_of(wire::as_bytes("signature\n"));
+  }
+  void serve(const vault::FactoryReset&, vault::Response& response) {
+    if (fails) {
+      response.outcome = vault::Outcome::kStorage;
+    } else {
+      provisioned = false;
+      state = {};
+    }
   }
   void serve(const vault::FidoStart&, vault::Response&) { state.fido.initialised = true; }
   void serve(const vault::Initialise&, vault::Response& response) {
