@@ -15,6 +15,7 @@
 #include "gui/app/options.h"
 #include "gui/platform/symbol.h"
 #include "gui/widgets/accessible.h"
+#include "gui/widgets/style.h"
 
 namespace {
 
@@ -67,6 +68,7 @@ int run(int argc, char** argv, const Options& options) {
   QApplication::setApplicationDisplayName(QStringLiteral("GoKey Manager"));
   QApplication::setQuitOnLastWindowClosed(false);
   QApplication::setWindowIcon(app_icon());
+  make_room_in_fusion();
   use_language(app);
   install_accessible_widgets();
   quit_on_signals(app);

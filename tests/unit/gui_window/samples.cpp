@@ -233,31 +233,31 @@ std::vector<DoctorCheck> doctor_checks() {
     DoctorCheck made;
     made.id = id;
     made.verdict = verdict;
-    made.title = title;
-    made.message = message;
+    made.title = say(title);
+    made.message = say(message);
     return made;
   };
   std::vector<DoctorCheck> checks = {
-      check("card-service", DoctorVerdict::kFail, "The card reader is taken",
-            "scdaemon (process 4127) holds it, so card details cannot be read; unlocking still "
-            "works"),
-      check("tray", DoctorVerdict::kWarn, "No tray on this desktop",
-            "GNOME shows tray icons only with the AppIndicator extension"),
-      check("usb", DoctorVerdict::kOk, "USB permissions", "this user may talk to the token"),
-      check("network", DoctorVerdict::kOk, "Network link to the token",
-            "10.0.0.1 on enx1a5589a26941, no clash with other networks"),
-      check("console", DoctorVerdict::kOk, "Console", "answered in 3 ms"),
-      check("host-keys", DoctorVerdict::kOk, "Host keys", "2 pinned, 0 changed"),
-      check("ssh-key", DoctorVerdict::kOk, "SSH key", "1 key in the agent is accepted"),
-      check("clock", DoctorVerdict::kOk, "Clock", "in step with the token"),
-      check("p11", DoctorVerdict::kOk, "PKCS#11", "p11-kit is installed"),
-      check("config", DoctorVerdict::kOk, "Settings", "the file is readable")};
+      check("card", DoctorVerdict::kFail, "Card", "GnuPG's scdaemon holds the card for itself."),
+      check("reader", DoctorVerdict::kWarn, "Card readers", "There is no card reader."),
+      check("hidraw", DoctorVerdict::kOk, "USB permissions", "You may use its FIDO side."),
+      check("address", DoctorVerdict::kOk, "Network link to the token",
+            "Its network interface is up and has an address."),
+      check("console", DoctorVerdict::kOk, "Console", "The console at {} answers."),
+      check("routes", DoctorVerdict::kOk, "Ways to the token's address",
+            "No other interface leads to the token's address."),
+      check("login", DoctorVerdict::kOk, "Log-in", "Logging in works."),
+      check("card-service", DoctorVerdict::kOk, "Card service", "The card service pcscd answers."),
+      check("scdaemon", DoctorVerdict::kOk, "GnuPG's scdaemon",
+            "GnuPG goes through pcscd and shares the card."),
+      check("configuration", DoctorVerdict::kOk, "Settings", "The settings are understood.")};
+  checks[4].message = say("The console at {} answers.", "10.0.0.10:22");
   checks[0].code = Code::kBusy;
-  checks[0].fix = DoctorFix{.id = "card-service",
-                            .what = "Have scdaemon share the reader",
+  checks[0].fix = DoctorFix{.id = "card",
+                            .what = say("Have GnuPG let go of the card."),
                             .needs_root = false,
                             .steps = {{.command = {"gpgconf", "--kill", "scdaemon"}, .input = {}}}};
-  checks[1].next = "Install the AppIndicator extension and log in again.";
+  checks[1].next = say("attach the token, or start gokey-sim with --vpcd");
   return checks;
 }
 

@@ -1,42 +1,25 @@
 // SPDX-FileCopyrightText: The gokeyctl authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// Writes a picture of every page, dialog and state, in light and dark, at 100 and 200 %, from left
-// to right and from right to left; and fails where something is cut off, cannot be read or has no
-// name. Usage: gui_screenshots FOLDER [quick]
+// Writes a picture of every page, dialog and state, and fails where something is cut off, cannot be
+// read or has no name. Usage: gui_screenshots FOLDER [quick | LOOK...], where a look is made of
+// words such as ar-dark-200: language, palette, size of the font in per cent. QT_STYLE_OVERRIDE and
+// QT_SCALE_FACTOR work as with any program of Qt.
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QApplication>
-#include <QComboBox>
 #include <QDir>
-#include <QEventLoop>
-#include <QFontDatabase>
 #include <QLabel>
-#include <QLineEdit>
 #include <QLocale>
-#include <QPainter>
-#include <QPushButton>
-#include <QRadioButton>
 #include <QStyleFactory>
-#include <QTabBar>
-#include <QThreadPool>
-#include <QTimer>
 #include <QTranslator>
 #include <cstdio>
-#include <functional>
-#include <memory>
 
-#include "gui/dialogs/first_contact.h"
-#include "gui/dialogs/rename_dialog.h"
-#include "gui/dialogs/unlock_dialog.h"
-#include "gui/widgets/accessible.h"
+#include "gokeyctl/sentence.h"
 #include "gui/widgets/colours.h"
-#include "gui/widgets/inline_message.h"
-#include "gui/widgets/metrics.h"
 #include "gui/widgets/motion.h"
-#include "gui/widgets/secret_edit.h"
-#include "gui/window/main_window.h"
-#include "samples.h"
+#include "gui/widgets/style.h"
+#include "scenes.h"
 
 using namespace gokeyctl;
 using namespace gokeyctl::gui;
@@ -93,7 +76,7 @@ class Longer : public QTranslator {
   [[nodiscard]] QString translate(const char*, const char* source, const char*,
                                   int n) const override {
     QString text = QString::fromUtf8(source);
-    if (n >= 0) text.replace(QStringLiteral("%n"), QString::number(n));
+    if (n >= 0) text.replace(QStringLiteral("%Ln"), QString::number(n));
     const int more = static_cast<int>(text.size()) * 2 / 5;
     static const QString kFill = QStringLiteral("äß éñ öx ");
     QString fill;
@@ -166,23 +149,14 @@ void check_contrast(const QString& picture, const QWidget& window, const QImage&
 class Camera {
  public:
   Camera(QDir folder, QString look) : folder_(std::move(folder)), look_(std::move(look)) {}
-  void shoot(QWidget& window, const QString& name) {
-    settle();
+  void shoot(QWidget& window, const QString& name) const {
+    scenes::settle();
     const QString picture = name + look_;
-    const QPixmap pixmap = window.grab();
-    const QImage image = pixmap.toImage();
+    const QImage image = window.grab().toImage();
     if (saving && !image.save(folder_.filePath(picture + QStringLiteral(".png"))))
       fault(picture, QStringLiteral("cannot be written"));
     check_texts(picture, window);
     check_contrast(picture, window, image);
-  }
-  // Work beside the GUI thread has come back and everything is laid out.
-  static void settle() {
-    for (int i = 0; i < 3; ++i) {
-      QThreadPool::globalInstance()->waitForDone();
-      QApplication::sendPostedEvents();
-      QApplication::processEvents();
-    }
   }
 
  private:
@@ -190,248 +164,101 @@ class Camera {
   QString look_;
 };
 
-struct State {
-  const char* name;
-  BrokerToken (*make)();
-};
-constexpr State kStates[] = {
-    {"locked", samples::locked},
-    {"unlocked", samples::unlocked},
-    {"both-unlocked", samples::both_unlocked},
-    {"classic", samples::classic},
-    {"connecting", samples::connecting},
-    {"unreachable", samples::unreachable},
-    {"boot-rom", samples::boot_rom},
-    {"factory", samples::factory},
-    {"not-started", samples::not_started},
-    {"working", samples::working},
-    {"presence", samples::presence},
-    {"presence-unknown", samples::presence_unknown},
-    {"blocked", samples::blocked},
-    {"host-key-changed", samples::host_key_changed},
-    {"new", samples::fresh},
-    {"per-boot", samples::per_boot},
+struct Look {
+  bool dark = false;
+  int percent = 100;  // of the font
+  QString language = QStringLiteral("en");
+  bool longer = false;
 };
 
-void history(samples::Stage& stage) {
-  using Kind = BrokerEvent::Kind;
-  const BrokerToken token = samples::unlocked();
-  stage.link.tell(Kind::kUnlocked, token, {KeyUse::kSignature}, 1400);
-  stage.link.tell(Kind::kOperation, token, {KeyUse::kSignature}, 1300);
-  stage.link.tell(Kind::kLocked, token, {KeyUse::kSignature}, 900);
-  stage.link.tell(Kind::kUnlocked, token, {KeyUse::kDecryption}, 600);
-  stage.link.tell(Kind::kPresenceRequested, samples::presence(), {}, 20);
-  BrokerEvent ended;
-  ended.kind = Kind::kPresenceEnded;
-  ended.time = samples::time_from_now(-12);
-  ended.id = token.id;
-  ended.token = token;
-  ended.presence = samples::presence().presence;
-  ended.outcome = BrokerEvent::Outcome::kConfirmed;
-  emit stage.link.event(ended);
-  ended.presence = samples::presence_unknown().presence;
-  ended.outcome = BrokerEvent::Outcome::kTimeout;
-  emit stage.link.event(ended);
-}
-
-void pages(Camera& camera, QSize size, const QString& suffix) {
-  samples::Stage stage;
-  stage.link.show(samples::unlocked());
-  stage.link.show(samples::home());
-  MainWindow window(stage.desk, stage.settings, stage.work());
-  history(stage);
-  window.resize(size);
-  window.show();
-  constexpr std::pair<View, const char*> kViews[] = {{View::kOverview, "overview"},
-                                                     {View::kOpenPgp, "openpgp"},
-                                                     {View::kFido, "fido"},
-                                                     {View::kConsole, "console"},
-                                                     {View::kTrust, "trust"}};
-  for (const auto& [view, name] : kViews) {
-    window.showView(view);
-    camera.shoot(window, QString::fromLatin1(name) + suffix);
-  }
-  window.openDoctor();
-  Camera::settle();
-  camera.shoot(window, QStringLiteral("doctor") + suffix);
-  window.openSettings();
-  camera.shoot(window, QStringLiteral("settings") + suffix);
-}
-
-void states(Camera& camera) {
-  for (const State& state : kStates) {
-    samples::Stage stage;
-    stage.link.show(state.make());
-    stage.link.show(samples::home());
-    MainWindow window(stage.desk, stage.settings, stage.work());
-    window.show();
-    camera.shoot(window, QStringLiteral("state-") + QString::fromLatin1(state.name));
-    if (std::string_view(state.name) == "host-key-changed" ||
-        std::string_view(state.name) == "per-boot" || std::string_view(state.name) == "new") {
-      window.showView(View::kTrust);
-      camera.shoot(window, QStringLiteral("trust-") + QString::fromLatin1(state.name));
-    }
-    if (std::string_view(state.name) == "unlocked") {
-      window.askQuit();
-      camera.shoot(window, QStringLiteral("quit-question"));
+// "ar-dark-200" and the like; "light" is the one of which nothing is to say.
+Look look_of(const QString& words) {
+  Look look;
+  for (const QString& word : words.split(QLatin1Char('-'))) {
+    bool is_number = false;
+    const int number = word.toInt(&is_number);
+    if (is_number) {
+      look.percent = number;
+    } else if (word == QLatin1String("dark")) {
+      look.dark = true;
+    } else if (word == QLatin1String("long")) {
+      look.longer = true;
+    } else if (word != QLatin1String("light")) {
+      look.language = word;
     }
   }
-  samples::Stage stage;
-  MainWindow window(stage.desk, stage.settings, stage.work());
-  window.show();
-  camera.shoot(window, QStringLiteral("no-token"));
-  window.setTray(false);
-  camera.shoot(window, QStringLiteral("no-tray"));
+  return look;
 }
 
-void type(QWidget* field, const QString& text) {
-  for (const QChar c : text) {
-    QKeyEvent key(QEvent::KeyPress, 0, Qt::NoModifier, QString(c));
-    QApplication::sendEvent(field, &key);
-  }
+// The language of the app, of the library and of numbers and dates.
+void speak(const QString& language, QTranslator& app) {
+  const QLocale locale(language == QLatin1String("en") ? QStringLiteral("en_GB") : language);
+  QLocale::setDefault(locale);
+  qputenv("LANGUAGE", language.toUtf8());
+  use_catalogue();
+  if (!app.load(locale, QStringLiteral("manager"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+    fault(language, QStringLiteral("no such language"));
+  QApplication::installTranslator(&app);
+  QApplication::setLayoutDirection(locale.textDirection());
 }
 
-void unlock(Camera& camera) {
-  const auto dialog =
-      [&](const char* name, const BrokerToken& token,
-          const std::function<void(UnlockDialog&, UnlockWork::Done<KeysOutcome>&)>& play) {
-        UnlockWork::Done<KeysOutcome> answer;
-        UnlockWork work;
-        work.unlock = [&answer](Scope, Secret, Hold, UnlockWork::Done<KeysOutcome> done) {
-          answer = std::move(done);
-        };
-        work.lock = [](Scope, const UnlockWork::Done<KeysOutcome>&) {};
-        work.shorten = [](Hold, const UnlockWork::Done<BrokerToken>&) {};
-        auto* shown = new UnlockDialog(work, token, Scope::kDecryption, QStringLiteral("10m"));
-        shown->show();
-        Camera::settle();
-        play(*shown, answer);
-        camera.shoot(*shown, QStringLiteral("unlock-") + QString::fromLatin1(name));
-        shown->close();
-        Camera::settle();
-      };
-  const auto nothing = [](UnlockDialog&, UnlockWork::Done<KeysOutcome>&) {};
-  dialog("ready", samples::locked(), nothing);
-  dialog("delay", samples::blocked(), nothing);
-  dialog("presence", samples::presence(), nothing);
-  dialog("keep", samples::unlocked(), nothing);
-  BrokerToken last = samples::locked();
-  last.status->openpgp.tries_left = 1;
-  dialog("last-try", last, nothing);
-  BrokerToken none = samples::classic();
-  none.status->openpgp.tries_left = 0;
-  dialog("none-left", none, nothing);
-  dialog("gone", samples::locked(),
-         [](UnlockDialog& shown, UnlockWork::Done<KeysOutcome>&) { shown.setGone(); });
-  const auto send = [](UnlockDialog& shown) {
-    type(shown.findChild<SecretEdit*>(), QStringLiteral("open sesame"));
-    shown.findChild<QPushButton*>(QStringLiteral("unlockButton"))->click();
-  };
-  dialog("wrong", samples::locked(),
-         [&](UnlockDialog& shown, UnlockWork::Done<KeysOutcome>& answer) {
-           send(shown);
-           Error wrong;
-           wrong.code = Code::kWrongPassphrase;
-           wrong.details = {{"tries_left", "2"}};
-           answer(std::unexpected(wrong));
-         });
-  dialog("checking", samples::locked(), [&](UnlockDialog& shown, UnlockWork::Done<KeysOutcome>&) {
-    send(shown);
-    QEventLoop loop;
-    QTimer::singleShot(400, &loop, &QEventLoop::quit);
-    loop.exec();
-  });
-}
-
-void guide(Camera& camera) {
-  samples::Stage stage;
-  const WindowWork work = stage.work();
-  GuideWork guide;
-  guide.trust = [](const std::string&, const GuideWork::Done<BrokerToken>& done) {
-    done(samples::locked());
-  };
-  guide.rename = [](const QString&, const GuideWork::Done<BrokerToken>& done) {
-    done(samples::locked());
-  };
-  guide.list = work.list_identities;
-  guide.try_all = work.try_identities;
-  auto* dialog = new FirstContact(guide, samples::fresh(), {});
-  dialog->show();
-  Camera::settle();
-  type(dialog->findChild<QLineEdit*>(), QStringLiteral("Work token"));
-  camera.shoot(*dialog, QStringLiteral("guide-1-meet"));
-  const auto press_next = [&] {
-    for (QPushButton* button : dialog->findChildren<QPushButton*>()) {
-      if (button->isDefault()) button->click();
-    }
-    Camera::settle();
-  };
-  press_next();
-  camera.shoot(*dialog, QStringLiteral("guide-2-compare"));
-  const auto choices = dialog->findChildren<QRadioButton*>();
-  choices.at(1)->click();
-  camera.shoot(*dialog, QStringLiteral("guide-2-different"));
-  choices.at(0)->click();
-  press_next();
-  camera.shoot(*dialog, QStringLiteral("guide-3-connect"));
-  dialog->close();
-  auto* rename = new RenameDialog(QStringLiteral("Work token"), QStringLiteral("A1B2C3D4"),
-                                  {QStringLiteral("Home token")});
-  rename->show();
-  camera.shoot(*rename, QStringLiteral("rename"));
-  rename->close();
-  Camera::settle();
-}
-
-void look(const QDir& folder, bool dark, int percent, bool mirrored, bool longer) {
-  QApplication::setPalette(palette_of(dark));
+void take(const QDir& folder, const QString& words) {
+  const Look look = look_of(words);
+  QApplication::setPalette(palette_of(look.dark));
   QFont font(QStringLiteral("Noto Sans"));
-  font.setPointSizeF(10.0 * percent / 100);
+  font.setPointSizeF(10.0 * look.percent / 100);
   QApplication::setFont(font);
-  QApplication::setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);
-  Longer translator;
-  if (longer) QApplication::installTranslator(&translator);
-  const QString name = QStringLiteral("%1%2%3%4")
-                           .arg(dark ? QStringLiteral("-dark") : QString(),
-                                percent != 100 ? QStringLiteral("-%1").arg(percent) : QString(),
-                                mirrored ? QStringLiteral("-rtl") : QString(),
-                                longer ? QStringLiteral("-long") : QString());
-  Camera camera(folder, name);
-  pages(camera, {920, 640}, QString());
-  pages(camera, {600, 700}, QStringLiteral("-600"));
-  pages(camera, {360, 700}, QStringLiteral("-360"));
-  states(camera);
-  unlock(camera);
-  guide(camera);
+  QTranslator app;
+  speak(look.language, app);
+  Longer longer;
+  if (look.longer) QApplication::installTranslator(&longer);
+  const Camera camera(folder,
+                      words == QLatin1String("light") ? QString() : QLatin1Char('-') + words);
+  const scenes::Shoot shoot = [&camera](QWidget& window, const QString& name) {
+    camera.shoot(window, name);
+  };
+  scenes::every_screen(shoot);
+  scenes::every_page(shoot, {600, 700}, QStringLiteral("-600"));
+  scenes::every_page(shoot, {360, 700}, QStringLiteral("-360"));
 }
+
+// Those that differ most; and all that are worth looking at.
+const QStringList kQuick = {QStringLiteral("light"), QStringLiteral("ar-dark-200"),
+                            QStringLiteral("long")};
+const QStringList kAll = {
+    QStringLiteral("light"),   QStringLiteral("dark"),       QStringLiteral("125"),
+    QStringLiteral("150"),     QStringLiteral("200"),        QStringLiteral("long"),
+    QStringLiteral("de"),      QStringLiteral("fr-dark"),    QStringLiteral("it"),
+    QStringLiteral("es"),      QStringLiteral("ja"),         QStringLiteral("ar"),
+    QStringLiteral("ar-dark"), QStringLiteral("ar-dark-200")};
 
 }  // namespace
 
 int main(int argc, char** argv) {
   if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
   qputenv("LC_ALL", "C.UTF-8");
-  QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+#if QT_VERSION < QT_VERSION_CHECK(6, 0, 0)
+  // As the app does: QT_SCALE_FACTOR=2 shows what a screen of many pixels would.
+  QApplication::setAttribute(Qt::AA_EnableHighDpiScaling);
+  QApplication::setAttribute(Qt::AA_UseHighDpiPixmaps);
+#endif
   QApplication app(argc, argv);
   if (argc < 2) return 2;
-  if (!qEnvironmentVariableIsSet("GOKEY_STYLE"))
+  if (!qEnvironmentVariableIsSet("QT_STYLE_OVERRIDE"))
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
-#ifdef GOKEY_HAS_ICONS
+  make_room_in_fusion();
   Q_INIT_RESOURCE(icons);
-#endif
+  Q_INIT_RESOURCE(translations);
   set_reduced_motion(true);
   const QDir folder(QString::fromLocal8Bit(argv[1]));
   folder.mkpath(QStringLiteral("."));
-  // With "quick" those that differ most, checked but not kept: writing them takes most of the time.
-  const bool all = argc < 3;
-  saving = all;
-  look(folder, false, 100, false, false);
-  look(folder, true, 200, true, false);
-  look(folder, false, 100, false, true);
-  if (all) {
-    look(folder, true, 100, false, false);
-    look(folder, false, 200, false, false);
-    look(folder, false, 100, true, false);
+  QStringList looks = QApplication::arguments().mid(2);
+  if (looks.isEmpty()) looks = kAll;
+  if (looks.first() == QLatin1String("quick")) {
+    looks = kQuick;
+    saving = false;  // writing them takes most of the time
   }
+  for (const QString& words : looks) take(folder, words);
   std::printf("%d fault(s)\n", faults);
   return faults == 0 ? 0 : 1;
 }

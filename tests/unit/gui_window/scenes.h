@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: The gokeyctl authors
+// SPDX-License-Identifier: Apache-2.0
+//
+// Every page, dialog and state of the app, one after the other, for tests that look at all of them.
+#pragma once
+
+#include <QSize>
+#include <QString>
+#include <QWidget>
+#include <functional>
+
+namespace gokeyctl::gui::scenes {
+
+// Called while the window is shown and nothing is under way; `name` is the file name of a picture.
+using Shoot = std::function<void(QWidget& window, const QString& name)>;
+
+void every_screen(const Shoot& shoot);
+// The pages of the main window alone, at another size.
+void every_page(const Shoot& shoot, QSize size, const QString& suffix);
+
+// Work beside the GUI thread has come back and everything is laid out.
+void settle();
+
+}  // namespace gokeyctl::gui::scenes
