@@ -6,7 +6,7 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
-#include <QStyle>
+#include <QRegularExpression>
 
 #include "gui/widgets/accessible.h"
 #include "gui/widgets/buttons.h"
@@ -87,7 +87,7 @@ InlineMessage::InlineMessage(QWidget* parent)
   text_->setTextFormat(Qt::RichText);
   text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   close_->setFlat(true);
-  close_->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton));
+  close_->setIcon(symbol_icon(QStringLiteral("close")));
   close_->setAccessibleName(tr("Close this message"));
   close_->setToolTip(tr("Close this message"));
   buttons_->addWidget(button_);
@@ -128,7 +128,9 @@ void InlineMessage::setMessage(Kind kind, const QString& strong, const QString& 
 }
 
 void InlineMessage::setError(const Error& error, const QString& sentence) {
-  const int stop = static_cast<int>(sentence.indexOf(QStringLiteral(". ")));
+  // The first sentence is the strong one.
+  static const QRegularExpression kStop(QStringLiteral("\\. |。"));
+  const int stop = static_cast<int>(sentence.indexOf(kStop));
   const int split = stop < 0 ? static_cast<int>(sentence.size()) : stop + 1;
   setMessage(kind_of(error.code), sentence.left(split), sentence.mid(split).trimmed(),
              text(code_name(error.code)));

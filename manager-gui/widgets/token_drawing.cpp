@@ -147,7 +147,7 @@ void TokenDrawing::paintNames(QPainter& painter) const {
   const QFontMetrics metrics(font);
   const QString first = tr("blue");
   const QString second = tr("white");
-  const qreal between = metrics.horizontalAdvance(QLatin1Char(' ')) * 2;
+  const qreal between = gap::kMedium;
   qreal blue_x = scaled.map(kBlueAt).x() - metrics.horizontalAdvance(first) / 2.0;
   qreal white_x = scaled.map(kWhiteAt).x() - metrics.horizontalAdvance(second) / 2.0;
   const qreal overlap = blue_x + metrics.horizontalAdvance(first) + between - white_x;

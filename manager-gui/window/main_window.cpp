@@ -44,7 +44,7 @@
 namespace gokeyctl::gui {
 namespace {
 
-constexpr QSize kFirstSize(920, 640);
+constexpr QSize kFirstSize(960, 680);
 constexpr QSize kSmallestSize(360, 480);
 constexpr int kSideFrom = 90;  // average characters of width: below, the side becomes a field
 constexpr int kStaleAfterMs = 5000;
@@ -276,6 +276,10 @@ void MainWindow::dressTabs() {
     tabs_->setTabEnabled(static_cast<int>(view), !changed);
   if (changed && view_ != View::kConsole) view_ = View::kTrust;
   tabs_->setCurrentIndex(static_cast<int>(view_));
+  // The tab that is chosen is of one colour with its page.
+  QPalette colours = palette();
+  colours.setColor(QPalette::Window, colours.color(QPalette::Base));
+  if (tabs_->palette() != colours) tabs_->setPalette(colours);
 }
 
 void MainWindow::fillPickers() {
@@ -467,7 +471,7 @@ void MainWindow::adapt() {
   tab_row_layout_->setContentsMargins(padding, 0, padding, wide_enough ? 0 : gap::kMedium);
   header_layout_->setContentsMargins(padding, narrow_ ? gap::kSmall : gap::kLarge, padding,
                                      gap::kMedium);
-  notices_->setContentsMargins(padding, 0, padding, 0);
+  notices_->setContentsMargins(padding, notices_->contentsMargins().top(), padding, 0);
 }
 
 void MainWindow::setNarrow(bool narrow) {

@@ -3,6 +3,8 @@
 //
 // What the window is made of.
 #include <QComboBox>
+#include <QEvent>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QListView>
 #include <QMenu>
@@ -11,10 +13,10 @@
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QStandardItemModel>
-#include <QStyle>
 #include <QTabBar>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <array>
 
 #include "gui/pages/console_page.h"
@@ -69,6 +71,30 @@ class Line : public QWidget {
   }
 };
 
+// The messages above the page; without any it takes no room.
+class NoticeArea : public QWidget {
+ public:
+  explicit NoticeArea(QVBoxLayout* notices) {
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    setLayout(notices);
+  }
+
+ protected:
+  bool event(QEvent* event) override {
+    if (event->type() == QEvent::LayoutRequest) {
+      const QList<QWidget*> children =
+          findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly);
+      const bool any =
+          std::ranges::any_of(children, [](const QWidget* child) { return !child->isHidden(); });
+      QMargins margins = layout()->contentsMargins();
+      margins.setTop(any ? gap::kLarge : 0);
+      layout()->setContentsMargins(margins);
+    }
+    return QWidget::event(event);
+  }
+};
+
 }  // namespace
 
 void MainWindow::build() {
@@ -85,7 +111,7 @@ void MainWindow::build() {
   narrow_bar_layout_->addWidget(token_picker_, 1);
 
   notices_ = new QVBoxLayout;
-  notices_->setContentsMargins(gap::kPage, gap::kSmall, gap::kPage, gap::kSmall);
+  notices_->setContentsMargins(gap::kPage, 0, gap::kPage, 0);
   notices_->setSpacing(gap::kSmall);
   question_ = new InlineMessage;
   question_yes_ = question_->addButton(QString());
@@ -101,8 +127,7 @@ void MainWindow::build() {
     notice->hide();
     notices_->addWidget(notice);
   }
-  auto* notice_area = new QWidget;
-  notice_area->setLayout(notices_);
+  auto* notice_area = new NoticeArea(notices_);
 
   auto* main = new QWidget;
   auto* column = new QVBoxLayout(main);
@@ -111,10 +136,17 @@ void MainWindow::build() {
   column->addWidget(narrow_bar_);
   column->addWidget(buildHeader());
   column->addWidget(tab_row_);
+  // Over the first pixels of the page: what is busy moves nothing.
+  auto* below = new QGridLayout;
+  below->setContentsMargins(0, 0, 0, 0);
+  below->setSpacing(0);
+  below->addWidget(notice_area, 0, 0);
+  below->addWidget(pages_, 1, 0);
+  below->addWidget(busy_, 0, 0, 2, 1, Qt::AlignTop);
+  below->setRowStretch(1, 1);
+  busy_->raise();
   column->addWidget(new Line(Qt::Horizontal));
-  column->addWidget(busy_);
-  column->addWidget(notice_area);
-  column->addWidget(pages_, 1);
+  column->addLayout(below, 1);
   column->addWidget(new Line(Qt::Horizontal));
   column->addWidget(buildFoot());
 
@@ -263,8 +295,7 @@ QWidget* MainWindow::buildFoot() {
   // Screen readers come here for what has changed.
   as_of_->setFocusPolicy(Qt::TabFocus);
   refresh_ = new QPushButton(tr("Refresh"));
-  refresh_->setIcon(QIcon::fromTheme(QStringLiteral("view-refresh"),
-                                     style()->standardIcon(QStyle::SP_BrowserReload)));
+  refresh_->setIcon(symbol_icon(QStringLiteral("refresh")));
   refresh_->setToolTip(QKeySequence(Qt::Key_F5).toString(QKeySequence::NativeText));
   copy_list_ = new QPushButton(tr("Copy list"));
   for (QPushButton* button : {refresh_, copy_list_}) button->setFlat(true);

@@ -21,6 +21,7 @@ SETS = {
     "pages": ["page-overview", "page-openpgp", "page-fido", "page-console", "page-trust", "page-doctor",
               "page-settings"],
     "checks": ["check-ok", "check-warn", "check-fail", "check-idle"],
+    "buttons": ["refresh", "close"],
 }
 
 
