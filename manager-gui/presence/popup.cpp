@@ -29,6 +29,7 @@ using namespace std::chrono_literals;
 
 constexpr auto kArming = 500ms;
 constexpr int kWidth = 408;
+constexpr int kCharacters = 46;  // average characters of width, if that is more
 
 class AccessiblePopup : public QAccessibleWidget {
  public:
@@ -107,8 +108,12 @@ void PresencePopup::build() {
   all->setSpacing(gap::kMedium);
   all->addLayout(top);
   all->addLayout(bottom);
-  // A wide font or language needs more.
-  setFixedWidth(std::max(kWidth, layout()->minimumSize().width()));
+  // What is not needed any more keeps its place: nothing moves while somebody looks.
+  for (QWidget* widget : std::initializer_list<QWidget*>{ring_, lapse_}) {
+    QSizePolicy policy = widget->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    widget->setSizePolicy(policy);
+  }
   setTabOrder(dismiss_, confirm_);
 }
 
@@ -141,11 +146,12 @@ void PresencePopup::ask(const QString& token_name, const PresenceRequest& reques
   setFocus(Qt::OtherFocusReason);
   arming_.start(kArming);
   tick();
+  fit();
   if (!isVisible()) {
     place();
     show();
   }
-  adjustSize();
+  fit();
   place();
   QAccessibleEvent alert(this, QAccessible::Alert);
   QAccessible::updateAccessibility(&alert);
@@ -167,7 +173,7 @@ void PresencePopup::tick() {
   const int left = secondsLeft();
   ring_->setSeconds(left, total_);
   setAccessibleName(tr("%1, %2, %3", "who asks, name of the token, seconds left")
-                        .arg(title_->text(), name_, tr("%n second(s) left", "", left)));
+                        .arg(title_->text(), name_, tr("%Ln second(s) left", "", left)));
   if (left == 0 || confirming_) return;
   const qint64 into = (left_ms_ - since_.elapsed()) % 1000;
   second_.start(static_cast<int>(into > 0 ? into : 1000));
@@ -216,6 +222,15 @@ void PresencePopup::paintEvent(QPaintEvent* /*event*/) {
   QPainter painter(this);
   painter.setPen(palette().color(QPalette::Mid));
   painter.drawRect(rect().adjusted(0, 0, -1, -1));
+}
+
+// As wide as the font and the longest word ask for, and as high as the words are then.
+void PresencePopup::fit() {
+  layout()->invalidate();
+  int width = std::max({kWidth, characters(kCharacters), layout()->totalMinimumSize().width()});
+  if (const QScreen* screen = QGuiApplication::primaryScreen())
+    width = std::min(width, screen->availableGeometry().width() - 2 * gap::kLarge);
+  setFixedSize(width, layout()->totalHeightForWidth(width));
 }
 
 void PresencePopup::place() {

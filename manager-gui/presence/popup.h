@@ -45,6 +45,7 @@ class PresencePopup : public QWidget {
   void build();
   void tick();
   void arm();
+  void fit();
   void place();
   void confirm();
   void dismiss();
