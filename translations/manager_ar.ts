@@ -318,14 +318,14 @@
         <translation>كلاهما</translation>
     </message>
     <message numerus="yes">
-        <source>%n try(s) left</source>
+        <source>%Ln try(s) left</source>
         <translation>
-            <numerusform>لم تبقَ محاولات (%n)</numerusform>
-            <numerusform>بقيت محاولة واحدة (%n)</numerusform>
-            <numerusform>بقيت محاولتان (%n)</numerusform>
-            <numerusform>بقيت %n محاولات</numerusform>
-            <numerusform>بقيت %n محاولة</numerusform>
-            <numerusform>بقيت %n محاولة</numerusform>
+            <numerusform>لم تبقَ محاولات (%Ln)</numerusform>
+            <numerusform>بقيت محاولة واحدة (%Ln)</numerusform>
+            <numerusform>بقيت محاولتان (%Ln)</numerusform>
+            <numerusform>بقيت %Ln محاولات</numerusform>
+            <numerusform>بقيت %Ln محاولة</numerusform>
+            <numerusform>بقيت %Ln محاولة</numerusform>
         </translation>
     </message>
     <message>
@@ -540,6 +540,11 @@
     <message>
         <source>Compare its host key before you use it.</source>
         <translation>قارن مفتاح مضيفه قبل استعماله.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence</comment>
+        <translation>%1.</translation>
     </message>
 </context>
 <context>
@@ -776,25 +781,25 @@
         <translation>‏%1 من %2 من الفحوص سليمة.</translation>
     </message>
     <message numerus="yes">
-        <source>%n need(s) you.</source>
+        <source>%Ln need(s) you.</source>
         <translation>
-            <numerusform>لا شيء يحتاج إليك (%n).</numerusform>
-            <numerusform>واحد يحتاج إليك (%n).</numerusform>
-            <numerusform>اثنان يحتاجان إليك (%n).</numerusform>
-            <numerusform>‏%n تحتاج إليك.</numerusform>
-            <numerusform>‏%n تحتاج إليك.</numerusform>
-            <numerusform>‏%n تحتاج إليك.</numerusform>
+            <numerusform>لا شيء يحتاج إليك (%Ln).</numerusform>
+            <numerusform>واحد يحتاج إليك (%Ln).</numerusform>
+            <numerusform>اثنان يحتاجان إليك (%Ln).</numerusform>
+            <numerusform>‏%Ln تحتاج إليك.</numerusform>
+            <numerusform>‏%Ln تحتاج إليك.</numerusform>
+            <numerusform>‏%Ln تحتاج إليك.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Show %n more check(s) that are fine</source>
+        <source>Show %Ln more check(s) that are fine</source>
         <translation>
-            <numerusform>أظهر الفحوص السليمة الأخرى (%n)</numerusform>
-            <numerusform>أظهر الفحوص السليمة الأخرى (%n)</numerusform>
-            <numerusform>أظهر الفحوص السليمة الأخرى (%n)</numerusform>
-            <numerusform>أظهر الفحوص السليمة الأخرى (%n)</numerusform>
-            <numerusform>أظهر الفحوص السليمة الأخرى (%n)</numerusform>
-            <numerusform>أظهر الفحوص السليمة الأخرى (%n)</numerusform>
+            <numerusform>أظهر الفحوص السليمة الأخرى (%Ln)</numerusform>
+            <numerusform>أظهر الفحوص السليمة الأخرى (%Ln)</numerusform>
+            <numerusform>أظهر الفحوص السليمة الأخرى (%Ln)</numerusform>
+            <numerusform>أظهر الفحوص السليمة الأخرى (%Ln)</numerusform>
+            <numerusform>أظهر الفحوص السليمة الأخرى (%Ln)</numerusform>
+            <numerusform>أظهر الفحوص السليمة الأخرى (%Ln)</numerusform>
         </translation>
     </message>
     <message>
@@ -992,14 +997,14 @@
         <translation>لم يُضبط PIN</translation>
     </message>
     <message numerus="yes">
-        <source>Room for %n more</source>
+        <source>Room for %Ln more</source>
         <translation>
-            <numerusform>لا متسع للمزيد (%n)</numerusform>
-            <numerusform>متسع لواحد آخر (%n)</numerusform>
-            <numerusform>متسع لاثنين آخرين (%n)</numerusform>
-            <numerusform>متسع لـ %n أخرى</numerusform>
-            <numerusform>متسع لـ %n أخرى</numerusform>
-            <numerusform>متسع لـ %n أخرى</numerusform>
+            <numerusform>لا متسع للمزيد (%Ln)</numerusform>
+            <numerusform>متسع لواحد آخر (%Ln)</numerusform>
+            <numerusform>متسع لاثنين آخرين (%Ln)</numerusform>
+            <numerusform>متسع لـ %Ln أخرى</numerusform>
+            <numerusform>متسع لـ %Ln أخرى</numerusform>
+            <numerusform>متسع لـ %Ln أخرى</numerusform>
         </translation>
     </message>
 </context>
@@ -1215,6 +1220,21 @@
     <message>
         <source>Not unlocked</source>
         <translation>لم يُفتح</translation>
+    </message>
+</context>
+<context>
+    <name>gokeyctl::gui::HistoryModel</name>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>ماذا</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>التفصيل</translation>
     </message>
 </context>
 <context>
@@ -1655,14 +1675,14 @@
         <translation>لأن الحاسوب ينام.</translation>
     </message>
     <message numerus="yes">
-        <source>Because nobody used the computer for %n minute(s).</source>
+        <source>Because nobody used the computer for %Ln minute(s).</source>
         <translation>
-            <numerusform>لأن أحدًا لم يستعمل الحاسوب (%n د).</numerusform>
-            <numerusform>لأن أحدًا لم يستعمل الحاسوب لدقيقة (%n).</numerusform>
-            <numerusform>لأن أحدًا لم يستعمل الحاسوب لدقيقتين (%n).</numerusform>
-            <numerusform>لأن أحدًا لم يستعمل الحاسوب لمدة %n دقائق.</numerusform>
-            <numerusform>لأن أحدًا لم يستعمل الحاسوب لمدة %n دقيقة.</numerusform>
-            <numerusform>لأن أحدًا لم يستعمل الحاسوب لمدة %n دقيقة.</numerusform>
+            <numerusform>لأن أحدًا لم يستعمل الحاسوب (%Ln د).</numerusform>
+            <numerusform>لأن أحدًا لم يستعمل الحاسوب لدقيقة (%Ln).</numerusform>
+            <numerusform>لأن أحدًا لم يستعمل الحاسوب لدقيقتين (%Ln).</numerusform>
+            <numerusform>لأن أحدًا لم يستعمل الحاسوب لمدة %Ln دقائق.</numerusform>
+            <numerusform>لأن أحدًا لم يستعمل الحاسوب لمدة %Ln دقيقة.</numerusform>
+            <numerusform>لأن أحدًا لم يستعمل الحاسوب لمدة %Ln دقيقة.</numerusform>
         </translation>
     </message>
     <message>
@@ -1849,14 +1869,14 @@
         <translation>لا تؤكد إلا إن كنت تسجّل الدخول الآن.</translation>
     </message>
     <message numerus="yes">
-        <source>%n s left</source>
+        <source>%Ln s left</source>
         <translation>
-            <numerusform>بقي %n ث</numerusform>
-            <numerusform>بقي %n ث</numerusform>
-            <numerusform>بقي %n ث</numerusform>
-            <numerusform>بقي %n ث</numerusform>
-            <numerusform>بقي %n ث</numerusform>
-            <numerusform>بقي %n ث</numerusform>
+            <numerusform>بقي %Ln ث</numerusform>
+            <numerusform>بقي %Ln ث</numerusform>
+            <numerusform>بقي %Ln ث</numerusform>
+            <numerusform>بقي %Ln ث</numerusform>
+            <numerusform>بقي %Ln ث</numerusform>
+            <numerusform>بقي %Ln ث</numerusform>
         </translation>
     </message>
     <message>
@@ -1940,14 +1960,14 @@
         <translation>%1، %2، %3</translation>
     </message>
     <message numerus="yes">
-        <source>%n second(s) left</source>
+        <source>%Ln second(s) left</source>
         <translation>
-            <numerusform>لم تبقَ ثوانٍ (%n)</numerusform>
-            <numerusform>بقيت ثانية (%n)</numerusform>
-            <numerusform>بقيت ثانيتان (%n)</numerusform>
-            <numerusform>بقيت %n ثوانٍ</numerusform>
-            <numerusform>بقيت %n ثانية</numerusform>
-            <numerusform>بقيت %n ثانية</numerusform>
+            <numerusform>لم تبقَ ثوانٍ (%Ln)</numerusform>
+            <numerusform>بقيت ثانية (%Ln)</numerusform>
+            <numerusform>بقيت ثانيتان (%Ln)</numerusform>
+            <numerusform>بقيت %Ln ثوانٍ</numerusform>
+            <numerusform>بقيت %Ln ثانية</numerusform>
+            <numerusform>بقيت %Ln ثانية</numerusform>
         </translation>
     </message>
     <message>
@@ -2036,30 +2056,15 @@
 <context>
     <name>gokeyctl::gui::Ring</name>
     <message numerus="yes">
-        <source>%n second(s) left</source>
+        <source>%Ln second(s) left</source>
         <translation>
-            <numerusform>لم تبقَ ثوانٍ (%n)</numerusform>
-            <numerusform>بقيت ثانية (%n)</numerusform>
-            <numerusform>بقيت ثانيتان (%n)</numerusform>
-            <numerusform>بقيت %n ثوانٍ</numerusform>
-            <numerusform>بقيت %n ثانية</numerusform>
-            <numerusform>بقيت %n ثانية</numerusform>
+            <numerusform>لم تبقَ ثوانٍ (%Ln)</numerusform>
+            <numerusform>بقيت ثانية (%Ln)</numerusform>
+            <numerusform>بقيت ثانيتان (%Ln)</numerusform>
+            <numerusform>بقيت %Ln ثوانٍ</numerusform>
+            <numerusform>بقيت %Ln ثانية</numerusform>
+            <numerusform>بقيت %Ln ثانية</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>gokeyctl::gui::RowDelegate</name>
-    <message>
-        <source>Time</source>
-        <translation>الوقت</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>ماذا</translation>
-    </message>
-    <message>
-        <source>Detail</source>
-        <translation>التفصيل</translation>
     </message>
 </context>
 <context>
@@ -2228,14 +2233,14 @@
         <translation>القفل بعد مدة بلا إدخال</translation>
     </message>
     <message numerus="yes">
-        <source>%n minute(s)</source>
+        <source>%Ln minute(s)</source>
         <translation>
-            <numerusform>%n دقيقة</numerusform>
-            <numerusform>دقيقة واحدة (%n)</numerusform>
-            <numerusform>دقيقتان (%n)</numerusform>
-            <numerusform>%n دقائق</numerusform>
-            <numerusform>%n دقيقة</numerusform>
-            <numerusform>%n دقيقة</numerusform>
+            <numerusform>%Ln دقيقة</numerusform>
+            <numerusform>دقيقة واحدة (%Ln)</numerusform>
+            <numerusform>دقيقتان (%Ln)</numerusform>
+            <numerusform>%Ln دقائق</numerusform>
+            <numerusform>%Ln دقيقة</numerusform>
+            <numerusform>%Ln دقيقة</numerusform>
         </translation>
     </message>
     <message>
@@ -2530,14 +2535,14 @@
         <translation>لم تبقَ محاولات. يبقى المفتاح الفرعي مقفلًا حتى يُعاد تشغيل الجهاز.</translation>
     </message>
     <message numerus="yes">
-        <source>A passphrase has at most %n byte(s). Nothing of this was taken.</source>
+        <source>A passphrase has at most %Ln byte(s). Nothing of this was taken.</source>
         <translation>
-            <numerusform>أقصى طول لعبارة المرور %n بايت. لم يؤخذ شيء.</numerusform>
-            <numerusform>أقصى طول لعبارة المرور %n بايت. لم يؤخذ شيء.</numerusform>
-            <numerusform>أقصى طول لعبارة المرور %n بايت. لم يؤخذ شيء.</numerusform>
-            <numerusform>أقصى طول لعبارة المرور %n بايت. لم يؤخذ شيء.</numerusform>
-            <numerusform>أقصى طول لعبارة المرور %n بايت. لم يؤخذ شيء.</numerusform>
-            <numerusform>أقصى طول لعبارة المرور %n بايت. لم يؤخذ شيء.</numerusform>
+            <numerusform>أقصى طول لعبارة المرور %Ln بايت. لم يؤخذ شيء.</numerusform>
+            <numerusform>أقصى طول لعبارة المرور %Ln بايت. لم يؤخذ شيء.</numerusform>
+            <numerusform>أقصى طول لعبارة المرور %Ln بايت. لم يؤخذ شيء.</numerusform>
+            <numerusform>أقصى طول لعبارة المرور %Ln بايت. لم يؤخذ شيء.</numerusform>
+            <numerusform>أقصى طول لعبارة المرور %Ln بايت. لم يؤخذ شيء.</numerusform>
+            <numerusform>أقصى طول لعبارة المرور %Ln بايت. لم يؤخذ شيء.</numerusform>
         </translation>
     </message>
     <message>

@@ -303,7 +303,7 @@
     </message>
     <message>
         <source>Signing</source>
-        <translation>Signiert</translation>
+        <translation>Signatur</translation>
     </message>
     <message>
         <source>Decryption</source>
@@ -318,10 +318,10 @@
         <translation>Beides</translation>
     </message>
     <message numerus="yes">
-        <source>%n try(s) left</source>
+        <source>%Ln try(s) left</source>
         <translation>
-            <numerusform>noch %n Versuch</numerusform>
-            <numerusform>noch %n Versuche</numerusform>
+            <numerusform>%Ln Versuch übrig</numerusform>
+            <numerusform>%Ln Versuche übrig</numerusform>
         </translation>
     </message>
     <message>
@@ -536,6 +536,11 @@
     <message>
         <source>Compare its host key before you use it.</source>
         <translation>Vergleichen Sie seinen Hostschlüssel, bevor Sie es benutzen.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence</comment>
+        <translation>%1.</translation>
     </message>
 </context>
 <context>
@@ -772,17 +777,17 @@
         <translation>%1 von %2 Prüfungen sind in Ordnung.</translation>
     </message>
     <message numerus="yes">
-        <source>%n need(s) you.</source>
+        <source>%Ln need(s) you.</source>
         <translation>
-            <numerusform>%n braucht Sie.</numerusform>
-            <numerusform>%n brauchen Sie.</numerusform>
+            <numerusform>%Ln braucht Sie.</numerusform>
+            <numerusform>%Ln brauchen Sie.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Show %n more check(s) that are fine</source>
+        <source>Show %Ln more check(s) that are fine</source>
         <translation>
-            <numerusform>Noch %n gute Prüfung zeigen</numerusform>
-            <numerusform>Noch %n gute Prüfungen zeigen</numerusform>
+            <numerusform>Noch %Ln gute Prüfung zeigen</numerusform>
+            <numerusform>Noch %Ln gute Prüfungen zeigen</numerusform>
         </translation>
     </message>
     <message>
@@ -980,10 +985,10 @@
         <translation>Keine PIN gesetzt</translation>
     </message>
     <message numerus="yes">
-        <source>Room for %n more</source>
+        <source>Room for %Ln more</source>
         <translation>
-            <numerusform>Platz für %n weiteren</numerusform>
-            <numerusform>Platz für %n weitere</numerusform>
+            <numerusform>Platz für %Ln weiteren</numerusform>
+            <numerusform>Platz für %Ln weitere</numerusform>
         </translation>
     </message>
 </context>
@@ -1199,6 +1204,21 @@
     <message>
         <source>Not unlocked</source>
         <translation>Nicht entsperrt</translation>
+    </message>
+</context>
+<context>
+    <name>gokeyctl::gui::HistoryModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Einzelheit</translation>
     </message>
 </context>
 <context>
@@ -1639,10 +1659,10 @@
         <translation>Weil der Computer in den Ruhezustand geht.</translation>
     </message>
     <message numerus="yes">
-        <source>Because nobody used the computer for %n minute(s).</source>
+        <source>Because nobody used the computer for %Ln minute(s).</source>
         <translation>
-            <numerusform>Weil %n Minute lang niemand den Computer benutzt hat.</numerusform>
-            <numerusform>Weil %n Minuten lang niemand den Computer benutzt hat.</numerusform>
+            <numerusform>Weil %Ln Minute lang niemand den Computer benutzt hat.</numerusform>
+            <numerusform>Weil %Ln Minuten lang niemand den Computer benutzt hat.</numerusform>
         </translation>
     </message>
     <message>
@@ -1829,10 +1849,10 @@
         <translation>Bestätigen Sie nur, wenn Sie sich gerade anmelden.</translation>
     </message>
     <message numerus="yes">
-        <source>%n s left</source>
+        <source>%Ln s left</source>
         <translation>
-            <numerusform>noch %n s</numerusform>
-            <numerusform>noch %n s</numerusform>
+            <numerusform>noch %Ln s</numerusform>
+            <numerusform>noch %Ln s</numerusform>
         </translation>
     </message>
     <message>
@@ -1916,10 +1936,10 @@
         <translation>%1, %2, %3</translation>
     </message>
     <message numerus="yes">
-        <source>%n second(s) left</source>
+        <source>%Ln second(s) left</source>
         <translation>
-            <numerusform>noch %n Sekunde</numerusform>
-            <numerusform>noch %n Sekunden</numerusform>
+            <numerusform>noch %Ln Sekunde</numerusform>
+            <numerusform>noch %Ln Sekunden</numerusform>
         </translation>
     </message>
     <message>
@@ -2008,26 +2028,11 @@
 <context>
     <name>gokeyctl::gui::Ring</name>
     <message numerus="yes">
-        <source>%n second(s) left</source>
+        <source>%Ln second(s) left</source>
         <translation>
-            <numerusform>noch %n Sekunde</numerusform>
-            <numerusform>noch %n Sekunden</numerusform>
+            <numerusform>noch %Ln Sekunde</numerusform>
+            <numerusform>noch %Ln Sekunden</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>gokeyctl::gui::RowDelegate</name>
-    <message>
-        <source>Time</source>
-        <translation>Zeit</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Was</translation>
-    </message>
-    <message>
-        <source>Detail</source>
-        <translation>Einzelheit</translation>
     </message>
 </context>
 <context>
@@ -2196,10 +2201,10 @@
         <translation>Nach einer Zeit ohne Eingabe sperren</translation>
     </message>
     <message numerus="yes">
-        <source>%n minute(s)</source>
+        <source>%Ln minute(s)</source>
         <translation>
-            <numerusform>%n Minute</numerusform>
-            <numerusform>%n Minuten</numerusform>
+            <numerusform>%Ln Minute</numerusform>
+            <numerusform>%Ln Minuten</numerusform>
         </translation>
     </message>
     <message>
@@ -2494,10 +2499,10 @@
         <translation>Keine Versuche übrig. Der Unterschlüssel bleibt gesperrt, bis das Token neu startet.</translation>
     </message>
     <message numerus="yes">
-        <source>A passphrase has at most %n byte(s). Nothing of this was taken.</source>
+        <source>A passphrase has at most %Ln byte(s). Nothing of this was taken.</source>
         <translation>
-            <numerusform>Eine Passphrase hat höchstens %n Byte. Nichts davon wurde übernommen.</numerusform>
-            <numerusform>Eine Passphrase hat höchstens %n Byte. Nichts davon wurde übernommen.</numerusform>
+            <numerusform>Eine Passphrase hat höchstens %Ln Byte. Nichts davon wurde übernommen.</numerusform>
+            <numerusform>Eine Passphrase hat höchstens %Ln Byte. Nichts davon wurde übernommen.</numerusform>
         </translation>
     </message>
     <message>

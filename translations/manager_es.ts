@@ -303,7 +303,7 @@
     </message>
     <message>
         <source>Signing</source>
-        <translation>Firmando</translation>
+        <translation>Firma</translation>
     </message>
     <message>
         <source>Decryption</source>
@@ -318,10 +318,10 @@
         <translation>Ambas</translation>
     </message>
     <message numerus="yes">
-        <source>%n try(s) left</source>
+        <source>%Ln try(s) left</source>
         <translation>
-            <numerusform>queda %n intento</numerusform>
-            <numerusform>quedan %n intentos</numerusform>
+            <numerusform>%Ln intento restante</numerusform>
+            <numerusform>%Ln intentos restantes</numerusform>
         </translation>
     </message>
     <message>
@@ -536,6 +536,11 @@
     <message>
         <source>Compare its host key before you use it.</source>
         <translation>Compare su clave de host antes de usarlo.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence</comment>
+        <translation>%1.</translation>
     </message>
 </context>
 <context>
@@ -772,17 +777,17 @@
         <translation>%1 de %2 comprobaciones están bien.</translation>
     </message>
     <message numerus="yes">
-        <source>%n need(s) you.</source>
+        <source>%Ln need(s) you.</source>
         <translation>
-            <numerusform>%n le necesita.</numerusform>
-            <numerusform>%n le necesitan.</numerusform>
+            <numerusform>%Ln le necesita.</numerusform>
+            <numerusform>%Ln le necesitan.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Show %n more check(s) that are fine</source>
+        <source>Show %Ln more check(s) that are fine</source>
         <translation>
-            <numerusform>Mostrar %n comprobación más que está bien</numerusform>
-            <numerusform>Mostrar %n comprobaciones más que están bien</numerusform>
+            <numerusform>Mostrar %Ln comprobación más que está bien</numerusform>
+            <numerusform>Mostrar %Ln comprobaciones más que están bien</numerusform>
         </translation>
     </message>
     <message>
@@ -980,10 +985,10 @@
         <translation>Ningún PIN definido</translation>
     </message>
     <message numerus="yes">
-        <source>Room for %n more</source>
+        <source>Room for %Ln more</source>
         <translation>
-            <numerusform>Espacio para %n más</numerusform>
-            <numerusform>Espacio para %n más</numerusform>
+            <numerusform>Espacio para %Ln más</numerusform>
+            <numerusform>Espacio para %Ln más</numerusform>
         </translation>
     </message>
 </context>
@@ -1199,6 +1204,21 @@
     <message>
         <source>Not unlocked</source>
         <translation>No desbloqueado</translation>
+    </message>
+</context>
+<context>
+    <name>gokeyctl::gui::HistoryModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Detalle</translation>
     </message>
 </context>
 <context>
@@ -1639,10 +1659,10 @@
         <translation>Porque el equipo se suspende.</translation>
     </message>
     <message numerus="yes">
-        <source>Because nobody used the computer for %n minute(s).</source>
+        <source>Because nobody used the computer for %Ln minute(s).</source>
         <translation>
-            <numerusform>Porque nadie usó el equipo durante %n minuto.</numerusform>
-            <numerusform>Porque nadie usó el equipo durante %n minutos.</numerusform>
+            <numerusform>Porque nadie usó el equipo durante %Ln minuto.</numerusform>
+            <numerusform>Porque nadie usó el equipo durante %Ln minutos.</numerusform>
         </translation>
     </message>
     <message>
@@ -1829,10 +1849,10 @@
         <translation>Confirme solo si está iniciando sesión ahora mismo.</translation>
     </message>
     <message numerus="yes">
-        <source>%n s left</source>
+        <source>%Ln s left</source>
         <translation>
-            <numerusform>queda %n s</numerusform>
-            <numerusform>quedan %n s</numerusform>
+            <numerusform>queda %Ln s</numerusform>
+            <numerusform>quedan %Ln s</numerusform>
         </translation>
     </message>
     <message>
@@ -1916,10 +1936,10 @@
         <translation>%1, %2, %3</translation>
     </message>
     <message numerus="yes">
-        <source>%n second(s) left</source>
+        <source>%Ln second(s) left</source>
         <translation>
-            <numerusform>queda %n segundo</numerusform>
-            <numerusform>quedan %n segundos</numerusform>
+            <numerusform>queda %Ln segundo</numerusform>
+            <numerusform>quedan %Ln segundos</numerusform>
         </translation>
     </message>
     <message>
@@ -2008,26 +2028,11 @@
 <context>
     <name>gokeyctl::gui::Ring</name>
     <message numerus="yes">
-        <source>%n second(s) left</source>
+        <source>%Ln second(s) left</source>
         <translation>
-            <numerusform>queda %n segundo</numerusform>
-            <numerusform>quedan %n segundos</numerusform>
+            <numerusform>queda %Ln segundo</numerusform>
+            <numerusform>quedan %Ln segundos</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>gokeyctl::gui::RowDelegate</name>
-    <message>
-        <source>Time</source>
-        <translation>Hora</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Qué</translation>
-    </message>
-    <message>
-        <source>Detail</source>
-        <translation>Detalle</translation>
     </message>
 </context>
 <context>
@@ -2196,10 +2201,10 @@
         <translation>Bloquear tras un tiempo sin actividad</translation>
     </message>
     <message numerus="yes">
-        <source>%n minute(s)</source>
+        <source>%Ln minute(s)</source>
         <translation>
-            <numerusform>%n minuto</numerusform>
-            <numerusform>%n minutos</numerusform>
+            <numerusform>%Ln minuto</numerusform>
+            <numerusform>%Ln minutos</numerusform>
         </translation>
     </message>
     <message>
@@ -2494,10 +2499,10 @@
         <translation>Sin intentos. La subclave sigue bloqueada hasta que el token se reinicie.</translation>
     </message>
     <message numerus="yes">
-        <source>A passphrase has at most %n byte(s). Nothing of this was taken.</source>
+        <source>A passphrase has at most %Ln byte(s). Nothing of this was taken.</source>
         <translation>
-            <numerusform>Una frase de contraseña tiene %n byte como máximo. No se tomó nada de esto.</numerusform>
-            <numerusform>Una frase de contraseña tiene %n bytes como máximo. No se tomó nada de esto.</numerusform>
+            <numerusform>Una frase de contraseña tiene %Ln byte como máximo. No se tomó nada de esto.</numerusform>
+            <numerusform>Una frase de contraseña tiene %Ln bytes como máximo. No se tomó nada de esto.</numerusform>
         </translation>
     </message>
     <message>

@@ -318,10 +318,10 @@
         <translation>Les deux</translation>
     </message>
     <message numerus="yes">
-        <source>%n try(s) left</source>
+        <source>%Ln try(s) left</source>
         <translation>
-            <numerusform>%n essai restant</numerusform>
-            <numerusform>%n essais restants</numerusform>
+            <numerusform>%Ln essai restant</numerusform>
+            <numerusform>%Ln essais restants</numerusform>
         </translation>
     </message>
     <message>
@@ -536,6 +536,11 @@
     <message>
         <source>Compare its host key before you use it.</source>
         <translation>Comparez sa clé d’hôte avant de l’utiliser.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence</comment>
+        <translation>%1.</translation>
     </message>
 </context>
 <context>
@@ -772,17 +777,17 @@
         <translation>%1 vérifications sur %2 sont bonnes.</translation>
     </message>
     <message numerus="yes">
-        <source>%n need(s) you.</source>
+        <source>%Ln need(s) you.</source>
         <translation>
-            <numerusform>%n a besoin de vous.</numerusform>
-            <numerusform>%n ont besoin de vous.</numerusform>
+            <numerusform>%Ln a besoin de vous.</numerusform>
+            <numerusform>%Ln ont besoin de vous.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Show %n more check(s) that are fine</source>
+        <source>Show %Ln more check(s) that are fine</source>
         <translation>
-            <numerusform>Montrer %n autre vérification bonne</numerusform>
-            <numerusform>Montrer %n autres vérifications bonnes</numerusform>
+            <numerusform>Montrer %Ln autre vérification bonne</numerusform>
+            <numerusform>Montrer %Ln autres vérifications bonnes</numerusform>
         </translation>
     </message>
     <message>
@@ -980,10 +985,10 @@
         <translation>Aucun code PIN défini</translation>
     </message>
     <message numerus="yes">
-        <source>Room for %n more</source>
+        <source>Room for %Ln more</source>
         <translation>
-            <numerusform>Place pour %n de plus</numerusform>
-            <numerusform>Place pour %n de plus</numerusform>
+            <numerusform>Place pour %Ln de plus</numerusform>
+            <numerusform>Place pour %Ln de plus</numerusform>
         </translation>
     </message>
 </context>
@@ -1199,6 +1204,21 @@
     <message>
         <source>Not unlocked</source>
         <translation>Non déverrouillé</translation>
+    </message>
+</context>
+<context>
+    <name>gokeyctl::gui::HistoryModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Détail</translation>
     </message>
 </context>
 <context>
@@ -1639,10 +1659,10 @@
         <translation>Parce que l’ordinateur se met en veille.</translation>
     </message>
     <message numerus="yes">
-        <source>Because nobody used the computer for %n minute(s).</source>
+        <source>Because nobody used the computer for %Ln minute(s).</source>
         <translation>
-            <numerusform>Parce que personne n’a utilisé l’ordinateur pendant %n minute.</numerusform>
-            <numerusform>Parce que personne n’a utilisé l’ordinateur pendant %n minutes.</numerusform>
+            <numerusform>Parce que personne n’a utilisé l’ordinateur pendant %Ln minute.</numerusform>
+            <numerusform>Parce que personne n’a utilisé l’ordinateur pendant %Ln minutes.</numerusform>
         </translation>
     </message>
     <message>
@@ -1829,10 +1849,10 @@
         <translation>Confirmez seulement si vous êtes en train de vous connecter.</translation>
     </message>
     <message numerus="yes">
-        <source>%n s left</source>
+        <source>%Ln s left</source>
         <translation>
-            <numerusform>encore %n s</numerusform>
-            <numerusform>encore %n s</numerusform>
+            <numerusform>encore %Ln s</numerusform>
+            <numerusform>encore %Ln s</numerusform>
         </translation>
     </message>
     <message>
@@ -1916,10 +1936,10 @@
         <translation>%1, %2, %3</translation>
     </message>
     <message numerus="yes">
-        <source>%n second(s) left</source>
+        <source>%Ln second(s) left</source>
         <translation>
-            <numerusform>encore %n seconde</numerusform>
-            <numerusform>encore %n secondes</numerusform>
+            <numerusform>encore %Ln seconde</numerusform>
+            <numerusform>encore %Ln secondes</numerusform>
         </translation>
     </message>
     <message>
@@ -2008,26 +2028,11 @@
 <context>
     <name>gokeyctl::gui::Ring</name>
     <message numerus="yes">
-        <source>%n second(s) left</source>
+        <source>%Ln second(s) left</source>
         <translation>
-            <numerusform>encore %n seconde</numerusform>
-            <numerusform>encore %n secondes</numerusform>
+            <numerusform>encore %Ln seconde</numerusform>
+            <numerusform>encore %Ln secondes</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>gokeyctl::gui::RowDelegate</name>
-    <message>
-        <source>Time</source>
-        <translation>Heure</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Quoi</translation>
-    </message>
-    <message>
-        <source>Detail</source>
-        <translation>Détail</translation>
     </message>
 </context>
 <context>
@@ -2196,10 +2201,10 @@
         <translation>Verrouiller après un temps sans saisie</translation>
     </message>
     <message numerus="yes">
-        <source>%n minute(s)</source>
+        <source>%Ln minute(s)</source>
         <translation>
-            <numerusform>%n minute</numerusform>
-            <numerusform>%n minutes</numerusform>
+            <numerusform>%Ln minute</numerusform>
+            <numerusform>%Ln minutes</numerusform>
         </translation>
     </message>
     <message>
@@ -2494,10 +2499,10 @@
         <translation>Plus d’essai. La sous-clé reste verrouillée jusqu’au redémarrage du jeton.</translation>
     </message>
     <message numerus="yes">
-        <source>A passphrase has at most %n byte(s). Nothing of this was taken.</source>
+        <source>A passphrase has at most %Ln byte(s). Nothing of this was taken.</source>
         <translation>
-            <numerusform>Une phrase secrète compte au plus %n octet. Rien n’en a été pris.</numerusform>
-            <numerusform>Une phrase secrète compte au plus %n octets. Rien n’en a été pris.</numerusform>
+            <numerusform>Une phrase secrète compte au plus %Ln octet. Rien n’en a été pris.</numerusform>
+            <numerusform>Une phrase secrète compte au plus %Ln octets. Rien n’en a été pris.</numerusform>
         </translation>
     </message>
     <message>

@@ -318,10 +318,10 @@
         <translation>Entrambe</translation>
     </message>
     <message numerus="yes">
-        <source>%n try(s) left</source>
+        <source>%Ln try(s) left</source>
         <translation>
-            <numerusform>%n tentativo rimasto</numerusform>
-            <numerusform>%n tentativi rimasti</numerusform>
+            <numerusform>%Ln tentativo rimasto</numerusform>
+            <numerusform>%Ln tentativi rimasti</numerusform>
         </translation>
     </message>
     <message>
@@ -536,6 +536,11 @@
     <message>
         <source>Compare its host key before you use it.</source>
         <translation>Confrontare la sua chiave host prima di usarlo.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence</comment>
+        <translation>%1.</translation>
     </message>
 </context>
 <context>
@@ -772,17 +777,17 @@
         <translation>%1 controlli su %2 sono a posto.</translation>
     </message>
     <message numerus="yes">
-        <source>%n need(s) you.</source>
+        <source>%Ln need(s) you.</source>
         <translation>
-            <numerusform>%n richiede attenzione.</numerusform>
-            <numerusform>%n richiedono attenzione.</numerusform>
+            <numerusform>%Ln richiede attenzione.</numerusform>
+            <numerusform>%Ln richiedono attenzione.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Show %n more check(s) that are fine</source>
+        <source>Show %Ln more check(s) that are fine</source>
         <translation>
-            <numerusform>Mostra un altro controllo a posto (%n)</numerusform>
-            <numerusform>Mostra altri %n controlli a posto</numerusform>
+            <numerusform>Mostra un altro controllo a posto (%Ln)</numerusform>
+            <numerusform>Mostra altri %Ln controlli a posto</numerusform>
         </translation>
     </message>
     <message>
@@ -980,10 +985,10 @@
         <translation>Nessun PIN impostato</translation>
     </message>
     <message numerus="yes">
-        <source>Room for %n more</source>
+        <source>Room for %Ln more</source>
         <translation>
-            <numerusform>Spazio per %n altra</numerusform>
-            <numerusform>Spazio per altre %n</numerusform>
+            <numerusform>Spazio per %Ln altra</numerusform>
+            <numerusform>Spazio per altre %Ln</numerusform>
         </translation>
     </message>
 </context>
@@ -1199,6 +1204,21 @@
     <message>
         <source>Not unlocked</source>
         <translation>Non sbloccato</translation>
+    </message>
+</context>
+<context>
+    <name>gokeyctl::gui::HistoryModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Ora</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Che cosa</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Dettaglio</translation>
     </message>
 </context>
 <context>
@@ -1639,10 +1659,10 @@
         <translation>Perché il computer va in sospensione.</translation>
     </message>
     <message numerus="yes">
-        <source>Because nobody used the computer for %n minute(s).</source>
+        <source>Because nobody used the computer for %Ln minute(s).</source>
         <translation>
-            <numerusform>Perché nessuno ha usato il computer per %n minuto.</numerusform>
-            <numerusform>Perché nessuno ha usato il computer per %n minuti.</numerusform>
+            <numerusform>Perché nessuno ha usato il computer per %Ln minuto.</numerusform>
+            <numerusform>Perché nessuno ha usato il computer per %Ln minuti.</numerusform>
         </translation>
     </message>
     <message>
@@ -1829,10 +1849,10 @@
         <translation>Confermare solo se si sta accedendo proprio ora.</translation>
     </message>
     <message numerus="yes">
-        <source>%n s left</source>
+        <source>%Ln s left</source>
         <translation>
-            <numerusform>ancora %n s</numerusform>
-            <numerusform>ancora %n s</numerusform>
+            <numerusform>ancora %Ln s</numerusform>
+            <numerusform>ancora %Ln s</numerusform>
         </translation>
     </message>
     <message>
@@ -1916,10 +1936,10 @@
         <translation>%1, %2, %3</translation>
     </message>
     <message numerus="yes">
-        <source>%n second(s) left</source>
+        <source>%Ln second(s) left</source>
         <translation>
-            <numerusform>ancora %n secondo</numerusform>
-            <numerusform>ancora %n secondi</numerusform>
+            <numerusform>ancora %Ln secondo</numerusform>
+            <numerusform>ancora %Ln secondi</numerusform>
         </translation>
     </message>
     <message>
@@ -2008,26 +2028,11 @@
 <context>
     <name>gokeyctl::gui::Ring</name>
     <message numerus="yes">
-        <source>%n second(s) left</source>
+        <source>%Ln second(s) left</source>
         <translation>
-            <numerusform>ancora %n secondo</numerusform>
-            <numerusform>ancora %n secondi</numerusform>
+            <numerusform>ancora %Ln secondo</numerusform>
+            <numerusform>ancora %Ln secondi</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>gokeyctl::gui::RowDelegate</name>
-    <message>
-        <source>Time</source>
-        <translation>Ora</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Che cosa</translation>
-    </message>
-    <message>
-        <source>Detail</source>
-        <translation>Dettaglio</translation>
     </message>
 </context>
 <context>
@@ -2196,10 +2201,10 @@
         <translation>Blocca dopo un tempo senza attività</translation>
     </message>
     <message numerus="yes">
-        <source>%n minute(s)</source>
+        <source>%Ln minute(s)</source>
         <translation>
-            <numerusform>%n minuto</numerusform>
-            <numerusform>%n minuti</numerusform>
+            <numerusform>%Ln minuto</numerusform>
+            <numerusform>%Ln minuti</numerusform>
         </translation>
     </message>
     <message>
@@ -2494,10 +2499,10 @@
         <translation>Nessun tentativo rimasto. La sottochiave resta bloccata finché il token non si riavvia.</translation>
     </message>
     <message numerus="yes">
-        <source>A passphrase has at most %n byte(s). Nothing of this was taken.</source>
+        <source>A passphrase has at most %Ln byte(s). Nothing of this was taken.</source>
         <translation>
-            <numerusform>Una passphrase ha al massimo %n byte. Nulla è stato preso.</numerusform>
-            <numerusform>Una passphrase ha al massimo %n byte. Nulla è stato preso.</numerusform>
+            <numerusform>Una passphrase ha al massimo %Ln byte. Nulla è stato preso.</numerusform>
+            <numerusform>Una passphrase ha al massimo %Ln byte. Nulla è stato preso.</numerusform>
         </translation>
     </message>
     <message>

@@ -303,7 +303,7 @@
     </message>
     <message>
         <source>Signing</source>
-        <translation>署名中</translation>
+        <translation>署名</translation>
     </message>
     <message>
         <source>Decryption</source>
@@ -318,9 +318,9 @@
         <translation>両方</translation>
     </message>
     <message numerus="yes">
-        <source>%n try(s) left</source>
+        <source>%Ln try(s) left</source>
         <translation>
-            <numerusform>あと %n 回試せます</numerusform>
+            <numerusform>あと %Ln 回試せます</numerusform>
         </translation>
     </message>
     <message>
@@ -535,6 +535,11 @@
     <message>
         <source>Compare its host key before you use it.</source>
         <translation>使う前にホスト鍵を照合してください。</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence</comment>
+        <translation>%1。</translation>
     </message>
 </context>
 <context>
@@ -771,15 +776,15 @@
         <translation>%2 件中 %1 件の検査は正常です。</translation>
     </message>
     <message numerus="yes">
-        <source>%n need(s) you.</source>
+        <source>%Ln need(s) you.</source>
         <translation>
-            <numerusform>%n 件に対応が必要です。</numerusform>
+            <numerusform>%Ln 件に対応が必要です。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Show %n more check(s) that are fine</source>
+        <source>Show %Ln more check(s) that are fine</source>
         <translation>
-            <numerusform>正常な検査をあと %n 件表示</numerusform>
+            <numerusform>正常な検査をあと %Ln 件表示</numerusform>
         </translation>
     </message>
     <message>
@@ -977,9 +982,9 @@
         <translation>PIN が設定されていません</translation>
     </message>
     <message numerus="yes">
-        <source>Room for %n more</source>
+        <source>Room for %Ln more</source>
         <translation>
-            <numerusform>あと %n 件保存できます</numerusform>
+            <numerusform>あと %Ln 件保存できます</numerusform>
         </translation>
     </message>
 </context>
@@ -1195,6 +1200,21 @@
     <message>
         <source>Not unlocked</source>
         <translation>ロック解除されませんでした</translation>
+    </message>
+</context>
+<context>
+    <name>gokeyctl::gui::HistoryModel</name>
+    <message>
+        <source>Time</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>詳細</translation>
     </message>
 </context>
 <context>
@@ -1635,9 +1655,9 @@
         <translation>コンピューターがスリープするため。</translation>
     </message>
     <message numerus="yes">
-        <source>Because nobody used the computer for %n minute(s).</source>
+        <source>Because nobody used the computer for %Ln minute(s).</source>
         <translation>
-            <numerusform>コンピューターが %n 分間使われなかったため。</numerusform>
+            <numerusform>コンピューターが %Ln 分間使われなかったため。</numerusform>
         </translation>
     </message>
     <message>
@@ -1824,9 +1844,9 @@
         <translation>今まさにサインインしているときだけ確認してください。</translation>
     </message>
     <message numerus="yes">
-        <source>%n s left</source>
+        <source>%Ln s left</source>
         <translation>
-            <numerusform>残り %n 秒</numerusform>
+            <numerusform>残り %Ln 秒</numerusform>
         </translation>
     </message>
     <message>
@@ -1910,9 +1930,9 @@
         <translation>%1、%2、%3</translation>
     </message>
     <message numerus="yes">
-        <source>%n second(s) left</source>
+        <source>%Ln second(s) left</source>
         <translation>
-            <numerusform>残り %n 秒</numerusform>
+            <numerusform>残り %Ln 秒</numerusform>
         </translation>
     </message>
     <message>
@@ -2001,25 +2021,10 @@
 <context>
     <name>gokeyctl::gui::Ring</name>
     <message numerus="yes">
-        <source>%n second(s) left</source>
+        <source>%Ln second(s) left</source>
         <translation>
-            <numerusform>残り %n 秒</numerusform>
+            <numerusform>残り %Ln 秒</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>gokeyctl::gui::RowDelegate</name>
-    <message>
-        <source>Time</source>
-        <translation>時刻</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>内容</translation>
-    </message>
-    <message>
-        <source>Detail</source>
-        <translation>詳細</translation>
     </message>
 </context>
 <context>
@@ -2188,9 +2193,9 @@
         <translation>入力のない時間が続いたらロックする</translation>
     </message>
     <message numerus="yes">
-        <source>%n minute(s)</source>
+        <source>%Ln minute(s)</source>
         <translation>
-            <numerusform>%n 分</numerusform>
+            <numerusform>%Ln 分</numerusform>
         </translation>
     </message>
     <message>
@@ -2485,9 +2490,9 @@
         <translation>もう試せません。この副鍵はトークンが再起動するまでロックされたままです。</translation>
     </message>
     <message numerus="yes">
-        <source>A passphrase has at most %n byte(s). Nothing of this was taken.</source>
+        <source>A passphrase has at most %Ln byte(s). Nothing of this was taken.</source>
         <translation>
-            <numerusform>パスフレーズは最大 %n バイトです。何も取り込みませんでした。</numerusform>
+            <numerusform>パスフレーズは最大 %Ln バイトです。何も取り込みませんでした。</numerusform>
         </translation>
     </message>
     <message>

@@ -56,14 +56,18 @@ QString type_name(const std::string& type) {
   return text(type);
 }
 
-QString key_title(const SshIdentity& key) {
+struct KeyWords {
+  QString name, rest;
+};
+
+KeyWords key_words(const SshIdentity& key) {
   QString name = text(key.comment);
   if (name.isEmpty() && key.file) name = text(key.file->filename().string());
   if (name.isEmpty()) name = ltr(text(key.fingerprint));
   const QString origin = key.in_agent    ? FirstContact::tr("from the SSH agent")
                          : key.encrypted ? FirstContact::tr("file with a passphrase")
                                          : FirstContact::tr("file");
-  return QStringLiteral("%1 · %2 · %3").arg(name, type_name(key.type), origin);
+  return {name, QStringLiteral(" · %1 · %2").arg(type_name(key.type), origin)};
 }
 
 }  // namespace
@@ -309,7 +313,8 @@ void FirstContact::showKeys() {
     any = any || key.acceptance == Acceptance::kAccepted;
     auto* row = new Row;
     auto* button = new QRadioButton;
-    button->setAccessibleName(key_title(key.identity));
+    const KeyWords words_of_key = key_words(key.identity);
+    button->setAccessibleName(words_of_key.name + words_of_key.rest);
     button->setEnabled(key.identity.usable());
     button->setChecked(static_cast<int>(i) == chosen_);
     key_group_->addButton(button, static_cast<int>(i));
@@ -317,7 +322,7 @@ void FirstContact::showKeys() {
       if (on) chosen_ = static_cast<int>(i);
     });
     row->setLeading(button);
-    row->setTitle(key_title(key.identity));
+    row->setTitle(words_of_key.name, words_of_key.rest);
     QString words = tr("Not tried");
     Tone tone = Tone::kDim;
     if (key.acceptance == Acceptance::kAccepted) {

@@ -426,7 +426,7 @@ UnlockDialog::Status UnlockDialog::status() const {
             Tone::kError, true};
   }
   if (too_long_) {
-    return {tr("A passphrase has at most %n byte(s). Nothing of this was taken.", "",
+    return {tr("A passphrase has at most %Ln byte(s). Nothing of this was taken.", "",
                static_cast<int>(SecretEdit::kLongest)),
             kWarn, Tone::kWarning, false};
   }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/models/history.h"
 
+#include <QLocale>
 #include <algorithm>
 #include <utility>
 
@@ -126,7 +127,8 @@ void History::record(const BrokerEvent& event, const std::optional<BrokerToken>&
       entry.what = used_text(event.keys);
       if (event.token && event.token->status && event.token->status->openpgp.signatures &&
           !event.keys.empty() && event.keys.front() == KeyUse::kSignature) {
-        entry.detail = tr("number %1").arg(*event.token->status->openpgp.signatures);
+        entry.detail =
+            tr("number %1").arg(QLocale().toString(*event.token->status->openpgp.signatures));
       }
       break;
     case Kind::kProblem:

@@ -158,7 +158,7 @@ QString scope_text(Scope scope) {
   return Texts::tr("Both");
 }
 
-QString tries_text(int left) { return Texts::tr("%n try(s) left", "", left); }
+QString tries_text(int left) { return Texts::tr("%Ln try(s) left", "", left); }
 
 QString unlocked_text(const std::vector<KeyUse>& keys) {
   if (both(keys)) return Texts::tr("Signing and decryption unlocked");
@@ -292,6 +292,12 @@ QString presence_title(const PresenceRequest& request) {
   return Texts::tr("A site asks for your presence");
 }
 
+QString full_sentence(const QString& text) {
+  static const QString kEnds = QStringLiteral(".…?!。؟");
+  if (text.isEmpty() || kEnds.contains(text.back())) return text;
+  return Texts::tr("%1.", "a sentence").arg(text);
+}
+
 QString problem_title(const Error& problem) {
   switch (problem.code) {
     case Code::kHostKey:
@@ -358,8 +364,7 @@ QString problem_sentence(const Error& problem, const QString& name) {
     default:
       break;
   }
-  // The library's own sentence, which carries no full stop.
-  return from(problem.message.translated()) + QLatin1Char('.');
+  return full_sentence(from(problem.message.translated()));
 }
 
 }  // namespace gokeyctl::gui

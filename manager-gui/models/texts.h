@@ -59,6 +59,8 @@ namespace gokeyctl::gui {
 // "github.com asks for your presence", "A site asks for your presence".
 [[nodiscard]] QString presence_title(const PresenceRequest& request);
 
+// With a full stop, unless it has an end already: the library's sentences mostly have none.
+[[nodiscard]] QString full_sentence(const QString& text);
 // "Does not answer", "Host key changed" …
 [[nodiscard]] QString problem_title(const Error& problem);
 // One sentence and the next step, as shown in place. `name` is the token's.

@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QPainter>
 #include <QSortFilterProxyModel>
+#include <QStyle>
 #include <QStyledItemDelegate>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -36,14 +37,44 @@ class RowDelegate : public QStyledItemDelegate {
                                const QModelIndex& index) const override {
     QSize size = QStyledItemDelegate::sizeHint(option, index);
     size.setHeight(std::max(size.height() + gap::kSmall, kListRowHeight));
-    if (index.column() == kTime) size.rwidth() += gap::kLarge;
+    size.rwidth() += gap::kLarge;
+    if (index.column() == kTime) size.rwidth() += gap::kMedium;
     return size;
   }
   void paint(QPainter* painter, const QStyleOptionViewItem& option,
              const QModelIndex& index) const override {
-    QStyledItemDelegate::paint(painter, option, index);
+    // What the style draws behind a row reaches to the edge, the words do not.
+    const QStyle* style = option.widget != nullptr ? option.widget->style() : QApplication::style();
+    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
+    QStyleOptionViewItem words = option;
+    if (index.column() == kTime) {
+      words.rect = QStyle::visualRect(option.direction, option.rect,
+                                      option.rect.adjusted(gap::kMedium, 0, 0, 0));
+    }
+    QStyledItemDelegate::paint(painter, words, index);
+    if (index.row() + 1 == index.model()->rowCount()) return;  // the frame is there
     painter->setPen(line_colour(option.palette));
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+  }
+};
+
+// As high as its rows, and lower where the window is: then it scrolls, not the page.
+class EntryList : public QTreeView {
+ public:
+  EntryList() { setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding); }
+  [[nodiscard]] QSize sizeHint() const override { return minimumSizeHint(); }
+  [[nodiscard]] QSize minimumSizeHint() const override {
+    return {0, heightOf(std::min(model()->rowCount(), kFewRows))};
+  }
+  void fitRows() {
+    setMaximumHeight(heightOf(std::max(1, model()->rowCount())));
+    updateGeometry();
+  }
+
+ private:
+  static constexpr int kFewRows = 4;
+  [[nodiscard]] int heightOf(int rows) const {
+    return rows * std::max(sizeHintForRow(0), kListRowHeight) + 2 * frameWidth();
   }
 };
 
@@ -141,7 +172,7 @@ ConsolePage::ConsolePage(const History& history, QWidget* parent)
       filter_(new Filter(this)),
       words_(new QLineEdit),
       kind_(new QComboBox),
-      list_(new QTreeView),
+      list_(new EntryList),
       empty_(new Label(TextSize::kNormal, Tone::kDim)) {
   words_->setPlaceholderText(tr("Filter"));
   words_->setAccessibleName(tr("Filter"));
@@ -159,7 +190,6 @@ ConsolePage::ConsolePage(const History& history, QWidget* parent)
   list_->setUniformRowHeights(true);
   list_->setAllColumnsShowFocus(true);
   list_->setAccessibleName(tr("What happened, newest first"));
-  list_->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
   list_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
   list_->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
   list_->header()->setStretchLastSection(false);
@@ -176,6 +206,7 @@ ConsolePage::ConsolePage(const History& history, QWidget* parent)
   column()->addWidget(empty_);
   column()->addWidget(list_, 1);
   column()->addWidget(promise);
+  column()->addStretch();
   const auto refilter = [this] {
     filter_->set(words_->text(), kind_->currentData().toInt());
     showEmpty();
@@ -194,6 +225,7 @@ void ConsolePage::showEmpty() {
   empty_->setText(nothing ? tr("Nothing has happened yet.") : tr("No entry matches the filter."));
   empty_->setVisible(none_left);
   list_->setVisible(!none_left);
+  static_cast<EntryList*>(list_)->fitRows();
 }
 
 void ConsolePage::copyList() const {

@@ -60,11 +60,12 @@ QString title_of(const DoctorCheck& check) {
 }
 
 QString sentence_of(const DoctorCheck& check) {
-  QString sentence = text(check.message.translated());
-  if (!sentence.isEmpty() && !sentence.endsWith(QLatin1Char('.'))) sentence += QLatin1Char('.');
-  if (check.code && needs_somebody(check))
-    sentence += QStringLiteral(" · ") + ltr(text(code_name(*check.code)));
-  return sentence;
+  return full_sentence(text(check.message.translated()));
+}
+
+// The command line's word for what is wrong; empty if nothing is.
+QString code_of(const DoctorCheck& check) {
+  return check.code && needs_somebody(check) ? text(code_name(*check.code)) : QString();
 }
 
 }  // namespace
@@ -146,23 +147,27 @@ void DoctorPage::finish(std::vector<DoctorCheck> checks) {
 QString DoctorPage::summary() const {
   if (running_) {
     if (total_ == 0) return tr("Checking…");
-    return tr("Checking… %1 of %2").arg(done_).arg(total_);
+    return tr("Checking… %1 of %2").arg(QLocale().toString(done_), QLocale().toString(total_));
   }
   if (!ran_) return {};
   const auto all = checks_.size() + own_.size();
   const auto wrong = static_cast<int>(std::ranges::count_if(checks_, needs_somebody) +
                                       std::ranges::count_if(own_, needs_somebody));
   if (wrong == 0) return tr("Everything is fine.");
-  const QString fine = tr("%1 of %2 checks are fine.").arg(static_cast<int>(all) - wrong).arg(all);
-  return fine + QLatin1Char(' ') + tr("%n need(s) you.", "", wrong);
+  const QString fine = tr("%1 of %2 checks are fine.")
+                           .arg(QLocale().toString(static_cast<int>(all) - wrong),
+                                QLocale().toString(static_cast<int>(all)));
+  return fine + QLatin1Char(' ') + tr("%Ln need(s) you.", "", wrong);
 }
 
 QString DoctorPage::report() const {
   QString out = summary() + QLatin1Char('\n');
   for (const auto* list : {&checks_, &own_}) {
     for (const DoctorCheck& check : *list) {
-      out += QStringLiteral("%1 %2: %3\n")
-                 .arg(text(name(check.verdict)), text(check.id), sentence_of(check));
+      const QString code = code_of(check);
+      out += QStringLiteral("%1 %2: %3%4\n")
+                 .arg(text(name(check.verdict)), text(check.id), sentence_of(check),
+                      code.isEmpty() ? QString() : QStringLiteral(" · ") + code);
     }
   }
   // What would tell one person or token from another.
@@ -189,7 +194,7 @@ void DoctorPage::showChecks() {
   fine_->setVisible(shown > 0);
   const auto hidden = static_cast<int>(fine.size() - shown);
   more_->setVisible(hidden > 0);
-  more_->setText(tr("Show %n more check(s) that are fine", "", hidden));
+  more_->setText(tr("Show %Ln more check(s) that are fine", "", hidden));
   more_->updateGeometry();
 }
 
@@ -197,7 +202,7 @@ QWidget* DoctorPage::makeRow(const DoctorCheck& check) {
   auto* row = new Row;
   row->setSymbol(symbol_name(check.verdict), tone_of(check.verdict));
   row->setTitle(title_of(check));
-  row->setDetail(sentence_of(check));
+  row->setDetail(sentence_of(check), code_of(check));
   if (!needs_somebody(check)) return row;
   if (check.fix) {
     auto* fix = new QPushButton(tr("Fix…"));
@@ -216,7 +221,7 @@ QWidget* DoctorPage::makeRow(const DoctorCheck& check) {
 void DoctorPage::showHow(const DoctorCheck& check) {
   delete step_;
   auto* message = new InlineMessage;
-  message->setMessage(InlineMessage::Kind::kInfo, title_of(check) + QLatin1Char('.'),
+  message->setMessage(InlineMessage::Kind::kInfo, full_sentence(title_of(check)),
                       text(check.next.translated()));
   message->setClosable(true);
   step_place_->addWidget(message);

@@ -260,7 +260,7 @@ void FidoPage::showInfo() {
                                                           : tr("No PIN is set"));
   passkeys_->setText(
       info_->remaining_credentials
-          ? tr("Room for %n more", "", static_cast<int>(*info_->remaining_credentials))
+          ? tr("Room for %Ln more", "", static_cast<int>(*info_->remaining_credentials))
           : QString());
 }
 

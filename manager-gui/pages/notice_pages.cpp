@@ -44,7 +44,7 @@ NoTokenPage::NoTokenPage(QWidget* parent) : Page(parent) {
   buttons->add(simulate);
   auto* picture = new QHBoxLayout;
   picture->addStretch(1);
-  picture->addWidget(drawing, 4);
+  picture->addWidget(drawing, 2);
   picture->addStretch(1);
 
   column()->addStretch(2);

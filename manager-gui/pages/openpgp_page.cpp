@@ -4,6 +4,7 @@
 
 #include <QLocale>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <utility>
@@ -71,6 +72,13 @@ QString holder_name(const std::string& name) {
   return whole.replace(QLatin1Char('<'), QLatin1Char(' ')).trimmed();
 }
 
+// "USB armory Mk II [CCID] (A1B2C3D4) 00 00": pcscd adds interface, serial and two counters.
+QString reader_name(const std::string& reader) {
+  static const QRegularExpression kAdded(
+      QStringLiteral("( \\[[^\\]]*\\])?( \\([^)]*\\))?( [0-9A-F]{2}){2}$"));
+  return text(reader).remove(kAdded);
+}
+
 }  // namespace
 
 OpenPgpPage::OpenPgpPage(ReadCard read_card, QWidget* parent)
@@ -118,7 +126,6 @@ Card* OpenPgpPage::makeKeys() {
     KeyRow& key = keys_.at(i);
     key.use = kUses.at(i);
     key.row = new Row;
-    key.row->title()->setTextFormat(Qt::RichText);
     key.copy = new CopyButton(tr("Copy"), copy_name(key.use));
     key.unlock = new QPushButton(tr("Unlock…"));
     key.unlock->setAccessibleName(unlock_name(key.use));
@@ -219,12 +226,15 @@ void OpenPgpPage::showCard() {
     const QString url = text(card_->url).toHtmlEscaped();
     link = url;
     if (url.startsWith(QLatin1String("https://")) || url.startsWith(QLatin1String("http://"))) {
+      // An address may break after a slash.
+      const QString shown = QString(url).remove(QStringLiteral("https://"));
       link = QStringLiteral("<a href=\"%1\">%2</a>")
-                 .arg(url, QString(url).remove(QStringLiteral("https://")));
+                 .arg(url, QString(shown).replace(QLatin1Char('/'), QStringLiteral("/\u200b")));
     }
   }
   Facts::set(url_, link);
-  Facts::set(reader_, token_.reader ? text(*token_.reader) : tr("None"));
+  Facts::set(reader_, token_.reader ? reader_name(*token_.reader) : tr("None"));
+  reader_->setToolTip(token_.reader ? text(*token_.reader) : QString());
   QString storage;
   if (token_.status) {
     storage = token_.status->openpgp.secure_storage ? tr("This chip (secure storage)")
@@ -243,11 +253,9 @@ void OpenPgpPage::showKey(const KeyRow& key) {
     return;
   }
   QString more;
-  if (!facts->algorithm.empty())
-    more += QStringLiteral(" · ") + algorithm_name(facts->algorithm).toHtmlEscaped();
+  if (!facts->algorithm.empty()) more += QStringLiteral(" · ") + algorithm_name(facts->algorithm);
   if (facts->created.isValid()) more += QStringLiteral(" · ") + date(facts->created);
-  key.row->setTitle(QStringLiteral("%1<span style=\"color:%2\">%3</span>")
-                        .arg(use_text(key.use), tone_colour(Tone::kDim, palette()).name(), more));
+  key.row->setTitle(use_text(key.use), more);
   key.row->setIdentifier(fingerprint_groups(facts->fingerprint));
   key.copy->setCopied(text(facts->fingerprint).toUpper());
   key.copy->show();

@@ -189,7 +189,7 @@ void OverviewPage::tick() {
       who = request.asker ? tr("Probably asked by %1").arg(text(*request.asker)) : QString();
     if (!request.site)
       who += QLatin1Char(' ') + tr("Confirm only if you are signing in right now.");
-    sentence = tr("%n s left", "", left);
+    sentence = tr("%Ln s left", "", left);
     if (!who.isEmpty()) sentence = QStringLiteral("%1 · %2").arg(who, sentence);
   } else if (token_.state == TokenState::kAttention && is_blocked(token_)) {
     const int seconds = seconds_to_next_try(token_, now);

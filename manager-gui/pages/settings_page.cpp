@@ -22,13 +22,16 @@ namespace {
 
 constexpr int kSectionWidth = 30;  // average characters
 
-void add_rows(QVBoxLayout* column, QWidget* left, QWidget* right) {
+// Two sections beside each other, in columns with those `above`.
+PairLayout* add_rows(QVBoxLayout* column, QWidget* left, QWidget* right, PairLayout* above) {
   auto* pair = new PairLayout;
   pair->setGaps(gap::kHuge, gap::kPage);
   pair->setAlign(Qt::AlignTop);
   pair->add(left, kSectionWidth, 1);
-  if (right != nullptr) pair->add(right, kSectionWidth, 1);
+  pair->add(right, kSectionWidth, 1);
+  if (above != nullptr) pair->alignWith(above);
   column->addLayout(pair);
+  return pair;
 }
 
 void select(QComboBox* combo, const QString& value) {
@@ -64,14 +67,15 @@ SettingsPage::SettingsPage(Settings& settings, Autostart autostart, QWidget* par
   pinentry_->addItem(tr("this app’s window"), QStringLiteral("auto"));
   pinentry_->addItem(tr("pinentry"), QStringLiteral("always"));
 
-  add_rows(column(),
-           section(tr("Lock by itself"), {box(keys::kLockOnScreenLock, tr("When the screen locks")),
-                                          box(keys::kLockOnSleep, tr("Before the computer sleeps")),
-                                          unpluggedBox(), idleLine()}),
-           section(tr("Unlock"),
-                   {choice(tr("Keep unlocked for"), hold_, keys::kKeepUnlocked),
-                    choice(tr("Ask with"), pinentry_, keys::kPinentry),
-                    box(keys::kUnlockBoth, tr("Unlock signing and decryption together"))}));
+  PairLayout* first = add_rows(
+      column(),
+      section(tr("Lock by itself"), {box(keys::kLockOnScreenLock, tr("When the screen locks")),
+                                     box(keys::kLockOnSleep, tr("Before the computer sleeps")),
+                                     unpluggedBox(), idleLine()}),
+      section(tr("Unlock"), {choice(tr("Keep unlocked for"), hold_, keys::kKeepUnlocked),
+                             choice(tr("Ask with"), pinentry_, keys::kPinentry),
+                             box(keys::kUnlockBoth, tr("Unlock signing and decryption together"))}),
+      nullptr);
   add_rows(column(),
            section(tr("Presence"),
                    {box(keys::kPresenceShow, tr("Show who asks, and for how long")),
@@ -85,10 +89,11 @@ SettingsPage::SettingsPage(Settings& settings, Autostart autostart, QWidget* par
                     box(keys::kNotifyUnplugged, tr("A token is unplugged while unlocked")),
                     box(keys::kNotifyPresenceMissed, tr("Nobody confirmed in time")),
                     box(keys::kNotifyAttention, tr("Something needs me")),
-                    box(keys::kNotifyBeforeLock, tr("A token locks in one minute"))}));
+                    box(keys::kNotifyBeforeLock, tr("A token locks in one minute"))}),
+           first);
   QWidget* keep = box(keys::kKeepRunning, tr("Keep running in the tray when closed"));
   keep_running_ = boxes_.back().box;
-  add_rows(column(), section(tr("Start"), {autostartBox(), keep}), nullptr);
+  add_rows(column(), section(tr("Start"), {autostartBox(), keep}), new QWidget, first);
   column()->addStretch();
 
   connect(&settings_, &Settings::changed, this, &SettingsPage::reload);
@@ -155,7 +160,7 @@ QWidget* SettingsPage::idleLine() {
   idle_ = new QCheckBox(tr("After", "… 15 minutes without input"));
   idle_->setAccessibleName(tr("Lock after a time without input"));
   for (const int minutes : {1, 5, 10, 15, 30, 60})
-    idle_minutes_->addItem(tr("%n minute(s)", "", minutes), QString::number(minutes));
+    idle_minutes_->addItem(tr("%Ln minute(s)", "", minutes), QString::number(minutes));
   idle_minutes_->setAccessibleName(tr("Time without input"));
   auto* end = new Label(tr("without input", "After 15 minutes …"));
   end->setWordWrap(false);
@@ -219,7 +224,7 @@ void SettingsPage::reload() {
   const bool never = idle == QLatin1String("never");
   idle_->setChecked(!never);
   if (!never && idle_minutes_->findData(idle) < 0)
-    idle_minutes_->addItem(tr("%n minute(s)", "", idle.toInt()), idle);
+    idle_minutes_->addItem(tr("%Ln minute(s)", "", idle.toInt()), idle);
   select(idle_minutes_, never ? QStringLiteral("15") : idle);
   const bool idle_fixed = settings_.isFixed(keys::kLockWhenIdle);
   idle_->setEnabled(!idle_fixed);
@@ -239,9 +244,10 @@ void SettingsPage::showWarnings() {
   warning_->setVisible(!warnings.empty());
   if (warnings.empty()) return;
   const ConfigWarning& first = warnings.front();
-  warning_->setMessage(InlineMessage::Kind::kWarning,
-                       tr("Line %1 of the settings file is not readable.").arg(first.line),
-                       tr("Default settings are used until it is corrected."));
+  warning_->setMessage(
+      InlineMessage::Kind::kWarning,
+      tr("Line %1 of the settings file is not readable.").arg(QLocale().toString(first.line)),
+      tr("Default settings are used until it is corrected."));
   warning_->setButton(tr("Open file"));
   QString details;
   for (const ConfigWarning& warning : warnings)

@@ -108,7 +108,7 @@ void Notices::locked(const QString& id, LockReason reason) {
       why = tr("Because the computer goes to sleep.");
       break;
     case LockReason::kIdle:
-      why = tr("Because nobody used the computer for %n minute(s).", "",
+      why = tr("Because nobody used the computer for %Ln minute(s).", "",
                settings_.value(keys::kLockWhenIdle).toInt());
       break;
     default:

@@ -3,6 +3,7 @@
 #include "gui/presence/words.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include "gui/models/texts.h"
 
@@ -22,7 +23,7 @@ PresenceWords presence_words(const QString& token_name, const PresenceRequest& r
   const QString careful = Presence::tr("Confirm only if you are signing in right now.");
   const QString careful_within =
       Presence::tr("Confirm within %1 s, and only if you are signing in right now.")
-          .arg(seconds_left);
+          .arg(QLocale().toString(seconds_left));
   if (request.site) {
     words.summary = Presence::tr("%1: %2 asks for your presence", "name of a token: a site")
                         .arg(token_name, QString::fromStdString(*request.site));
@@ -32,8 +33,8 @@ PresenceWords presence_words(const QString& token_name, const PresenceRequest& r
       asked = Presence::tr("Probably asked by %1.").arg(QString::fromStdString(*request.asker)) +
               QLatin1Char(' ');
     }
-    words.body =
-        asked + Presence::tr("Confirm within %1 s. Dismiss lets it lapse.").arg(seconds_left);
+    words.body = asked + Presence::tr("Confirm within %1 s. Dismiss lets it lapse.")
+                             .arg(QLocale().toString(seconds_left));
     return words;
   }
   words.summary =

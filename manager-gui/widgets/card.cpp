@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/widgets/card.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -10,6 +11,7 @@
 #include "gui/widgets/label.h"
 #include "gui/widgets/layouts.h"
 #include "gui/widgets/symbol.h"
+#include "gui/widgets/text.h"
 
 namespace gokeyctl::gui {
 namespace {
@@ -92,11 +94,42 @@ void Row::setSymbol(const QString& name, Tone tone) {
   symbol_->show();
 }
 
-void Row::setTitle(const QString& title) { title_->setText(title); }
+void Row::setTitle(const QString& title) { setTitle(title, QString()); }
 
-void Row::setDetail(const QString& detail) {
-  detail_->setText(detail);
+void Row::setTitle(const QString& title, const QString& rest) {
+  title_text_ = title;
+  rest_ = rest;
+  write();
+}
+
+void Row::setDetail(const QString& detail) { setDetail(detail, QString()); }
+
+void Row::setDetail(const QString& detail, const QString& code) {
+  detail_text_ = detail;
+  code_ = code;
+  write();
   detail_->setVisible(!detail.isEmpty());
+}
+
+void Row::write() {
+  const auto set = [](Label* label, const QString& plain, const QString& html) {
+    label->setTextFormat(html.isEmpty() ? Qt::PlainText : Qt::RichText);
+    label->setText(html.isEmpty() ? plain : plain.toHtmlEscaped() + html);
+  };
+  set(title_, title_text_,
+      rest_.isEmpty() ? QString()
+                      : QStringLiteral("<span style=\"color:%1\">%2</span>")
+                            .arg(tone_colour(Tone::kDim, palette()).name(), rest_.toHtmlEscaped()));
+  set(detail_, detail_text_,
+      code_.isEmpty()
+          ? QString()
+          : QStringLiteral(" · <span style=\"font-family:'%1'\">%2</span>")
+                .arg(fixed_font().family().toHtmlEscaped(), ltr(code_.toHtmlEscaped())));
+}
+
+void Row::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::PaletteChange) write();
+  QWidget::changeEvent(event);
 }
 
 void Row::setIdentifier(const QString& text) {

@@ -45,7 +45,11 @@ class Row : public QWidget {
 
   void setSymbol(const QString& name, Tone tone);
   void setTitle(const QString& title);
+  // `rest` follows the title, fainter.
+  void setTitle(const QString& title, const QString& rest);
   void setDetail(const QString& detail);
+  // `code` ends the detail: a word for programs, as the command line has it.
+  void setDetail(const QString& detail, const QString& code);
   // Under the title, in fixed width.
   void setIdentifier(const QString& text);
   // Takes its place after what is there already.
@@ -56,7 +60,13 @@ class Row : public QWidget {
   [[nodiscard]] Label* title() const { return title_; }
   [[nodiscard]] Label* detail() const { return detail_; }
 
+ protected:
+  void changeEvent(QEvent* event) override;
+
  private:
+  void write();
+
+  QString title_text_, rest_, detail_text_, code_;
   Symbol* symbol_;
   Label* title_;
   Label* identifier_;

@@ -11,6 +11,12 @@
 #include "gui/widgets/text.h"
 
 namespace gokeyctl::gui {
+namespace {
+
+const QString kBreak = QStringLiteral("  ");
+constexpr QChar kSolid(0xa0);  // a space where no line ends
+
+}  // namespace
 
 Label::Label(TextSize size, Tone tone, QWidget* parent) : QLabel(parent), size_(size), tone_(tone) {
   setWordWrap(true);
@@ -38,6 +44,27 @@ void Label::setIdentifier(const QString& text) {
   QStringList lines = text.split(QLatin1Char('\n'));
   for (QString& line : lines) line = ltr(line);
   setText(lines.join(QLatin1Char('\n')));
+  halves_ = text.contains(kBreak) ? this->text() : QString();
+  breakInTheMiddle();
+}
+
+void Label::resizeEvent(QResizeEvent* event) {
+  QLabel::resizeEvent(event);
+  breakInTheMiddle();
+}
+
+// With room for one half, the halves stand below each other; as high as if words were broken.
+void Label::breakInTheMiddle() {
+  if (halves_.isEmpty()) return;
+  QString kept = halves_;
+  kept.replace(kBreak, QStringLiteral("\n"));
+  int widest = 0;
+  for (const QString& half : kept.split(QLatin1Char('\n')))
+    widest = std::max(widest, fontMetrics().horizontalAdvance(half));
+  QString shown = halves_;
+  if (wordWrap() && widest <= contentsRect().width())
+    shown.replace(QLatin1Char(' '), kSolid).replace(QString(2, kSolid), QStringLiteral("  "));
+  if (shown != text()) setText(shown);
 }
 
 QSize Label::minimumSizeHint() const {
@@ -45,14 +72,14 @@ QSize Label::minimumSizeHint() const {
   // the longest word.
   if (!wordWrap()) return QLabel::minimumSizeHint();
   ensurePolished();
-  QString plain = text();
+  QString plain = halves_.isEmpty() ? text() : halves_;
   if (textFormat() == Qt::RichText) {
     QTextDocument document;
     document.setHtml(plain);
     plain = document.toPlainText();
   }
   int widest = 0;
-  static const QRegularExpression kSpace(QStringLiteral("[\\s\u200b]+"));
+  static const QRegularExpression kSpace(QStringLiteral("[\\s\u200b\u00a0]+"));
   for (const QString& word : plain.split(kSpace, Qt::SkipEmptyParts))
     widest = std::max(widest, fontMetrics().horizontalAdvance(word));
   const QMargins margins = contentsMargins();

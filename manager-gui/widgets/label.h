@@ -20,19 +20,23 @@ class Label : public QLabel {
 
   void setTone(Tone tone);
   // Identifiers, fingerprints, commands: fixed width, left to right, to be selected and copied.
+  // Where two spaces stand, it rather breaks than elsewhere.
   void setIdentifier(const QString& text);
 
   [[nodiscard]] QSize minimumSizeHint() const override;
 
  protected:
   void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   void dress();
+  void breakInTheMiddle();
 
   TextSize size_;
   Tone tone_;
   bool fixed_ = false;
+  QString halves_;  // an identifier with two spaces
   bool dressing_ = false;
 };
 

@@ -16,6 +16,7 @@ PairLayout::PairLayout(QWidget* parent)
 
 PairLayout::~PairLayout() {
   for (const Cell& cell : cells_) delete cell.item;
+  if (table_) table_->removeAll(this);
 }
 
 void PairLayout::add(QLayoutItem* item, int width, int stretch) {
@@ -59,9 +60,29 @@ QList<PairLayout::Cell> PairLayout::shown() const {
   return out;
 }
 
-int PairLayout::wanted(const Cell& cell) const {
+void PairLayout::alignWith(PairLayout* other) {
+  if (!other->table_) {
+    other->table_ = std::make_shared<QList<PairLayout*>>();
+    other->table_->append(other);
+  }
+  table_ = other->table_;
+  table_->append(this);
+}
+
+int PairLayout::own_width(const Cell& cell) {
   const int width = cell.width > 0 ? characters(cell.width) : cell.item->sizeHint().width();
   return std::max(width, cell.item->minimumSize().width());
+}
+
+int PairLayout::wanted(const Cell& cell) const {
+  int width = own_width(cell);
+  if (!table_) return width;
+  const auto same = [&cell](const Cell& one) { return one.item == cell.item; };
+  const auto column = std::ranges::find_if(cells_, same) - cells_.begin();
+  for (const PairLayout* row : *table_) {
+    if (column < row->cells_.size()) width = std::max(width, own_width(row->cells_.at(column)));
+  }
+  return width;
 }
 
 bool PairLayout::fits(const QList<Cell>& cells, int width) const {

@@ -6,6 +6,7 @@
 
 #include <QLayout>
 #include <QList>
+#include <memory>
 
 namespace gokeyctl::gui {
 
@@ -26,6 +27,8 @@ class PairLayout : public QLayout {
   void setAlign(Qt::Alignment vertical) { vertical_ = vertical; }
   // The last item, when below, keeps to the start instead of the whole width.
   void setTightBelow(bool tight) { tight_ = tight; }
+  // Both make columns of the same widths, as rows of one table do; `other` outlives this.
+  void alignWith(PairLayout* other);
 
   void addItem(QLayoutItem* item) override;
   [[nodiscard]] int count() const override;
@@ -44,6 +47,7 @@ class PairLayout : public QLayout {
     int width;
     int stretch;
   };
+  [[nodiscard]] static int own_width(const Cell& cell);
   [[nodiscard]] int wanted(const Cell& cell) const;
   [[nodiscard]] QList<Cell> shown() const;
   [[nodiscard]] bool fits(const QList<Cell>& cells, int width) const;
@@ -52,6 +56,7 @@ class PairLayout : public QLayout {
   int arrange(const QRect& rect, bool move) const;
 
   QList<Cell> cells_;
+  std::shared_ptr<QList<PairLayout*>> table_;  // those it is aligned with, itself too
   int beside_;
   int below_;
   Qt::Alignment vertical_ = Qt::AlignVCenter;

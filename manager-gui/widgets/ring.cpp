@@ -31,7 +31,7 @@ void Ring::setSeconds(int left, int total) {
   const bool first = accessibleName().isEmpty();
   const bool spoken = std::ranges::find(kSpoken, left) != kSpoken.end() && left != left_;
   left_ = left;
-  if (first || spoken) rename_accessible(this, tr("%n second(s) left", "", left));
+  if (first || spoken) rename_accessible(this, tr("%Ln second(s) left", "", left));
   update();
 }
 

@@ -295,22 +295,25 @@ void SecretEdit::timerEvent(QTimerEvent* event) {
 }
 
 QSize SecretEdit::sizeHint() const {
-  QStyleOptionFrame option;
-  option.initFrom(this);
-  option.lineWidth = style()->pixelMetric(QStyle::PM_DefaultFrameWidth, &option, this);
+  const QStyleOptionFrame option = frameOption();
   const QSize inside(characters(28), std::max(fontMetrics().height(), 14) + 2);
   return style()->sizeFromContents(QStyle::CT_LineEdit, &option, inside, this);
 }
 
 QSize SecretEdit::minimumSizeHint() const { return {characters(12), sizeHint().height()}; }
 
-void SecretEdit::paintEvent(QPaintEvent* /*event*/) {
-  QPainter painter(this);
+QStyleOptionFrame SecretEdit::frameOption() const {
   QStyleOptionFrame option;
   option.initFrom(this);
-  option.rect = rect();
-  option.lineWidth = style()->pixelMetric(QStyle::PM_DefaultFrameWidth, &option, this);
+  // Not every style has a frame's width for a widget it does not know; the field has one.
+  option.lineWidth = std::max(1, style()->pixelMetric(QStyle::PM_DefaultFrameWidth, &option, this));
   option.state |= QStyle::State_Sunken;
+  return option;
+}
+
+void SecretEdit::paintEvent(QPaintEvent* /*event*/) {
+  QPainter painter(this);
+  const QStyleOptionFrame option = frameOption();
   style()->drawPrimitive(QStyle::PE_PanelLineEdit, &option, &painter, this);
 
   const QRect inside =

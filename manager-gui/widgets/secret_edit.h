@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QString>
+#include <QStyleOptionFrame>
 #include <QWidget>
 #include <string_view>
 
@@ -64,6 +65,7 @@ class SecretEdit : public QWidget {
   void setSelected(bool selected);
   void blink(bool on);
   [[nodiscard]] int bullets() const;
+  [[nodiscard]] QStyleOptionFrame frameOption() const;
 
   Secret secret_;
   int handed_over_ = 0;    // bullets of what was taken

@@ -59,10 +59,16 @@ QString long_date(const QDateTime& when) {
 QString countdown(std::chrono::seconds left) {
   const auto total = std::max<std::chrono::seconds::rep>(0, left.count());
   const auto hours = total / 3600;
-  const QLatin1Char zero('0');
-  const QString seconds = QStringLiteral("%1").arg(total % 60, 2, 10, zero);
-  if (hours == 0) return QStringLiteral("%1:%2").arg(total / 60).arg(seconds);
-  return QStringLiteral("%1:%2:%3").arg(hours).arg(total / 60 % 60, 2, 10, zero).arg(seconds);
+  const QLocale locale;  // in the digits of the times beside it
+  const QChar zero = QString(locale.zeroDigit()).at(0);
+  const auto two_digits = [&](auto number) {
+    return locale.toString(static_cast<int>(number)).rightJustified(2, zero);
+  };
+  const QString seconds = two_digits(total % 60);
+  if (hours == 0)
+    return QStringLiteral("%1:%2").arg(locale.toString(static_cast<int>(total / 60)), seconds);
+  return QStringLiteral("%1:%2:%3")
+      .arg(locale.toString(static_cast<int>(hours)), two_digits(total / 60 % 60), seconds);
 }
 
 QString algorithm_name(std::string_view word) {

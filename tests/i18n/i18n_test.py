@@ -15,8 +15,8 @@ ROOT = pathlib.Path(__file__).parents[2]
 TRANSLATIONS = ROOT / "translations"
 LANGUAGES = [line for line in (TRANSLATIONS / "LINGUAS").read_text().split() if re.fullmatch("[a-z]{2}", line)]
 FORMS = {"ar": 6, "ja": 1}  # of the others: 2
-# {} and {1} (gettext), %1 and %n (Qt), options, and commands to be typed: they are said as they are.
-PLACES = re.compile(r"\{\d*\}|%\d|%n|--[a-z][a-z-]+")
+# {} and {1} (gettext), %1 and %Ln (Qt), options, and commands to be typed: they are said as they are.
+PLACES = re.compile(r"\{\d*\}|%\d|%Ln|--[a-z][a-z-]+")
 MNEMONIC = re.compile(r"&(\w)")
 
 
@@ -114,7 +114,7 @@ class SameShape(unittest.TestCase):
     def check(self, source: str, text: str, counted: bool = False):
         wanted, found = places(source), places(text)
         if counted:  # "one try" need not show the number
-            wanted, found = set(wanted), set(found) | {p for p in places(source) if p in ("%n", "{1}")}
+            wanted, found = set(wanted), set(found) | {p for p in places(source) if p in ("%Ln", "{1}")}
         self.assertEqual(found, wanted)
         for end in ("\n", "…", ": "):
             self.assertEqual(text.endswith(end), source.endswith(end), end)
