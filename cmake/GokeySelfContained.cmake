@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-# gokey_libssh, gokey_libcrypto: the shared libraries; or, in a program whose property GOKEY_SELF_CONTAINED is set,
-# Debian's archives of them. A command that scripts call often would spend half of its time on loading the two and the
-# seven Kerberos libraries behind libssh. What this asks of whoever gives such a program away is in docs/licences.md;
-# that it must be built again when they are updated, in SECURITY.md. Distributions turn it off.
+# gokey_libssh, gokey_libcrypto, gokey_libassuan: the shared libraries; or, in a program whose property
+# GOKEY_SELF_CONTAINED is set, Debian's archives of them. A command that scripts call often would spend half of its time
+# on loading the first two and the seven Kerberos libraries behind libssh. What this asks of whoever gives such a program
+# away is in docs/licences.md; that it must be built again when they are updated, in SECURITY.md. Distributions turn it off.
 if(CMAKE_BUILD_TYPE STREQUAL "Release" AND NOT GOKEY_SANITIZE)
   set(by_default ON)
 else()
@@ -13,20 +13,26 @@ option(GOKEY_SELF_CONTAINED_CLI "Link gokeyctl with the archives of libssh and l
 find_package(libssh 0.10 REQUIRED)
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 find_package(Threads REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(assuan REQUIRED IMPORTED_TARGET libassuan gpg-error)
 add_library(gokey_libcrypto INTERFACE)
 add_library(gokey_libssh INTERFACE)
+add_library(gokey_libassuan INTERFACE)
 if(GOKEY_SELF_CONTAINED_CLI)
-  foreach(name crypto ssh z)
+  foreach(name crypto ssh z assuan gpg-error)
     find_library(GOKEY_LIB${name}_ARCHIVE NAMES lib${name}.a REQUIRED)
     add_library(gokey_archive_${name} STATIC IMPORTED GLOBAL)
     set_target_properties(gokey_archive_${name} PROPERTIES IMPORTED_LOCATION ${GOKEY_LIB${name}_ARCHIVE})
   endforeach()
   target_link_libraries(gokey_archive_crypto INTERFACE ${CMAKE_DL_LIBS} Threads::Threads)
   target_link_libraries(gokey_archive_ssh INTERFACE gokey_without_kerberos gokey_archive_crypto gokey_archive_z)
+  target_link_libraries(gokey_archive_assuan INTERFACE gokey_archive_gpg-error)
   set(self_contained $<BOOL:$<TARGET_PROPERTY:GOKEY_SELF_CONTAINED>>)
   target_link_libraries(gokey_libcrypto INTERFACE $<IF:${self_contained},gokey_archive_crypto,OpenSSL::Crypto>)
   target_link_libraries(gokey_libssh INTERFACE $<IF:${self_contained},gokey_archive_ssh,ssh>)
+  target_link_libraries(gokey_libassuan INTERFACE $<IF:${self_contained},gokey_archive_assuan,PkgConfig::assuan>)
 else()
   target_link_libraries(gokey_libcrypto INTERFACE OpenSSL::Crypto)
   target_link_libraries(gokey_libssh INTERFACE ssh)
+  target_link_libraries(gokey_libassuan INTERFACE PkgConfig::assuan)
 endif()

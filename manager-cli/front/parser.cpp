@@ -64,10 +64,16 @@ std::vector<std::string> bind_optional_values(std::span<const std::string> argum
 
 class Tree {
  public:
-  Tree() : root_("gokeyctl") {
+  // For these arguments only: a command whose first word is not among them cannot be meant, and to
+  // set up all of them would be half of the work of a short run.
+  explicit Tree(std::span<const std::string> arguments) : root_("gokeyctl") {
     prepare(root_);
     for (const OptionInfo& option : global_options()) add(root_, option, nullptr);
-    for (const CommandInfo& command : command_table()) add(command);
+    for (const CommandInfo& command : command_table()) {
+      const std::string_view name = command.name;
+      if (std::ranges::find(arguments, name.substr(0, name.find(' '))) != arguments.end())
+        add(command);
+    }
   }
 
   // Throws CLI::ParseError.
@@ -342,7 +348,7 @@ std::vector<std::string> Invocation::values(std::string_view option) const {
 }
 
 Result<Invocation> parse(std::span<const std::string> arguments) {
-  Tree tree;
+  Tree tree(arguments);
   Invocation inv;
   try {
     tree.run(arguments);

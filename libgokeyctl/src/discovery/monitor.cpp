@@ -11,6 +11,8 @@
 
 namespace gokeyctl {
 
+using namespace libudev;
+
 struct UsbMonitor::Impl {
   discovery::Udev udev;
   discovery::UdevMonitor monitor;
@@ -44,7 +46,8 @@ UsbMonitor& UsbMonitor::operator=(UsbMonitor&&) noexcept = default;
 
 Result<UsbMonitor> UsbMonitor::open() {
   auto impl = std::make_unique<Impl>();
-  auto udev = discovery::open_udev();
+  constexpr const char* kDoing = marked("watch USB");
+  auto udev = discovery::open_udev(kDoing);
   if (!udev) return std::unexpected(std::move(udev).error());
   impl->udev = std::move(*udev);
   impl->monitor.reset(udev_monitor_new_from_netlink(impl->udev.get(), "udev"));
@@ -55,7 +58,7 @@ Result<UsbMonitor> UsbMonitor::open() {
   }
   if (!ok || udev_monitor_enable_receiving(impl->monitor.get()) < 0) {
     return std::unexpected(Error{.code = Code::kFailed,
-                                 .message = say("watch USB: {}", base::system_error(errno)),
+                                 .message = say("{}: {}", say(kDoing), base::system_error(errno)),
                                  .hint = {},
                                  .details = {{"reason", "udev-monitor"}},
                                  .cause = nullptr});

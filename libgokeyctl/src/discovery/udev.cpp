@@ -17,16 +17,22 @@
 #include "gokeyctl/usb.h"
 
 namespace gokeyctl {
+
+namespace libudev {
+GOKEY_LATE_LIBRARY("libudev.so.1", GOKEY_LIBUDEV)
+}  // namespace libudev
+
 namespace discovery {
 namespace {
 
+constexpr const char* kDoing = marked("ask udev for the USB devices");
 constexpr std::array kAttributes{"idVendor", "idProduct", "serial", "bInterfaceClass"};
 
 std::string text(const char* value) { return value == nullptr ? std::string() : value; }
 
-Error udev_error(int number) {
+Error udev_error(const char* doing, int number) {
   return Error{.code = Code::kFailed,
-               .message = say("ask udev for the USB devices: {}", base::system_error(number)),
+               .message = say("{}: {}", say(doing), base::system_error(number)),
                .hint = say("is /sys mounted?"),
                .details = {{"reason", "udev"}},
                .cause = nullptr};
@@ -42,10 +48,10 @@ std::string driver_of(udev_device* device) {
 
 Result<void> collect(udev* context, const char* subsystem, std::vector<Device>& into) {
   const UdevEnumerate found(udev_enumerate_new(context));
-  if (!found) return std::unexpected(udev_error(errno));
+  if (!found) return std::unexpected(udev_error(kDoing, errno));
   udev_enumerate_add_match_subsystem(found.get(), subsystem);
   if (const int error = udev_enumerate_scan_devices(found.get()); error < 0)
-    return std::unexpected(udev_error(-error));
+    return std::unexpected(udev_error(kDoing, -error));
   for (udev_list_entry* at = udev_enumerate_get_list_entry(found.get()); at != nullptr;
        at = udev_list_entry_get_next(at)) {
     const UdevDevice device(udev_device_new_from_syspath(context, udev_list_entry_get_name(at)));
@@ -79,9 +85,10 @@ std::map<std::string, Interface, std::less<>> interfaces() {
 
 }  // namespace
 
-Result<Udev> open_udev() {
+Result<Udev> open_udev(const char* doing) {
+  if (!load()) return std::unexpected(base::not_installed(say(doing), "libudev", "libudev1"));
   Udev context(udev_new());
-  if (!context) return std::unexpected(udev_error(errno));
+  if (!context) return std::unexpected(udev_error(doing, errno));
   return context;
 }
 
@@ -103,7 +110,7 @@ Device describe(udev_device* device) {
 }  // namespace discovery
 
 Result<std::vector<UsbToken>> list_usb_tokens() {
-  const auto udev = discovery::open_udev();
+  const auto udev = discovery::open_udev(discovery::kDoing);
   if (!udev) return std::unexpected(udev.error());
   discovery::Snapshot snapshot;
   if (auto usb = discovery::collect(udev->get(), "usb", snapshot.devices); !usb)

@@ -158,14 +158,8 @@ FidoDevice& FidoDevice::operator=(FidoDevice&&) noexcept = default;
 Result<FidoDevice> FidoAccess::open(std::unique_ptr<transport::ReportLink> link,
                                     std::chrono::milliseconds timeout) {
   constexpr const char* doing = marked("open the token's FIDO side");
-  if (!libfido2::load()) {
-    return std::unexpected(
-        Error{.code = Code::kUnsupported,
-              .message = say("{}: {}", say(doing), say("libfido2 is not installed here")),
-              .hint = "sudo apt install libfido2-1",
-              .details = {{"reason", "no-libfido2"}},
-              .cause = nullptr});
-  }
+  if (!libfido2::load())
+    return std::unexpected(base::not_installed(say(doing), "libfido2", "libfido2-1"));
   fido_init(0);
   auto impl = std::make_unique<FidoDevice::Impl>();
   impl->link = std::move(link);

@@ -8,7 +8,7 @@
 #include <fido.h>
 #include <fido/credman.h>
 
-namespace gokeyctl::libfido2 {
+#include "base/late_library.h"
 
 #define GOKEY_LIBFIDO2(function)                                                                    \
   function(fido_init) function(fido_strerr) function(fido_dev_new) function(                        \
@@ -51,13 +51,11 @@ namespace gokeyctl::libfido2 {
                                                                                   function(         \
                                                                                       fido_cred_prot)
 
-// NOLINTNEXTLINE(bugprone-macro-parentheses): a name that is declared
-#define GOKEY_DECLARE(name) extern decltype(&::name) name;
-GOKEY_LIBFIDO2(GOKEY_DECLARE)
-#undef GOKEY_DECLARE
+namespace gokeyctl::libfido2 {
 
-// False where it is not installed, or lacks one of the functions. Once true, all of them may be
-// called.
+GOKEY_LIBFIDO2(GOKEY_LATE_DECLARE)
+
+// False where it is not installed.
 [[nodiscard]] bool load();
 
 }  // namespace gokeyctl::libfido2

@@ -5,9 +5,8 @@
 #include <cstring>
 #include <utility>
 
-#include <winscard.h>
-
 #include "gokeyctl/text.h"
+#include "transport/pcsc/libpcsclite.h"
 
 namespace gokeyctl::transport {
 namespace {
@@ -53,6 +52,7 @@ Error pcsc_error(LONG code, const Sentence& doing) {
 class Context {
  public:
   static Result<Context> establish(const Sentence& doing) {
+    if (!load()) return std::unexpected(base::not_installed(doing, "libpcsclite", "libpcsclite1"));
     SCARDCONTEXT handle = 0;
     const LONG code = SCardEstablishContext(SCARD_SCOPE_SYSTEM, nullptr, nullptr, &handle);
     if (code != SCARD_S_SUCCESS) return std::unexpected(pcsc_error(code, doing));
@@ -97,8 +97,8 @@ class SharedCard final : public CardLink {
   Result<std::vector<std::uint8_t>> transmit(std::span<const std::uint8_t> command) override {
     std::vector<std::uint8_t> response(MAX_BUFFER_SIZE_EXTENDED);
     DWORD size = response.size();
-    const SCARD_IO_REQUEST* request = protocol_ == SCARD_PROTOCOL_T0 ? SCARD_PCI_T0 : SCARD_PCI_T1;
-    const LONG code = SCardTransmit(handle_, request, command.data(), command.size(), nullptr,
+    const SCARD_IO_REQUEST request{protocol_, sizeof request};
+    const LONG code = SCardTransmit(handle_, &request, command.data(), command.size(), nullptr,
                                     response.data(), &size);
     if (code != SCARD_S_SUCCESS) return std::unexpected(pcsc_error(code, say("read the card")));
     response.resize(size);

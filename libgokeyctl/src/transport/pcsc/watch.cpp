@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-#include <winscard.h>
+#include "transport/pcsc/libpcsclite.h"
 
 namespace gokeyctl::transport {
 namespace {
@@ -94,8 +94,8 @@ void ReaderWatch::Impl::run() {
     asked = false;
     hold.unlock();
     SCARDCONTEXT handle = 0;
-    const bool there =
-        SCardEstablishContext(SCARD_SCOPE_SYSTEM, nullptr, nullptr, &handle) == SCARD_S_SUCCESS;
+    const bool there = load() && SCardEstablishContext(SCARD_SCOPE_SYSTEM, nullptr, nullptr,
+                                                       &handle) == SCARD_S_SUCCESS;
     hold.lock();
     if (!there) continue;  // until somebody says that pcscd may be there
     context = handle;
