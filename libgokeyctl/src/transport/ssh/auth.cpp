@@ -4,8 +4,6 @@
 
 #include <cstdlib>
 
-#include "transport/ssh/identity.h"
-
 namespace gokeyctl::transport {
 namespace {
 
@@ -34,9 +32,7 @@ Result<bool> judge(const Session& session, const Result<int>& outcome) {
 }
 
 // Signs at once instead of asking first whether the key would do: one round trip less.
-Result<bool> with_file(const Session& session, const std::filesystem::path& file,
-                       base::Deadline deadline) {
-  const Result<Key> key = read_identity(file);
+Result<bool> with_key(const Session& session, const Result<Key>& key, base::Deadline deadline) {
   if (!key) return std::unexpected(key.error());
   return judge(
       session,
@@ -53,10 +49,11 @@ Result<bool> with_agent(const Session& session, base::Deadline deadline) {
 }  // namespace
 
 Result<void> log_in(const Session& session, const SshLogin& login,
-                    std::chrono::milliseconds timeout) {
+                    std::optional<Result<Key>> identity, std::chrono::milliseconds timeout) {
   const auto deadline = base::Deadline::in(timeout);
   if (login.identity) {
-    const Result<bool> done = with_file(session, *login.identity, deadline);
+    if (!identity) identity = read_identity(*login.identity);
+    const Result<bool> done = with_key(session, *identity, deadline);
     if (!done) return std::unexpected(done.error());
     if (*done) return {};
     return std::unexpected(
@@ -76,7 +73,7 @@ Result<void> log_in(const Session& session, const SshLogin& login,
                                : refused(say("there is no SSH agent and no key was named"),
                                          say("name a key with -i FILE"), "no-identity"));
   }
-  const Result<bool> done = with_file(session, *login.fallback_identity, deadline);
+  const Result<bool> done = with_key(session, read_identity(*login.fallback_identity), deadline);
   if (!done) return std::unexpected(done.error());
   if (*done) return {};
   return std::unexpected(refused(

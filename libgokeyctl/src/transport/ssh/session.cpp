@@ -21,9 +21,17 @@ Session::~Session() {
   ssh_free(raw_);
 }
 
+short Session::wanted_events() const {
+  return (ssh_get_poll_flags(raw_) & SSH_WRITE_PENDING) != 0 ? POLLIN | POLLOUT : POLLIN;
+}
+
+bool Session::is_quiet() const {
+  pollfd socket{ssh_get_fd(raw_), wanted_events(), 0};
+  return ::poll(&socket, 1, 0) == 0;
+}
+
 Result<void> Session::wait(const Until& until, const char* doing, int at_most_ms) const {
-  const short wanted =
-      (ssh_get_poll_flags(raw_) & SSH_WRITE_PENDING) != 0 ? POLLIN | POLLOUT : POLLIN;
+  const short wanted = wanted_events();
   // poll(2) passes over negative descriptors.
   std::array<pollfd, 3> waiting{
       {{ssh_get_fd(raw_), wanted, 0}, {until.stop_fd, POLLIN, 0}, {cancel_fd_, POLLIN, 0}}};

@@ -4,6 +4,7 @@
 // One libssh session in non-blocking mode, with every wait bounded by a deadline of ours.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -35,16 +36,21 @@ class Session {
 
   // Repeats `step` until it returns something other than `again`, sleeping in poll(2) between.
   // kTimeout says that `doing` took too long; kCancelled that stop_fd became readable.
+  // `meanwhile` is called before each sleep, for work that can be done while the other side
+  // computes; it is to take well below a millisecond.
   template <typename Step>
-  [[nodiscard]] Result<int> drive(Step step, int again, const Until& until,
-                                  const char* doing) const {
+  [[nodiscard]] Result<int> drive(Step step, int again, const Until& until, const char* doing,
+                                  const std::function<void()>& meanwhile = {}) const {
     for (;;) {
       const int outcome = step();
       if (outcome != again) return outcome;
+      if (meanwhile && is_quiet()) meanwhile();
       if (auto ready = wait(until, doing, kLookAgainMs); !ready)
         return std::unexpected(std::move(ready).error());
     }
   }
+  // Nothing to read, and nothing that waits to be written.
+  [[nodiscard]] bool is_quiet() const;
   // Until the socket has something to do, or for `at_most_ms` if that is not negative. libssh reads
   // ahead: what a call before this one has read into its buffers wakes nobody.
   [[nodiscard]] Result<void> wait(const Until& until, const char* doing, int at_most_ms = -1) const;
@@ -52,6 +58,8 @@ class Session {
   [[nodiscard]] Error broken(const char* doing) const;
 
  private:
+  [[nodiscard]] short wanted_events() const;
+
   ssh_session raw_ = nullptr;
   int cancel_fd_ = -1;
 };

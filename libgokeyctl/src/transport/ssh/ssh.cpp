@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <utility>
 
+#include <libssh/callbacks.h>
 #include <sys/socket.h>
 
 #include "gokeyctl/text.h"
@@ -14,6 +15,7 @@
 #include "transport/ssh/public_key.h"
 #include "transport/ssh/session.h"
 #include "transport/ssh/socket.h"
+#include "transport/ssh/warm_up.h"
 
 namespace gokeyctl::transport {
 namespace {
@@ -70,8 +72,48 @@ Result<void> set_options(ssh_session raw, const SshTarget& target, const std::st
   return ok ? Result<void>() : std::unexpected(internal(printable(ssh_get_error(raw))));
 }
 
-// Connected, keys exchanged, nobody logged in.
-Result<Session> handshake(const SshTarget& target, const std::string& user) {
+// What is done while the console computes its part of the key exchange: first what our own part
+// takes, then, once that is on its way, the rest.
+class Meanwhile {
+ public:
+  Meanwhile(ssh_session raw, const std::function<void()>& more) : raw_(raw), more_(more) {
+    callbacks_.userdata = this;
+    callbacks_.connect_status_function = [](void* self, float status) {
+      // libssh's client.c: 0.8 once each side knows what the other is able to.
+      static_cast<Meanwhile*>(self)->agreed_ = status > 0.7F;
+    };
+    ssh_callbacks_init(&callbacks_);
+    ssh_set_callbacks(raw_, &callbacks_);
+  }
+  ~Meanwhile() {
+    // libssh takes no null pointer for them.
+    static ssh_callbacks_struct none{};
+    ssh_callbacks_init(&none);
+    ssh_set_callbacks(raw_, &none);
+  }
+  Meanwhile(const Meanwhile&) = delete;
+  Meanwhile& operator=(const Meanwhile&) = delete;
+
+  void operator()() {
+    if (!std::exchange(begun_, true)) {
+      warm_up_exchange();
+    } else if (agreed_ && !std::exchange(done_, true)) {
+      warm_up_session();
+      if (more_) more_();
+    }
+  }
+
+ private:
+  ssh_session raw_;
+  const std::function<void()>& more_;
+  ssh_callbacks_struct callbacks_{};
+  bool begun_ = false, agreed_ = false, done_ = false;
+};
+
+// Connected, keys exchanged, nobody logged in. `meanwhile` may be called once before that, when
+// there is time for it.
+Result<Session> handshake(const SshTarget& target, const std::string& user,
+                          const std::function<void()>& meanwhile = {}) {
   constexpr const char* kDoing = marked("talk SSH with the console");
   const auto deadline = base::Deadline::in(target.timeout);
   auto fd = connect_tcp({target.host, target.port, target.interface, target.cancel_fd}, deadline);
@@ -83,8 +125,9 @@ Result<Session> handshake(const SshTarget& target, const std::string& user) {
     return std::unexpected(std::move(set).error());
   static_cast<void>(fd->release());
   ssh_set_blocking(session.get(), 0);
-  const auto outcome =
-      session.drive([&] { return ssh_connect(session.get()); }, SSH_AGAIN, {deadline}, kDoing);
+  Meanwhile warm_up(session.get(), meanwhile);
+  const auto outcome = session.drive([&] { return ssh_connect(session.get()); }, SSH_AGAIN,
+                                     {deadline}, kDoing, std::ref(warm_up));
   if (!outcome && outcome.error().code != Code::kTimeout) return std::unexpected(outcome.error());
   if (!outcome) {
     // Connected, yet no answer: nothing was asked for, so nothing can have happened.
@@ -164,7 +207,11 @@ class SshConnection final : public Connection {
 }  // namespace
 
 Result<std::unique_ptr<Connection>> open_ssh(const SshTarget& target, const SshLogin& login) {
-  auto session = handshake(target, login.user);
+  std::optional<Result<Key>> identity;
+  const auto read_early = [&] {
+    if (login.identity) identity = read_identity(*login.identity);
+  };
+  auto session = handshake(target, login.user, read_early);
   if (!session) return std::unexpected(std::move(session).error());
   auto key = peer_key_of(*session);
   if (!key) return std::unexpected(std::move(key).error());
@@ -173,7 +220,7 @@ Result<std::unique_ptr<Connection>> open_ssh(const SshTarget& target, const SshL
       {{"host", target.host}, {"key_type", key->type}, {"fingerprint", key->fingerprint}});
   if (auto trusted = login.check_peer_key(*key); !trusted)
     return std::unexpected(std::move(trusted).error());
-  if (auto done = log_in(*session, login, target.timeout); !done)
+  if (auto done = log_in(*session, login, std::move(identity), target.timeout); !done)
     return std::unexpected(std::move(done).error());
   login.log.event(LogLevel::kDebug, "ssh-logged-in");
   return std::make_unique<SshConnection>(std::move(*session), std::move(*key));
