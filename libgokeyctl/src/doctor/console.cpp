@@ -11,7 +11,8 @@ ConsoleAnswer check_console(const Result<std::optional<DoctorConsole>>& console,
                  console.error().hint, console.error().code),
             {}};
   }
-  if (!*console) {
+  const std::optional<DoctorConsole>& chosen = *console;
+  if (!chosen) {
     return {
         tokens_on_usb > 1
             ? skipped("console", say("With several tokens, the console of the one that is chosen "
@@ -19,7 +20,7 @@ ConsoleAnswer check_console(const Result<std::optional<DoctorConsole>>& console,
             : warn("console", say("No console was checked: its address is not known."), ""),
         {}};
   }
-  const Endpoint& endpoint = (*console)->endpoint;
+  const Endpoint& endpoint = chosen->endpoint;
   Result<HostKey> key = scan_host_key(endpoint, timeout);
   if (key)
     return {ok("console", say("The console at {} answers.", endpoint.text())), std::move(*key)};

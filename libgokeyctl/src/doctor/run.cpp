@@ -90,7 +90,7 @@ DoctorCheck host_key_check(Findings& f) {
 }
 
 DoctorCheck login_check(Findings& f) {
-  if (!f.presented) return skipped("login", say("No console was reached."));
+  if (!f.console || !f.presented) return skipped("login", say("No console was reached."));
   if (!f.may_log_in) return skipped("login", say("Not tried with a host key that is not trusted."));
   return check_login(f.options, *f.trust(), *f.console);
 }
