@@ -22,29 +22,6 @@
 namespace gokeyctl::gui::scenes {
 namespace {
 
-struct State {
-  const char* name;
-  BrokerToken (*make)();
-};
-constexpr State kStates[] = {
-    {"locked", samples::locked},
-    {"unlocked", samples::unlocked},
-    {"both-unlocked", samples::both_unlocked},
-    {"classic", samples::classic},
-    {"connecting", samples::connecting},
-    {"unreachable", samples::unreachable},
-    {"boot-rom", samples::boot_rom},
-    {"factory", samples::factory},
-    {"not-started", samples::not_started},
-    {"working", samples::working},
-    {"presence", samples::presence},
-    {"presence-unknown", samples::presence_unknown},
-    {"blocked", samples::blocked},
-    {"host-key-changed", samples::host_key_changed},
-    {"new", samples::fresh},
-    {"per-boot", samples::per_boot},
-};
-
 void history(samples::Stage& stage) {
   using Kind = BrokerEvent::Kind;
   const BrokerToken token = samples::unlocked();

@@ -9,7 +9,33 @@
 #include <QWidget>
 #include <functional>
 
+#include "samples.h"
+
 namespace gokeyctl::gui::scenes {
+
+// The states that a token can be in.
+struct State {
+  const char* name;
+  BrokerToken (*make)();
+};
+inline constexpr State kStates[] = {
+    {"locked", samples::locked},
+    {"unlocked", samples::unlocked},
+    {"both-unlocked", samples::both_unlocked},
+    {"classic", samples::classic},
+    {"connecting", samples::connecting},
+    {"unreachable", samples::unreachable},
+    {"boot-rom", samples::boot_rom},
+    {"factory", samples::factory},
+    {"not-started", samples::not_started},
+    {"working", samples::working},
+    {"presence", samples::presence},
+    {"presence-unknown", samples::presence_unknown},
+    {"blocked", samples::blocked},
+    {"host-key-changed", samples::host_key_changed},
+    {"new", samples::fresh},
+    {"per-boot", samples::per_boot},
+};
 
 // Called while the window is shown and nothing is under way; `name` is the file name of a picture.
 using Shoot = std::function<void(QWidget& window, const QString& name)>;
