@@ -75,9 +75,7 @@ std::optional<std::array<std::string, kHostKeyWords>> words_in(std::string_view 
   for (const char c : text) {
     if (std::isalpha(static_cast<unsigned char>(c)) != 0) {
       word += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    } else if (!is_space(c) && c != ',') {
-      return std::nullopt;
-    } else if (!take()) {
+    } else if ((!is_space(c) && c != ',') || !take()) {
       return std::nullopt;
     }
   }
@@ -105,12 +103,13 @@ Result<ScannedHostKey> parse_scanned_host_key(std::string_view text) {
 }
 
 Result<bool> is_scanned_host_key(std::string_view fingerprint, std::string_view scanned) {
-  const Result<ScannedHostKey> other = parse_scanned_host_key(scanned);
-  if (!other) return std::unexpected(other.error());
-  if (other->fingerprint) return *other->fingerprint == fingerprint;
+  const Result<ScannedHostKey> parsed = parse_scanned_host_key(scanned);
+  if (!parsed) return std::unexpected(parsed.error());
+  const ScannedHostKey& other = *parsed;
+  if (other.fingerprint) return *other.fingerprint == fingerprint;
   const auto words = host_key_words(fingerprint);
   if (!words) return std::unexpected(words.error());
-  return *words == *other->words;
+  return other.words && *words == *other.words;
 }
 
 }  // namespace gokeyctl
