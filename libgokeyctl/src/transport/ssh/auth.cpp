@@ -48,9 +48,19 @@ Result<bool> with_agent(const Session& session, base::Deadline deadline) {
 
 }  // namespace
 
+Result<void> begin_log_in(const Session& session, base::Deadline deadline) {
+  const Result<int> outcome =
+      session.drive([&] { return ssh_service_request(session.get(), "ssh-userauth"); }, SSH_AGAIN,
+                    {deadline}, kDoing);
+  if (!outcome) return std::unexpected(outcome.error());
+  if (*outcome != SSH_OK) return std::unexpected(session.broken(kDoing));
+  return {};
+}
+
 Result<void> log_in(const Session& session, const SshLogin& login,
                     std::optional<Result<Key>> identity, std::chrono::milliseconds timeout) {
   const auto deadline = base::Deadline::in(timeout);
+  if (auto begun = begin_log_in(session, deadline); !begun) return begun;
   if (login.identity) {
     if (!identity) identity = read_identity(*login.identity);
     const Result<bool> done = with_key(session, *identity, deadline);

@@ -242,6 +242,8 @@ Result<std::vector<bool>> try_ssh_keys(
   if (!peer) return std::unexpected(peer.error());
   if (auto trusted = check_peer_key(*peer); !trusted)
     return std::unexpected(std::move(trusted).error());
+  if (auto begun = begin_log_in(*session, base::Deadline::in(target.timeout)); !begun)
+    return std::unexpected(std::move(begun).error());
   std::vector<bool> answers;
   for (const std::span<const std::uint8_t> blob : public_keys) {
     const Result<Key> key = import_public_key(blob);
