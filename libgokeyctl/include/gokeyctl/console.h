@@ -65,11 +65,10 @@ struct ConnectOptions {
                                                          std::chrono::milliseconds timeout);
 
 // For a program that is started often, connects once and ends: libcrypto, which does the arithmetic
-// of a connection, then reads no configuration (OPENSSL_CONF), keeps neither its table of old
-// algorithm names nor that of its errors' texts, and takes random numbers from the kernel,
-// getrandom(2), instead of seeding generators of its own: a quarter of its work.
-// To be called before the first connection; not in a program that uses libcrypto itself, whose
-// encrypted PEM files need those names.
+// of a connection, then reads no configuration (OPENSSL_CONF), offers the ciphers and digests of a
+// connection alone, keeps neither its table of old algorithm names nor that of its errors' texts,
+// and takes random numbers from the kernel, getrandom(2), instead of seeding generators of its own.
+// To be called before the first connection; not in a program that uses libcrypto itself.
 GOKEYCTL_API void start_quickly();
 
 enum class Scope : std::uint8_t { kAll, kSignature, kDecryption };

@@ -168,6 +168,12 @@ INSTANTIATE_TEST_SUITE_P(
         Case{.name = "user_rsa", .user_key = SSH_KEYTYPE_RSA, .user_bits = 2048}),
     [](const auto& one) { return std::string(one.param.name); });
 
+TEST(FewAlgorithmsTest, OthersAreNotOffered) {
+  ASSERT_TRUE(started);
+  EXPECT_EQ(EVP_CIPHER_fetch(nullptr, "CAMELLIA-128-CBC", nullptr), nullptr);
+  EXPECT_EQ(EVP_MD_fetch(nullptr, "BLAKE2b512", nullptr), nullptr);
+}
+
 TEST(FewAlgorithmsTest, ANewKeyIsSealedWithItsPassphrase) {
   ASSERT_TRUE(started);
   Secret passphrase(kLongestPassphrase);

@@ -9,6 +9,7 @@
 #include <sys/random.h>
 
 #include "gokeyctl/console.h"
+#include "transport/ssh/few_algorithms.h"
 
 namespace gokeyctl {
 namespace {
@@ -40,6 +41,7 @@ void start_quickly() {
                           OPENSSL_INIT_NO_ADD_ALL_CIPHERS | OPENSSL_INIT_NO_ADD_ALL_DIGESTS,
                       nullptr);
   RAND_set_rand_method(&kKernel);
+  transport::offer_few_algorithms();
 }
 
 }  // namespace gokeyctl
