@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <algorithm>
+#include <cstdio>
 #include <utility>
 
 #include "gokeyctl/token.h"
@@ -84,6 +85,8 @@ bool App::claim() {
 
 void App::start() {
   applySettings();
+  if (options_.probe && !probe_.publish(bus_))
+    std::fputs("gokey-manager: --probe needs a session bus\n", stderr);
   notifications_.start();
   motion_.start();
   session_.start();

@@ -15,6 +15,7 @@
 #include "gui/models/desk.h"
 #include "gui/models/quiet.h"
 #include "gui/models/settings.h"
+#include "gui/platform/loop_probe.h"
 #include "gui/platform/motion_wish.h"
 #include "gui/platform/session.h"
 #include "gui/platform/single_instance.h"
@@ -62,6 +63,7 @@ class App : public QObject {
   SingleInstance instance_;
   Session session_;
   MotionWish motion_;
+  LoopProbe probe_;
   NotificationServer notifications_;
   PresencePresenter presence_;
   Notices notices_;

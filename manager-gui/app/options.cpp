@@ -20,6 +20,7 @@ enum Name : int {
   kTrustNew = 256,
   kHidden,
   kNewInstance,
+  kProbe,
   kVersion
 };
 
@@ -29,6 +30,7 @@ constexpr option kOptions[] = {
     {"trust-new", no_argument, nullptr, kTrustNew},
     {"hidden", no_argument, nullptr, kHidden},
     {"new-instance", no_argument, nullptr, kNewInstance},
+    {"probe", no_argument, nullptr, kProbe},
     {"help", no_argument, nullptr, kHelp},
     {"version", no_argument, nullptr, kVersion},
     {nullptr, 0, nullptr, 0},
@@ -89,6 +91,9 @@ Result<Options> parse_options(int argc, char** argv) {
       case kNewInstance:
         options.new_instance = true;
         break;
+      case kProbe:
+        options.probe = true;
+        break;
       case kHelp:
         options.help = true;
         break;
@@ -123,6 +128,8 @@ std::string help_text() {
          "                                    a changed key is never accepted\n"
          "      --hidden                      start without a window\n"
          "      --new-instance                start beside an app that runs already\n"
+         "      --probe                       for measurements: tell on the session bus how long\n"
+         "                                    the window was away (org.gokey.Manager.Probe)\n"
          "  -h, --help                        show this\n"
          "      --version                     show the version\n"
          "\n"

@@ -22,6 +22,7 @@ struct Options {
   bool trust_new = false;
   bool hidden = false;        // no window at first
   bool new_instance = false;  // beside one that runs already
+  bool probe = false;         // LoopProbe
 };
 
 // Of main()'s arguments and the environment (GOKEY_DEVICE, GOKEY_IDENTITY). kUsage.

@@ -16,7 +16,7 @@ namespace gokeyctl::gui::testing {
 
 // Turns the event loop until `done`; false when that does not happen.
 inline bool eventually(const std::function<bool()>& done) {
-  QDeadlineTimer deadline(8000);
+  QDeadlineTimer deadline(60000);
   QTimer wake;  // so that a lost event ends in a failure, not in a hang
   wake.start(20);
   while (!done()) {
