@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/tray/tray.h"
 
+#include <QGuiApplication>
+#include <QMetaObject>
 #include <chrono>
 #include <utility>
 
@@ -61,8 +63,9 @@ Tray::Tray(const Desk& desk, const Quiet& quiet, QDBusConnection bus, QObject* p
   connect(&item_, &StatusNotifierItem::secondaryActivated, this, &Tray::middleClicked);
   connect(&item_, &StatusNotifierItem::hostedChanged, this, [this](bool hosted) {
     useOwnIcon(!hosted);
-    emit availableChanged(isAvailable());
+    tellAvailable();
   });
+  watchSystemTray();
 }
 
 Tray::~Tray() = default;
@@ -74,6 +77,23 @@ void Tray::start() {
 
 bool Tray::isAvailable() const {
   return item_.isHosted() || (own_icon_ && QSystemTrayIcon::isSystemTrayAvailable());
+}
+
+void Tray::tellAvailable() {
+  if (told_available_ == isAvailable()) return;
+  told_available_ = isAvailable();
+  emit availableChanged(*told_available_);
+}
+
+// A tray may come after the app, as at log-in, or end before it. QSystemTrayIcon docks anew by
+// itself but does not say so; what it listens to itself is a signal of Qt's X11 platform.
+void Tray::watchSystemTray() {
+  // Its class is in none of Qt's public headers; it is a QObject by single inheritance.
+  auto* platform = reinterpret_cast<QObject*>(QGuiApplication::platformNativeInterface());
+  constexpr const char* kChanged = "systemTrayWindowChanged(QScreen*)";
+  if (platform == nullptr || platform->metaObject()->indexOfSignal(kChanged) < 0) return;
+  connect(platform, SIGNAL(systemTrayWindowChanged(QScreen*)), this, SLOT(tellAvailable()),
+          Qt::QueuedConnection);
 }
 
 void Tray::setStill(bool still) {

@@ -12,6 +12,7 @@
 #include <QSystemTrayIcon>
 #include <QTimer>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "gui/models/desk.h"
@@ -43,9 +44,13 @@ class Tray : public QObject {
   void leftClicked(const QString& activation_token);
   void middleClicked();
 
+ private slots:
+  void tellAvailable();
+
  private:
   void change();
   void show();
+  void watchSystemTray();
   void showOwnIcon();  // XEmbed
   void fillOwnMenu();
   void useOwnIcon(bool use);
@@ -60,6 +65,7 @@ class Tray : public QObject {
   QTimer later_;  // runs while a change waits
   QTimer blink_;  // runs while a site waits for presence
   QElapsedTimer last_shown_;
+  std::optional<bool> told_available_;
   bool second_frame_ = false;
   bool still_ = false;
 };
