@@ -10,6 +10,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from gokey import keys  # noqa: E402
 from gokey.case import BIN  # noqa: E402
+from gokey.console import Console, locked  # noqa: E402
 from gokey.sim import Sim, provision  # noqa: E402
 
 from . import access  # noqa: E402
@@ -21,11 +22,11 @@ PROGRAM = str(BIN / "gokey-manager")
 class Token:
     """A simulated token, with an SSH identity that it takes."""
 
-    def __init__(self, folder, name, *, vpcd=None, fido=True):
+    def __init__(self, folder, name, *, vpcd=None, fido=True, identity=None):
         self.folder = Path(folder) / name
         self.folder.mkdir()
         self.keys = keys.openpgp("ed25519")
-        self.identity = keys.ssh_identity(self.folder)
+        self.identity = identity or keys.ssh_identity(self.folder)
         done = provision(self.folder / "state", "--pgp-secret-key", self.keys.secret, "--ssh-authorized-keys",
                          keys.public_of(self.identity), "--name", name, "--signature-pin", "once")
         if done.returncode:
@@ -33,10 +34,20 @@ class Token:
         arguments = ["--fido-udp", "127.0.0.1:0"] if fido else []
         self.sim = Sim(self.folder / "state", vpcd=vpcd, log=self.folder / "sim.log", arguments=arguments)
         self.sim.start()
+        self.console = Console(self.folder, self.sim.port, self.identity)
 
     @property
     def device(self):
         return f"console:127.0.0.1:{self.sim.port}"
+
+    @property
+    def serial(self):
+        """Its short ID."""
+        return self.console.status()["token"]["serial"]
+
+    def locked(self, use):
+        """What the token itself says of a key ("sig", "dec", "aut")."""
+        return locked(self.console.status())[use]
 
     @property
     def fido_port(self):
@@ -70,9 +81,18 @@ class App:
     def pid(self):
         return self.process.pid
 
+    def summon(self, *arguments):
+        """Starts it once more, as a person does who wants to see its window: returns when that one has ended."""
+        subprocess.run([PROGRAM, *map(str, arguments)], env=self.screen.env, timeout=60, check=True)
+
     def root(self):
         """Its widgets."""
         return access.application(self.pid)
+
+    def probe(self, bus, method):
+        """Of one started with --probe: "Begin"; "End" gives the longest gap in ms and the loop's turns."""
+        return bus.call("org.gokey.Manager", "/org/gokey/Manager/Probe", "org.gokey.Manager.Probe", method,
+                        milliseconds=60000)
 
     def find(self, role=None, name=None, seconds=10, shown=True):
         """A widget, waited for; None if it does not come."""

@@ -64,7 +64,7 @@ class Screen:
 
     # ---- The person ----
     def _xdotool(self, *words):
-        subprocess.run(["xdotool", *map(str, words)], env=self.env, check=True, timeout=20, capture_output=True)
+        subprocess.run(["xdotool", *map(str, words)], env=self.env, check=True, timeout=60, capture_output=True)
 
     def key(self, *names):
         self._xdotool("key", "--clearmodifiers", *names)
@@ -77,16 +77,35 @@ class Screen:
 
     def windows(self, pid, title=".*"):
         """The visible windows of a process, by title."""
-        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(pid), "--name", title],
-                               env=self.env, capture_output=True, text=True, timeout=20)
+        found = subprocess.run(["xdotool", "search", "--all", "--onlyvisible", "--pid", str(pid), "--name", title],
+                               env=self.env, capture_output=True, text=True, timeout=60)
         return found.stdout.split()
 
-    def activate(self, window):
-        self._xdotool("windowactivate", "--sync", window)
+    def activate(self, pid, title, seconds=60):
+        """Brings the window to the front, and gives it once it has the keyboard. Looked for and asked for again and
+        again: a menu that just closes can have the same title, and the window manager drops what comes while it takes
+        a window in."""
+        def is_active(window):
+            found = subprocess.run(["xdotool", "getactivewindow"], env=self.env, capture_output=True, text=True,
+                                   timeout=60)
+            return found.stdout.strip() == window
+
+        def activated():
+            for window in self.windows(pid, title):
+                if is_active(window):
+                    return window
+                subprocess.run(["xdotool", "windowactivate", window], env=self.env, check=False, capture_output=True,
+                               timeout=60)
+            return None
+
+        found = until(activated, seconds)
+        if not found:
+            raise RuntimeError(f"no window {title} becomes active, of {self.windows(pid)}")
+        return found
 
     def active_title(self):
         found = subprocess.run(["xdotool", "getactivewindow", "getwindowname"], env=self.env, capture_output=True,
-                               text=True, timeout=20)
+                               text=True, timeout=60)
         return found.stdout.strip()
 
     def picture(self, file, window="root"):
