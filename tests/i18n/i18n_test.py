@@ -108,6 +108,20 @@ class InStep(unittest.TestCase):
             self.assertEqual(texts(TRANSLATIONS / f"manager_{language}.ts"), wanted, language)
 
 
+class Sentences(unittest.TestCase):
+    """What an error says to a person goes through the catalogue, say(); a command is the same everywhere."""
+
+    PLAIN = re.compile(r'(?:\berror\(\s*Code::k\w+,|\.message\s*=|\.hint\s*=)\s*(?:\w+\s*\?\s*)?"([^"]*)"')
+    COMMAND = re.compile(r"(gokeyctl|gokey-manager|sudo|ssh-add|gpgconf)\b|$")
+
+    def test_of_errors_are_translated(self):
+        for room in ("libgokeyctl", "manager-gui"):
+            for file in sorted((ROOT / room).rglob("*.cpp")):
+                for text in self.PLAIN.findall(file.read_text()):
+                    with self.subTest(file=file.name, text=text):
+                        self.assertRegex(text, self.COMMAND)
+
+
 class SameShape(unittest.TestCase):
     """A translation has the places for values, the line ends and the trailing signs of its source."""
 

@@ -79,7 +79,7 @@ Result<Line> parse_line(std::string_view text) {
   std::optional<Error> error;
   const JsonObject object(*document, "", error);
   Line line = error ? Line(Farewell{}) : read_line(object, *document);
-  if (error) return std::unexpected(wrap(*error, "understand the broker: " + error->message));
+  if (error) return std::unexpected(wrap(*error, say("understand the broker: {}", error->message)));
   return line;
 }
 

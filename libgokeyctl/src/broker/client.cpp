@@ -27,7 +27,7 @@ constexpr std::size_t kMaxQueue = 1024 * 1024;
 
 Error hung_up() {
   return Error{.code = Code::kUnreachable,
-               .message = "talk with the broker: it ended the connection",
+               .message = say("talk with the broker: it ended the connection"),
                .hint = "gokeyctl agent status",
                .details = {{"reason", "broker-gone"}},
                .cause = nullptr};
@@ -35,7 +35,7 @@ Error hung_up() {
 
 Error senseless(std::string what) {
   return Error{.code = Code::kProtocol,
-               .message = "understand the broker: " + std::move(what),
+               .message = say("understand the broker: {}", std::move(what)),
                .hint = "gokeyctl agent status",
                .details = {{"reason", "unexpected-answer"}},
                .cause = nullptr};
@@ -184,7 +184,7 @@ Result<void> BrokerClient::wait(const std::function<bool()>& done,
     if (ready < 0 && errno == EINTR) continue;
     if (ready == 0) {
       return std::unexpected(Error{.code = Code::kTimeout,
-                                   .message = "wait for the broker: no answer in time",
+                                   .message = say("wait for the broker: no answer in time"),
                                    .hint = "gokeyctl agent status",
                                    .details = {{"reason", "no-answer"}},
                                    .cause = nullptr});

@@ -13,6 +13,8 @@
 #include <sys/socket.h>
 #include <sys/uio.h>
 
+#include "base/system_error.h"
+
 namespace gokeyctl::broker {
 namespace {
 
@@ -23,7 +25,7 @@ constexpr std::size_t kMaxDescriptors = 4;
 std::unexpected<Error> gone(int number) {
   return std::unexpected(
       Error{.code = Code::kUnreachable,
-            .message = "talk over the broker's socket: " + std::generic_category().message(number),
+            .message = say("talk over the broker's socket: {}", base::system_error(number)),
             .hint = {},
             .details = {{"reason", "connection"}},
             .cause = nullptr});
@@ -109,7 +111,7 @@ Result<bool> LineSocket::receive(const OnLine& on_line) {
 Result<void> LineSocket::send(std::string line, base::Descriptor attached) {
   if (queued_ + line.size() > limits_.queue) {
     return std::unexpected(Error{.code = Code::kBusy,
-                                 .message = "send over the broker's socket: nobody reads",
+                                 .message = say("send over the broker's socket: nobody reads"),
                                  .hint = {},
                                  .details = {{"reason", "queue-full"}},
                                  .cause = nullptr});

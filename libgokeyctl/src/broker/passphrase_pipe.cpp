@@ -28,9 +28,9 @@ Dumpable& dumpable() {
   return state;
 }
 
-std::unexpected<Error> refused(const char* why, const char* reason) {
+std::unexpected<Error> refused(const Sentence& why, const char* reason) {
   return std::unexpected(Error{.code = Code::kUsage,
-                               .message = std::string("take the passphrase: ") + why,
+                               .message = say("take the passphrase: {}", why),
                                .hint = {},
                                .details = {{"reason", reason}},
                                .cause = nullptr});
@@ -53,7 +53,8 @@ NotDumpable::~NotDumpable() {
 }
 
 Result<base::Descriptor> put_into_pipe(const Secret& passphrase) {
-  if (passphrase.size() > kMaxPassphrase) return refused("it is longer than 127 bytes", "too-long");
+  if (passphrase.size() > kMaxPassphrase)
+    return refused(say("it is longer than 127 bytes"), "too-long");
   std::array<int, 2> ends{};
   if (::pipe2(ends.data(), O_CLOEXEC) != 0) return refused("there is no pipe", "no-pipe");
   base::Descriptor read_end(ends[0]);
@@ -82,7 +83,7 @@ Result<Secret> take_from_pipe(const base::Descriptor& pipe) {
       return count > 0 ? static_cast<std::size_t>(count) : 0;
     });
     if (passphrase.size() > kMaxPassphrase)
-      return refused("it is longer than 127 bytes", "too-long");
+      return refused(say("it is longer than 127 bytes"), "too-long");
     if (count == 0) return passphrase;
     if (count < 0 && errno != EINTR)
       return refused("the pipe's other end is still open", "unfinished");

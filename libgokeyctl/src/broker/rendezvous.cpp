@@ -18,6 +18,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/system_error.h"
 #include "gokeyctl/broker.h"
 
 namespace gokeyctl {
@@ -28,11 +29,12 @@ Result<fs::path> default_broker_socket() {
   const char* runtime = std::getenv("XDG_RUNTIME_DIR");
   if (runtime != nullptr && *runtime == '/')
     return fs::path(runtime) / "gokey-manager" / "broker.sock";
-  return std::unexpected(Error{.code = Code::kUsage,
-                               .message = "find the broker's socket: XDG_RUNTIME_DIR is not set",
-                               .hint = "log in through a session manager such as systemd-logind",
-                               .details = {{"reason", "no-runtime-dir"}},
-                               .cause = nullptr});
+  return std::unexpected(
+      Error{.code = Code::kUsage,
+            .message = say("find the broker's socket: XDG_RUNTIME_DIR is not set"),
+            .hint = say("log in through a session manager such as systemd-logind"),
+            .details = {{"reason", "no-runtime-dir"}},
+            .cause = nullptr});
 }
 
 namespace broker {
@@ -40,7 +42,7 @@ namespace {
 
 constexpr int kBacklog = 16;
 
-Error error(Code code, std::string message, std::string hint, std::string reason) {
+Error error(Code code, Sentence message, Sentence hint, std::string reason) {
   return Error{.code = code,
                .message = std::move(message),
                .hint = std::move(hint),
@@ -49,14 +51,13 @@ Error error(Code code, std::string message, std::string hint, std::string reason
 }
 
 Error no_broker(const fs::path& socket, int number) {
-  return error(
-      Code::kUnreachable,
-      "reach the broker at " + socket.string() + ": " + std::generic_category().message(number),
-      "start the app, or: gokeyctl agent run", "no-broker");
+  return error(Code::kUnreachable,
+               say("reach the broker at {}: {}", socket.string(), base::system_error(number)),
+               say("start the app, or: gokeyctl agent run"), "no-broker");
 }
 
 Error not_ours(const fs::path& what) {
-  return error(Code::kNoPermission, "use the broker's socket: " + what.string() + " is not yours",
+  return error(Code::kNoPermission, say("use the broker's socket: {} is not yours", what.string()),
                "", "other-owner");
 }
 
@@ -65,8 +66,8 @@ Result<sockaddr_un> address_of(const fs::path& socket) {
   address.sun_family = AF_UNIX;
   const std::string text = socket.string();
   if (text.empty() || text.size() >= sizeof address.sun_path)
-    return std::unexpected(error(Code::kUsage, "use the broker's socket: its path is too long",
-                                 "a shorter XDG_RUNTIME_DIR", "path-too-long"));
+    return std::unexpected(error(Code::kUsage, say("use the broker's socket: its path is too long"),
+                                 say("use a shorter XDG_RUNTIME_DIR"), "path-too-long"));
   std::memcpy(address.sun_path, text.c_str(), text.size() + 1);
   return address;
 }
@@ -103,7 +104,7 @@ Result<base::Descriptor> take_lock(const fs::path& socket) {
     if (errno == EINTR) continue;
     if (errno != EWOULDBLOCK) return std::unexpected(base::errno_error("lock", file, errno));
     return std::unexpected(error(Code::kBusy,
-                                 "start the broker: another one runs at " + socket.string(),
+                                 say("start the broker: another one runs at {}", socket.string()),
                                  "gokeyctl agent status", "broker-running"));
   }
   return fd;

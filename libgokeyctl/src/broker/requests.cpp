@@ -15,7 +15,7 @@ namespace {
 
 using Kind = Request::Kind;
 
-Error error(Code code, std::string message, std::string hint, std::string reason) {
+Error error(Code code, Sentence message, Sentence hint, std::string reason) {
   return Error{.code = code,
                .message = std::move(message),
                .hint = std::move(hint),
@@ -24,20 +24,20 @@ Error error(Code code, std::string message, std::string hint, std::string reason
 }
 
 Error no_such_token(const std::string& id) {
-  return error(Code::kNoToken, "there is no token '" + id + "'", "gokeyctl list", "no-such-token");
+  return error(Code::kNoToken, say("there is no token '{}'", id), "gokeyctl list", "no-such-token");
 }
 
-Error gone() { return error(Code::kNoToken, "the token was taken away", "", "removed"); }
+Error gone() { return error(Code::kNoToken, say("the token was taken away"), "", "removed"); }
 
 Error not_attached() {
-  return error(Code::kNoToken, "the token is not attached", "plug it in", "not-attached");
+  return error(Code::kNoToken, say("the token is not attached"), say("plug it in"), "not-attached");
 }
 
 Error no_request(bool another) {
   return error(Code::kNoPresenceRequest,
-               another ? "confirm presence: another request waits by now"
-                       : "confirm presence: nothing waits for it",
-               "it may have been too late: start again in the browser",
+               another ? say("confirm presence: another request waits by now")
+                       : say("confirm presence: nothing waits for it"),
+               say("it may have been too late: start again in the browser"),
                another ? "other-request" : "not-requested");
 }
 
@@ -172,10 +172,10 @@ void Tokens::lock_due(Token& token) {
          found->relock_at = BootClock::now() + growing_delay(found->relock_failures++);
          if (said) return arm(*found);
          Error why = wrap(outcome.error(),
-                          "lock at the end of the time: the token did not acknowledge it, its keys "
-                          "may still be unlocked");
+                          say("lock at the end of the time: the token did not acknowledge it, its "
+                              "keys may still be unlocked"));
          why.details["reason"] = "lock-not-acknowledged";
-         why.hint = "if it is within reach, unplug it";
+         why.hint = say("if it is within reach, unplug it");
          publish(*found, found->record.lose(why, Moment::now()));
        });
 }
@@ -191,8 +191,9 @@ void Tokens::lock_all(LockReason reason, LockWhich which, Reply reply) {
   const auto one_less = [round] {
     if (--round->waiting > 0) return;
     if (round->failed.empty()) return round->reply(Data{{"locked", round->locked}});
-    Error partial = error(Code::kPartial, "lock all: no acknowledgement from" + round->failed,
-                          "gokeyctl status --all", "some-failed");
+    Error partial =
+        error(Code::kPartial, say("lock all: no acknowledgement from {}", round->failed),
+              "gokeyctl status --all", "some-failed");
     partial.details["locked"] = std::to_string(round->locked);
     round->reply(std::unexpected(std::move(partial)));
   };
@@ -213,7 +214,7 @@ void Tokens::lock_all(LockReason reason, LockWhich which, Reply reply) {
           if (outcome) {
             ++round->locked;
           } else {
-            round->failed += " " + id;
+            round->failed += (round->failed.empty() ? "" : " ") + id;
           }
           one_less();
         });
@@ -244,12 +245,12 @@ void Tokens::let_go(std::function<void()> done) {
 void Tokens::shorten(Token& token, const Hold& hold, const Reply& reply) {
   const Moment now = Moment::now();
   if (token.record.open_keys().empty())
-    return reply(std::unexpected(
-        error(Code::kLocked, "change the time: no key is unlocked", "gokeyctl unlock", "locked")));
+    return reply(std::unexpected(error(Code::kLocked, say("change the time: no key is unlocked"),
+                                       "gokeyctl unlock", "locked")));
   if (token.record.lengthens(Scope::kAll, hold, now))
-    return reply(
-        std::unexpected(error(Code::kUsage, "change the time: a longer one needs the passphrase",
-                              "unlock again", "later-end")));
+    return reply(std::unexpected(error(Code::kUsage,
+                                       say("change the time: a longer one needs the passphrase"),
+                                       say("unlock again"), "later-end")));
   token.record.shorten(hold, now);
   publish_view(token);
   reply(json_of(token.record.view(now)));
@@ -277,8 +278,8 @@ void Tokens::confirm(Token& token, std::uint32_t number, Reply reply) {
 void Tokens::trust_host_key(Token& token, const std::string& fingerprint, Reply reply) {
   if (!token.session) return reply(std::unexpected(not_attached()));
   if (!token.record.known.presented || token.record.known.problem) {
-    return reply(std::unexpected(error(Code::kUsage, "trust the host key: no unknown one waits", "",
-                                       "no-unknown-host-key")));
+    return reply(std::unexpected(error(
+        Code::kUsage, say("trust the host key: no unknown one waits"), "", "no-unknown-host-key")));
   }
   // Only this very key, and only while none is pinned.
   connect(
@@ -291,9 +292,9 @@ void Tokens::trust_host_key(Token& token, const std::string& fingerprint, Reply 
         const BrokerToken view = found->record.view(Moment::now());
         if (view.problem) return reply(std::unexpected(*view.problem));
         if (view.presented)
-          return reply(std::unexpected(error(Code::kHostKey,
-                                             "trust the host key: the console shows another one",
-                                             "compare it anew", "other-host-key")));
+          return reply(std::unexpected(
+              error(Code::kHostKey, say("trust the host key: the console shows another one"),
+                    say("compare it anew"), "other-host-key")));
         reply(json_of(view));
       });
 }
@@ -326,16 +327,16 @@ void Tokens::rename(Token& token, const std::string& nickname, const Reply& repl
       known.endpoint ? trust_key(*trust, *known.endpoint) : "usb:" + known.serial;
   const TrustEntry* entry = trust->find(key);
   if (entry == nullptr)
-    return reply(
-        std::unexpected(error(Code::kHostKey, "name the token: its host key is not trusted yet",
-                              "gokeyctl host-key pin", "unknown-host-key")));
+    return reply(std::unexpected(error(Code::kHostKey,
+                                       say("name the token: its host key is not trusted yet"),
+                                       "gokeyctl host-key pin", "unknown-host-key")));
   const bool taken = std::ranges::any_of(trust->entries(), [&](const TrustEntry& other) {
     return !nickname.empty() && other.nickname == nickname && other.endpoint != key &&
            (other.serial.empty() || other.serial != entry->serial);
   });
   if (taken)
     return reply(std::unexpected(
-        error(Code::kUsage, "name the token: another one has the name '" + nickname + "'", "",
+        error(Code::kUsage, say("name the token: another one has the name '{}'", nickname), "",
               "nickname-taken")));
   TrustEntry renamed = *entry;
   renamed.nickname = nickname;
@@ -422,7 +423,7 @@ void Tokens::handle(const Request& request, std::shared_ptr<Passphrase> passphra
       return rename(*token, request.text, reply);
     default:
       return reply(
-          std::unexpected(error(Code::kUsage, "no such request of a token", "", "request")));
+          std::unexpected(error(Code::kUsage, say("no such request of a token"), "", "request")));
   }
 }
 

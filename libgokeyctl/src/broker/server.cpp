@@ -17,7 +17,7 @@ constexpr unsigned kMaxUnanswered = 64;
 // What a client may leave unread, besides what the kernel keeps for it.
 constexpr std::size_t kMaxQueue = 2 * kMaxAnswer;
 
-Error too_many(std::string what) {
+Error too_many(Sentence what) {
   return Error{.code = Code::kBusy,
                .message = std::move(what),
                .hint = {},
@@ -57,7 +57,7 @@ void Server::come_in() {
   clients_.emplace(number,
                    std::make_shared<Client>(LineSocket(std::move(fd), {kMaxRequest, kMaxQueue})));
   if (clients_.size() > kMaxClients) {
-    const Error why = too_many("the broker has too many clients");
+    const Error why = too_many(say("the broker has too many clients"));
     return drop(number, &why);
   }
   loop_.watch(raw, POLLIN, [this, number] { hear(number); });
@@ -95,7 +95,7 @@ bool Server::take(std::uint64_t number, std::string_view line, base::Descriptor 
   };
   ++client->unanswered;
   if (client->unanswered > kMaxUnanswered) {
-    reply(std::unexpected(too_many("the broker has not answered 64 earlier requests yet")));
+    reply(std::unexpected(too_many(say("the broker has not answered 64 earlier requests yet"))));
   } else if (auto passphrase = passphrase_of(*request, attached); !passphrase) {
     reply(std::unexpected(passphrase.error()));
   } else {

@@ -50,7 +50,7 @@ void Session::post(Job job) {
 
 Error Session::not_connected() {
   return Error{.code = Code::kUnreachable,
-               .message = "the token's console is not connected",
+               .message = say("the token's console is not connected"),
                .hint = {},
                .details = {{"reason", "not-connected"}},
                .cause = nullptr};

@@ -14,11 +14,6 @@ namespace gokeyctl {
 
 std::string_view name(LockReason reason) { return broker::word_of(reason, broker::kLockReasons); }
 
-std::string to_json(const BrokerToken& token) {
-  return broker::json_of(token).dump(-1, ' ', false,
-                                     nlohmann::ordered_json::error_handler_t::replace);
-}
-
 namespace broker {
 namespace {
 
@@ -63,6 +58,55 @@ ordered_json or_null(const std::optional<T>& value) {
   return value ? ordered_json(*value) : ordered_json(nullptr);
 }
 
+// Between programs of the library alone: gokeyctl's JSON has the English text.
+constexpr const char* kMessageMaking = "message_making";
+constexpr const char* kHintMaking = "hint_making";
+constexpr int kMostNested = 4;
+constexpr std::size_t kMostValues = 8;
+
+// What a sentence was made of, so that another program can show it in its person's language.
+ordered_json json_of(const Sentence& sentence, int nested) {
+  const Sentence::Making& making = sentence.making();
+  if (making.pattern.empty() || nested == 0) return sentence.substr(0, kMaxText);
+  ordered_json values = ordered_json::array();
+  for (const Sentence& value : making.values) values.push_back(json_of(value, nested - 1));
+  return {{"pattern", making.pattern},
+          {"plural", making.plural},
+          {"count", making.count},
+          {"values", std::move(values)}};
+}
+
+// Nothing if it is none: the English text is there as well.
+std::optional<Sentence> sentence_in(const json& source, int nested) {
+  if (source.is_string()) return Sentence(source.get_ref<const std::string&>());
+  if (nested == 0 || !source.is_object()) return std::nullopt;
+  const auto pattern = source.find("pattern");
+  const auto plural = source.find("plural");
+  const auto count = source.find("count");
+  const auto values = source.find("values");
+  if (pattern == source.end() || !pattern->is_string() || plural == source.end() ||
+      !plural->is_string() || count == source.end() || !count->is_number_unsigned() ||
+      values == source.end() || !values->is_array() || values->size() > kMostValues)
+    return std::nullopt;
+  Sentence::Making making{
+      pattern->get<std::string>(), plural->get<std::string>(), count->get<unsigned long>(), {}};
+  if (making.pattern.size() > kMaxText || making.plural.size() > kMaxText) return std::nullopt;
+  for (const json& item : *values) {
+    auto value = sentence_in(item, nested - 1);
+    if (!value) return std::nullopt;
+    making.values.push_back(std::move(*value));
+  }
+  return Sentence(std::move(making));
+}
+
+// `english` as what `source` says it was made of, if that makes the same text.
+Sentence sentence_or(Sentence english, const json& source, const char* name) {
+  const auto found = source.find(name);
+  if (found == source.end()) return english;
+  auto made = sentence_in(*found, kMostNested);
+  return made && *made == english ? std::move(*made) : std::move(english);
+}
+
 ordered_json error_json(const Error& error, std::size_t causes) {
   ordered_json details = ordered_json::object();
   for (const auto& [key, value] : error.details) details[key] = value.substr(0, kMaxText);
@@ -73,6 +117,9 @@ ordered_json error_json(const Error& error, std::size_t causes) {
                       {"details", std::move(details)},
                       {"cause", nullptr}};
   if (!error.hint.empty()) out["hint"] = error.hint.substr(0, kMaxText);
+  if (!error.message.making().pattern.empty())
+    out[kMessageMaking] = json_of(error.message, kMostNested);
+  if (!error.hint.making().pattern.empty()) out[kHintMaking] = json_of(error.hint, kMostNested);
   if (error.cause && causes > 0) out["cause"] = error_json(*error.cause, causes - 1);
   return out;
 }
@@ -88,6 +135,8 @@ Error error_from(const json& source, const JsonObject& object, std::size_t cause
   static_cast<void>(object.object("details"));
   const auto cause = object.object_or_null("cause");
   if (object.error()) return error;
+  error.message = sentence_or(std::move(error.message), source, kMessageMaking);
+  error.hint = sentence_or(std::move(error.hint), source, kHintMaking);
   for (const auto& [key, value] : source["details"].items()) {
     if (value.is_string()) error.details[key] = value.get_ref<const std::string&>();
   }
@@ -139,7 +188,7 @@ Result<T> read_whole(const json& source, Read read) {
   std::optional<Error> error;
   const JsonObject object(source, "", error);
   T value = error ? T{} : read(object);
-  if (error) return std::unexpected(wrap(*error, "understand the broker: " + error->message));
+  if (error) return std::unexpected(wrap(*error, say("understand the broker: {}", error->message)));
   return value;
 }
 
@@ -298,4 +347,13 @@ Result<BrokerInfo> read_info(const json& source) {
 }
 
 }  // namespace broker
+std::string to_json(const BrokerToken& token) {
+  nlohmann::ordered_json out = broker::json_of(token);
+  for (auto* error = &out["problem"]; error->is_object(); error = &(*error)["cause"]) {
+    error->erase(broker::kMessageMaking);
+    error->erase(broker::kHintMaking);
+  }
+  return out.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
 }  // namespace gokeyctl

@@ -64,13 +64,14 @@ Result<void> check_nickname(std::string_view nickname) {
                     nickname.front() != ' ' && nickname.back() != ' ' &&
                     nickname.find(':') == std::string_view::npos;
   if (fits) return {};
-  return std::unexpected(
-      Error{.code = Code::kUsage,
-            .message = "name the token '" + printable(nickname, kMost) +
-                       "': a name has 1 to 64 bytes, no colon and no leading dash or blank",
-            .hint = {},
-            .details = {{"reason", "nickname"}},
-            .cause = nullptr});
+  return std::unexpected(Error{
+      .code = Code::kUsage,
+      .message = say("name the token '{}': a name has 1 to 64 bytes, no colon and no leading dash "
+                     "or blank",
+                     printable(nickname, kMost)),
+      .hint = {},
+      .details = {{"reason", "nickname"}},
+      .cause = nullptr});
 }
 
 Result<TrustStore> TrustStore::open(std::filesystem::path file) {

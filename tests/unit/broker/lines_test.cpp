@@ -52,6 +52,42 @@ TEST(Answers, ATokenComesBackAsItWas) {
   EXPECT_EQ(back.token->problem->cause->message, "the cause");
 }
 
+// A manager shows it in its person's language; what is for scripts stays as it was.
+TEST(Answers, ASentenceKeepsWhatItWasMadeOf) {
+  BrokerEvent event;
+  event.kind = BrokerEvent::Kind::kToken;
+  event.time = "2026-11-21T12:00:00.000Z";
+  event.id = "AABBCCDD";
+  event.token = token();
+  event.token->problem->message = say("{}: {}", say("log in to {}", "::1"), "no");
+  event.token->problem->hint = say_count("{} try left", "{} tries left", 2);
+  const auto line = parse_line(format_event(event));
+  ASSERT_TRUE(line) << line.error().message;
+  const Error& problem = *std::get<BrokerEvent>(*line).token->problem;
+  EXPECT_EQ(problem.message, "log in to ::1: no");
+  EXPECT_EQ(problem.message.making().pattern, "{}: {}");
+  ASSERT_EQ(problem.message.making().values.size(), 2U);
+  EXPECT_EQ(problem.message.making().values[0].making().pattern, "log in to {}");
+  EXPECT_TRUE(problem.message.making().values[1].making().pattern.empty());
+  EXPECT_EQ(problem.hint, "2 tries left");
+  EXPECT_EQ(problem.hint.making().plural, "{} tries left");
+  EXPECT_EQ(problem.hint.making().count, 2U);
+  EXPECT_EQ(to_json(*event.token).find("making"), std::string::npos);
+}
+
+TEST(Answers, ASentenceThatIsNotWhatItSaysItIsStaysEnglish) {
+  std::string line =
+      format_answer(9, std::unexpected(Error{Code::kFailed, say("no {}", "way"), "", {}, nullptr}));
+  const auto at = line.find("no {}");
+  ASSERT_NE(at, std::string::npos);
+  line.replace(at, 2, "on");
+  const auto parsed = parse_line(line);
+  ASSERT_TRUE(parsed);
+  const Error& error = std::get<Answer>(*parsed).data.error();
+  EXPECT_EQ(error.message, "no way");
+  EXPECT_TRUE(error.message.making().pattern.empty());
+}
+
 TEST(Answers, AnErrorKeepsItsCode) {
   const auto line = parse_line(format_answer(
       9, std::unexpected(Error{Code::kWrongPassphrase, "no", "", {{"tries_left", "2"}}, nullptr})));
