@@ -961,10 +961,6 @@
         <translation>انسخ بصمة شهادة التصديق</translation>
     </message>
     <message>
-        <source>Passkeys</source>
-        <translation>مفاتيح المرور</translation>
-    </message>
-    <message>
         <source>Not known</source>
         <translation>غير معروف</translation>
     </message>
@@ -987,25 +983,6 @@
     <message>
         <source>Sites can use this token to sign you in. You are not asked.</source>
         <translation>تستطيع المواقع استعمال هذا الجهاز لتسجيل دخولك. ولا تُسأل.</translation>
-    </message>
-    <message>
-        <source>Protected by a PIN</source>
-        <translation>محمي برمز PIN</translation>
-    </message>
-    <message>
-        <source>No PIN is set</source>
-        <translation>لم يُضبط PIN</translation>
-    </message>
-    <message numerus="yes">
-        <source>Room for %Ln more</source>
-        <translation>
-            <numerusform>لا متسع للمزيد (%Ln)</numerusform>
-            <numerusform>متسع لواحد آخر (%Ln)</numerusform>
-            <numerusform>متسع لاثنين آخرين (%Ln)</numerusform>
-            <numerusform>متسع لـ %Ln أخرى</numerusform>
-            <numerusform>متسع لـ %Ln أخرى</numerusform>
-            <numerusform>متسع لـ %Ln أخرى</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -1909,6 +1886,96 @@
     </message>
 </context>
 <context>
+    <name>gokeyctl::gui::PasskeyList</name>
+    <message>
+        <source>That is not the PIN.</source>
+        <translation>ليس هذا رمز PIN.</translation>
+    </message>
+    <message>
+        <source>That is not the PIN. %1.</source>
+        <translation>ليس هذا رمز PIN. %1.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Plug the token in anew, then try again.</source>
+        <translation>محاولات PIN خاطئة كثيرة. افصل الجهاز وأوصله من جديد ثم حاول مجددًا.</translation>
+    </message>
+    <message>
+        <source>No tries left. The PIN stays locked until the FIDO side is reset.</source>
+        <translation>لم تبق محاولات. يبقى رمز PIN مقفلًا حتى إعادة ضبط جانب FIDO.</translation>
+    </message>
+    <message>
+        <source>No PIN is set. Without one the token does not list its passkeys.</source>
+        <translation>لم يُضبط PIN. من دونه لا يسرد الجهاز مفاتيح مروره.</translation>
+    </message>
+    <message>
+        <source>A PIN has 4 to 63 characters.</source>
+        <translation>رمز PIN من 4 إلى 63 محرفًا.</translation>
+    </message>
+    <message>
+        <source>The token</source>
+        <translation>الجهاز</translation>
+    </message>
+    <message>
+        <source>Show…</source>
+        <translation>اعرض…</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>أخفِ</translation>
+    </message>
+    <message>
+        <source>No passkey is kept on this token.</source>
+        <translation>لا مفتاح مرور محفوظ على هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>Passkeys</source>
+        <translation>مفاتيح المرور</translation>
+    </message>
+    <message>
+        <source>Show passkeys…</source>
+        <translation>اعرض مفاتيح المرور…</translation>
+    </message>
+    <message>
+        <source>Hide passkeys</source>
+        <translation>أخفِ مفاتيح المرور</translation>
+    </message>
+    <message>
+        <source>PIN of the token</source>
+        <translation>رمز PIN للجهاز</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>اعرض</translation>
+    </message>
+    <message>
+        <source>Show passkeys</source>
+        <translation>اعرض مفاتيح المرور</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ألغِ</translation>
+    </message>
+    <message>
+        <source>Protected by a PIN</source>
+        <translation>محمي برمز PIN</translation>
+    </message>
+    <message>
+        <source>No PIN is set</source>
+        <translation>لم يُضبط PIN</translation>
+    </message>
+    <message numerus="yes">
+        <source>Room for %Ln more</source>
+        <translation>
+            <numerusform>لا متسع للمزيد (%Ln)</numerusform>
+            <numerusform>متسع لواحد آخر (%Ln)</numerusform>
+            <numerusform>متسع لاثنين آخرين (%Ln)</numerusform>
+            <numerusform>متسع لـ %Ln أخرى</numerusform>
+            <numerusform>متسع لـ %Ln أخرى</numerusform>
+            <numerusform>متسع لـ %Ln أخرى</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gokeyctl::gui::PinentryUnlock</name>
     <message>
         <source>Unlock signing of %1.</source>
@@ -2398,10 +2465,6 @@
         <translation>مفتاح مضيفه هو المثبّت في %1 من إيصال الإعداد.</translation>
     </message>
     <message>
-        <source>You compared it yourself on %1.</source>
-        <translation>قارنته بنفسك في %1.</translation>
-    </message>
-    <message>
         <source>This is the token you know.</source>
         <translation>هذا هو الجهاز الذي تعرفه.</translation>
     </message>
@@ -2424,6 +2487,10 @@
     <message>
         <source>this is not the key that was scanned.</source>
         <translation>ليس هذا المفتاح الذي مُسح.</translation>
+    </message>
+    <message>
+        <source>Its host key is the one seen first, on %1.</source>
+        <translation>مفتاح مضيفه هو الذي ظهر أول مرة في %1.</translation>
     </message>
 </context>
 <context>

@@ -949,10 +949,6 @@
         <translation>Fingerabdruck des Attestierungszertifikats kopieren</translation>
     </message>
     <message>
-        <source>Passkeys</source>
-        <translation>Passkeys</translation>
-    </message>
-    <message>
         <source>Not known</source>
         <translation>Nicht bekannt</translation>
     </message>
@@ -975,21 +971,6 @@
     <message>
         <source>Sites can use this token to sign you in. You are not asked.</source>
         <translation>Websites können Sie mit diesem Token anmelden. Sie werden nicht gefragt.</translation>
-    </message>
-    <message>
-        <source>Protected by a PIN</source>
-        <translation>Durch eine PIN geschützt</translation>
-    </message>
-    <message>
-        <source>No PIN is set</source>
-        <translation>Keine PIN gesetzt</translation>
-    </message>
-    <message numerus="yes">
-        <source>Room for %Ln more</source>
-        <translation>
-            <numerusform>Platz für %Ln weiteren</numerusform>
-            <numerusform>Platz für %Ln weitere</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -1885,6 +1866,92 @@
     </message>
 </context>
 <context>
+    <name>gokeyctl::gui::PasskeyList</name>
+    <message>
+        <source>That is not the PIN.</source>
+        <translation>Das ist nicht die PIN.</translation>
+    </message>
+    <message>
+        <source>That is not the PIN. %1.</source>
+        <translation>Das ist nicht die PIN. %1.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Plug the token in anew, then try again.</source>
+        <translation>Zu viele falsche PINs. Stecken Sie das Token neu an und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>No tries left. The PIN stays locked until the FIDO side is reset.</source>
+        <translation>Keine Versuche übrig. Die PIN bleibt gesperrt, bis die FIDO-Seite zurückgesetzt wird.</translation>
+    </message>
+    <message>
+        <source>No PIN is set. Without one the token does not list its passkeys.</source>
+        <translation>Keine PIN gesetzt. Ohne sie nennt das Token seine Passkeys nicht.</translation>
+    </message>
+    <message>
+        <source>A PIN has 4 to 63 characters.</source>
+        <translation>Eine PIN hat 4 bis 63 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The token</source>
+        <translation>Das Token</translation>
+    </message>
+    <message>
+        <source>Show…</source>
+        <translation>Anzeigen…</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>No passkey is kept on this token.</source>
+        <translation>Auf diesem Token liegt kein Passkey.</translation>
+    </message>
+    <message>
+        <source>Passkeys</source>
+        <translation>Passkeys</translation>
+    </message>
+    <message>
+        <source>Show passkeys…</source>
+        <translation>Passkeys anzeigen…</translation>
+    </message>
+    <message>
+        <source>Hide passkeys</source>
+        <translation>Passkeys ausblenden</translation>
+    </message>
+    <message>
+        <source>PIN of the token</source>
+        <translation>PIN des Tokens</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Show passkeys</source>
+        <translation>Passkeys anzeigen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Protected by a PIN</source>
+        <translation>Durch eine PIN geschützt</translation>
+    </message>
+    <message>
+        <source>No PIN is set</source>
+        <translation>Keine PIN gesetzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Room for %Ln more</source>
+        <translation>
+            <numerusform>Platz für %Ln weiteren</numerusform>
+            <numerusform>Platz für %Ln weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gokeyctl::gui::PinentryUnlock</name>
     <message>
         <source>Unlock signing of %1.</source>
@@ -2362,10 +2429,6 @@
         <translation>Sein Hostschlüssel ist der am %1 aus dem Einrichtungsbeleg hinterlegte.</translation>
     </message>
     <message>
-        <source>You compared it yourself on %1.</source>
-        <translation>Sie haben ihn am %1 selbst verglichen.</translation>
-    </message>
-    <message>
         <source>This is the token you know.</source>
         <translation>Das ist das Token, das Sie kennen.</translation>
     </message>
@@ -2388,6 +2451,10 @@
     <message>
         <source>this is not the key that was scanned.</source>
         <translation>Das ist nicht der Schlüssel, der gescannt wurde.</translation>
+    </message>
+    <message>
+        <source>Its host key is the one seen first, on %1.</source>
+        <translation>Sein Hostschlüssel ist der zuerst gesehene, vom %1.</translation>
     </message>
 </context>
 <context>

@@ -29,16 +29,6 @@
     </message>
 </context>
 <context>
-    <name>gokeyctl::gui::FidoPage</name>
-    <message numerus="yes">
-        <source>Room for %Ln more</source>
-        <translation>
-            <numerusform>Room for %Ln more</numerusform>
-            <numerusform>Room for %Ln more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>gokeyctl::gui::Notices</name>
     <message numerus="yes">
         <source>Because nobody used the computer for %Ln minute(s).</source>
@@ -55,6 +45,16 @@
         <translation>
             <numerusform>%Ln s left</numerusform>
             <numerusform>%Ln s left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gokeyctl::gui::PasskeyList</name>
+    <message numerus="yes">
+        <source>Room for %Ln more</source>
+        <translation>
+            <numerusform>Room for %Ln more</numerusform>
+            <numerusform>Room for %Ln more</numerusform>
         </translation>
     </message>
 </context>

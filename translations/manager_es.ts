@@ -949,10 +949,6 @@
         <translation>Copiar la huella del certificado de atestación</translation>
     </message>
     <message>
-        <source>Passkeys</source>
-        <translation>Passkeys</translation>
-    </message>
-    <message>
         <source>Not known</source>
         <translation>No se sabe</translation>
     </message>
@@ -975,21 +971,6 @@
     <message>
         <source>Sites can use this token to sign you in. You are not asked.</source>
         <translation>Los sitios pueden usar este token para iniciar su sesión. No se le pregunta.</translation>
-    </message>
-    <message>
-        <source>Protected by a PIN</source>
-        <translation>Protegido por un PIN</translation>
-    </message>
-    <message>
-        <source>No PIN is set</source>
-        <translation>Ningún PIN definido</translation>
-    </message>
-    <message numerus="yes">
-        <source>Room for %Ln more</source>
-        <translation>
-            <numerusform>Espacio para %Ln más</numerusform>
-            <numerusform>Espacio para %Ln más</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -1885,6 +1866,92 @@
     </message>
 </context>
 <context>
+    <name>gokeyctl::gui::PasskeyList</name>
+    <message>
+        <source>That is not the PIN.</source>
+        <translation>Ese no es el PIN.</translation>
+    </message>
+    <message>
+        <source>That is not the PIN. %1.</source>
+        <translation>Ese no es el PIN. %1.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Plug the token in anew, then try again.</source>
+        <translation>Demasiados PIN incorrectos. Vuelva a conectar el token e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>No tries left. The PIN stays locked until the FIDO side is reset.</source>
+        <translation>No quedan intentos. El PIN queda bloqueado hasta que se restablezca la parte FIDO.</translation>
+    </message>
+    <message>
+        <source>No PIN is set. Without one the token does not list its passkeys.</source>
+        <translation>Ningún PIN definido. Sin él, el token no enumera sus passkeys.</translation>
+    </message>
+    <message>
+        <source>A PIN has 4 to 63 characters.</source>
+        <translation>Un PIN tiene de 4 a 63 caracteres.</translation>
+    </message>
+    <message>
+        <source>The token</source>
+        <translation>El token</translation>
+    </message>
+    <message>
+        <source>Show…</source>
+        <translation>Mostrar…</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ocultar</translation>
+    </message>
+    <message>
+        <source>No passkey is kept on this token.</source>
+        <translation>En este token no se guarda ninguna passkey.</translation>
+    </message>
+    <message>
+        <source>Passkeys</source>
+        <translation>Passkeys</translation>
+    </message>
+    <message>
+        <source>Show passkeys…</source>
+        <translation>Mostrar las passkeys…</translation>
+    </message>
+    <message>
+        <source>Hide passkeys</source>
+        <translation>Ocultar las passkeys</translation>
+    </message>
+    <message>
+        <source>PIN of the token</source>
+        <translation>PIN del token</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Show passkeys</source>
+        <translation>Mostrar las passkeys</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Protected by a PIN</source>
+        <translation>Protegido por un PIN</translation>
+    </message>
+    <message>
+        <source>No PIN is set</source>
+        <translation>Ningún PIN definido</translation>
+    </message>
+    <message numerus="yes">
+        <source>Room for %Ln more</source>
+        <translation>
+            <numerusform>Espacio para %Ln más</numerusform>
+            <numerusform>Espacio para %Ln más</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gokeyctl::gui::PinentryUnlock</name>
     <message>
         <source>Unlock signing of %1.</source>
@@ -2362,10 +2429,6 @@
         <translation>Su clave de host es la fijada el %1, del recibo de configuración.</translation>
     </message>
     <message>
-        <source>You compared it yourself on %1.</source>
-        <translation>Usted mismo la comparó el %1.</translation>
-    </message>
-    <message>
         <source>This is the token you know.</source>
         <translation>Este es el token que conoce.</translation>
     </message>
@@ -2388,6 +2451,10 @@
     <message>
         <source>this is not the key that was scanned.</source>
         <translation>esta no es la clave que se escaneó.</translation>
+    </message>
+    <message>
+        <source>Its host key is the one seen first, on %1.</source>
+        <translation>Su clave de host es la que se vio primero, el %1.</translation>
     </message>
 </context>
 <context>

@@ -949,10 +949,6 @@
         <translation>Copier l’empreinte du certificat d’attestation</translation>
     </message>
     <message>
-        <source>Passkeys</source>
-        <translation>Passkeys</translation>
-    </message>
-    <message>
         <source>Not known</source>
         <translation>Inconnu</translation>
     </message>
@@ -975,21 +971,6 @@
     <message>
         <source>Sites can use this token to sign you in. You are not asked.</source>
         <translation>Les sites peuvent vous connecter avec ce jeton. On ne vous demande rien.</translation>
-    </message>
-    <message>
-        <source>Protected by a PIN</source>
-        <translation>Protégé par un code PIN</translation>
-    </message>
-    <message>
-        <source>No PIN is set</source>
-        <translation>Aucun code PIN défini</translation>
-    </message>
-    <message numerus="yes">
-        <source>Room for %Ln more</source>
-        <translation>
-            <numerusform>Place pour %Ln de plus</numerusform>
-            <numerusform>Place pour %Ln de plus</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -1885,6 +1866,92 @@
     </message>
 </context>
 <context>
+    <name>gokeyctl::gui::PasskeyList</name>
+    <message>
+        <source>That is not the PIN.</source>
+        <translation>Ce n’est pas le code PIN.</translation>
+    </message>
+    <message>
+        <source>That is not the PIN. %1.</source>
+        <translation>Ce n’est pas le code PIN. %1.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Plug the token in anew, then try again.</source>
+        <translation>Trop de codes PIN erronés. Rebranchez le jeton, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>No tries left. The PIN stays locked until the FIDO side is reset.</source>
+        <translation>Plus aucun essai. Le code PIN reste bloqué jusqu’à la réinitialisation de la partie FIDO.</translation>
+    </message>
+    <message>
+        <source>No PIN is set. Without one the token does not list its passkeys.</source>
+        <translation>Aucun code PIN défini. Sans lui, le jeton ne donne pas la liste de ses passkeys.</translation>
+    </message>
+    <message>
+        <source>A PIN has 4 to 63 characters.</source>
+        <translation>Un code PIN a de 4 à 63 caractères.</translation>
+    </message>
+    <message>
+        <source>The token</source>
+        <translation>Le jeton</translation>
+    </message>
+    <message>
+        <source>Show…</source>
+        <translation>Afficher…</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Masquer</translation>
+    </message>
+    <message>
+        <source>No passkey is kept on this token.</source>
+        <translation>Aucune passkey n’est gardée sur ce jeton.</translation>
+    </message>
+    <message>
+        <source>Passkeys</source>
+        <translation>Passkeys</translation>
+    </message>
+    <message>
+        <source>Show passkeys…</source>
+        <translation>Afficher les passkeys…</translation>
+    </message>
+    <message>
+        <source>Hide passkeys</source>
+        <translation>Masquer les passkeys</translation>
+    </message>
+    <message>
+        <source>PIN of the token</source>
+        <translation>Code PIN du jeton</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Show passkeys</source>
+        <translation>Afficher les passkeys</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Protected by a PIN</source>
+        <translation>Protégé par un code PIN</translation>
+    </message>
+    <message>
+        <source>No PIN is set</source>
+        <translation>Aucun code PIN défini</translation>
+    </message>
+    <message numerus="yes">
+        <source>Room for %Ln more</source>
+        <translation>
+            <numerusform>Place pour %Ln de plus</numerusform>
+            <numerusform>Place pour %Ln de plus</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gokeyctl::gui::PinentryUnlock</name>
     <message>
         <source>Unlock signing of %1.</source>
@@ -2362,10 +2429,6 @@
         <translation>Sa clé d’hôte est celle épinglée le %1, d’après le reçu de configuration.</translation>
     </message>
     <message>
-        <source>You compared it yourself on %1.</source>
-        <translation>Vous l’avez comparée vous-même le %1.</translation>
-    </message>
-    <message>
         <source>This is the token you know.</source>
         <translation>C’est le jeton que vous connaissez.</translation>
     </message>
@@ -2388,6 +2451,10 @@
     <message>
         <source>this is not the key that was scanned.</source>
         <translation>ce n’est pas la clé qui a été scannée.</translation>
+    </message>
+    <message>
+        <source>Its host key is the one seen first, on %1.</source>
+        <translation>Sa clé d’hôte est celle vue en premier, le %1.</translation>
     </message>
 </context>
 <context>

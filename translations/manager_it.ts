@@ -949,10 +949,6 @@
         <translation>Copia l’impronta del certificato di attestazione</translation>
     </message>
     <message>
-        <source>Passkeys</source>
-        <translation>Passkey</translation>
-    </message>
-    <message>
         <source>Not known</source>
         <translation>Non noto</translation>
     </message>
@@ -975,21 +971,6 @@
     <message>
         <source>Sites can use this token to sign you in. You are not asked.</source>
         <translation>I siti possono usare questo token per l’accesso. Non viene chiesto nulla.</translation>
-    </message>
-    <message>
-        <source>Protected by a PIN</source>
-        <translation>Protetto da un PIN</translation>
-    </message>
-    <message>
-        <source>No PIN is set</source>
-        <translation>Nessun PIN impostato</translation>
-    </message>
-    <message numerus="yes">
-        <source>Room for %Ln more</source>
-        <translation>
-            <numerusform>Spazio per %Ln altra</numerusform>
-            <numerusform>Spazio per altre %Ln</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -1885,6 +1866,92 @@
     </message>
 </context>
 <context>
+    <name>gokeyctl::gui::PasskeyList</name>
+    <message>
+        <source>That is not the PIN.</source>
+        <translation>Non è il PIN.</translation>
+    </message>
+    <message>
+        <source>That is not the PIN. %1.</source>
+        <translation>Non è il PIN. %1.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Plug the token in anew, then try again.</source>
+        <translation>Troppi PIN errati. Scollegare e ricollegare il token, poi riprovare.</translation>
+    </message>
+    <message>
+        <source>No tries left. The PIN stays locked until the FIDO side is reset.</source>
+        <translation>Nessun tentativo rimasto. Il PIN resta bloccato finché la parte FIDO non viene reimpostata.</translation>
+    </message>
+    <message>
+        <source>No PIN is set. Without one the token does not list its passkeys.</source>
+        <translation>Nessun PIN impostato. Senza, il token non elenca le sue passkey.</translation>
+    </message>
+    <message>
+        <source>A PIN has 4 to 63 characters.</source>
+        <translation>Un PIN ha da 4 a 63 caratteri.</translation>
+    </message>
+    <message>
+        <source>The token</source>
+        <translation>Il token</translation>
+    </message>
+    <message>
+        <source>Show…</source>
+        <translation>Mostra…</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Nascondi</translation>
+    </message>
+    <message>
+        <source>No passkey is kept on this token.</source>
+        <translation>Nessuna passkey è conservata su questo token.</translation>
+    </message>
+    <message>
+        <source>Passkeys</source>
+        <translation>Passkey</translation>
+    </message>
+    <message>
+        <source>Show passkeys…</source>
+        <translation>Mostra le passkey…</translation>
+    </message>
+    <message>
+        <source>Hide passkeys</source>
+        <translation>Nascondi le passkey</translation>
+    </message>
+    <message>
+        <source>PIN of the token</source>
+        <translation>PIN del token</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostra</translation>
+    </message>
+    <message>
+        <source>Show passkeys</source>
+        <translation>Mostra le passkey</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Protected by a PIN</source>
+        <translation>Protetto da un PIN</translation>
+    </message>
+    <message>
+        <source>No PIN is set</source>
+        <translation>Nessun PIN impostato</translation>
+    </message>
+    <message numerus="yes">
+        <source>Room for %Ln more</source>
+        <translation>
+            <numerusform>Spazio per %Ln altra</numerusform>
+            <numerusform>Spazio per altre %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gokeyctl::gui::PinentryUnlock</name>
     <message>
         <source>Unlock signing of %1.</source>
@@ -2362,10 +2429,6 @@
         <translation>La sua chiave host è quella fissata il %1, dalla ricevuta di configurazione.</translation>
     </message>
     <message>
-        <source>You compared it yourself on %1.</source>
-        <translation>Confrontata di persona il %1.</translation>
-    </message>
-    <message>
         <source>This is the token you know.</source>
         <translation>Questo è il token già conosciuto.</translation>
     </message>
@@ -2388,6 +2451,10 @@
     <message>
         <source>this is not the key that was scanned.</source>
         <translation>non è la chiave che è stata scansionata.</translation>
+    </message>
+    <message>
+        <source>Its host key is the one seen first, on %1.</source>
+        <translation>La sua chiave host è quella vista per prima, il %1.</translation>
     </message>
 </context>
 <context>

@@ -946,10 +946,6 @@
         <translation>アテステーション証明書のフィンガープリントをコピー</translation>
     </message>
     <message>
-        <source>Passkeys</source>
-        <translation>パスキー</translation>
-    </message>
-    <message>
         <source>Not known</source>
         <translation>不明</translation>
     </message>
@@ -972,20 +968,6 @@
     <message>
         <source>Sites can use this token to sign you in. You are not asked.</source>
         <translation>サイトはこのトークンでサインインできます。確認は求められません。</translation>
-    </message>
-    <message>
-        <source>Protected by a PIN</source>
-        <translation>PIN で保護されています</translation>
-    </message>
-    <message>
-        <source>No PIN is set</source>
-        <translation>PIN が設定されていません</translation>
-    </message>
-    <message numerus="yes">
-        <source>Room for %Ln more</source>
-        <translation>
-            <numerusform>あと %Ln 件保存できます</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -1879,6 +1861,91 @@
     </message>
 </context>
 <context>
+    <name>gokeyctl::gui::PasskeyList</name>
+    <message>
+        <source>That is not the PIN.</source>
+        <translation>PIN が違います。</translation>
+    </message>
+    <message>
+        <source>That is not the PIN. %1.</source>
+        <translation>PIN が違います。%1。</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Plug the token in anew, then try again.</source>
+        <translation>PIN を間違えすぎました。トークンを挿し直してからもう一度試してください。</translation>
+    </message>
+    <message>
+        <source>No tries left. The PIN stays locked until the FIDO side is reset.</source>
+        <translation>もう試せません。FIDO 側を初期化するまで PIN はロックされたままです。</translation>
+    </message>
+    <message>
+        <source>No PIN is set. Without one the token does not list its passkeys.</source>
+        <translation>PIN が設定されていません。PIN がないとトークンはパスキーの一覧を出しません。</translation>
+    </message>
+    <message>
+        <source>A PIN has 4 to 63 characters.</source>
+        <translation>PIN は 4 文字以上 63 文字以下です。</translation>
+    </message>
+    <message>
+        <source>The token</source>
+        <translation>トークン</translation>
+    </message>
+    <message>
+        <source>Show…</source>
+        <translation>表示…</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隠す</translation>
+    </message>
+    <message>
+        <source>No passkey is kept on this token.</source>
+        <translation>このトークンにはパスキーがありません。</translation>
+    </message>
+    <message>
+        <source>Passkeys</source>
+        <translation>パスキー</translation>
+    </message>
+    <message>
+        <source>Show passkeys…</source>
+        <translation>パスキーを表示…</translation>
+    </message>
+    <message>
+        <source>Hide passkeys</source>
+        <translation>パスキーを隠す</translation>
+    </message>
+    <message>
+        <source>PIN of the token</source>
+        <translation>トークンの PIN</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>Show passkeys</source>
+        <translation>パスキーを表示</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Protected by a PIN</source>
+        <translation>PIN で保護されています</translation>
+    </message>
+    <message>
+        <source>No PIN is set</source>
+        <translation>PIN が設定されていません</translation>
+    </message>
+    <message numerus="yes">
+        <source>Room for %Ln more</source>
+        <translation>
+            <numerusform>あと %Ln 件保存できます</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gokeyctl::gui::PinentryUnlock</name>
     <message>
         <source>Unlock signing of %1.</source>
@@ -2353,10 +2420,6 @@
         <translation>ホスト鍵は %1 に設定の受領証から登録されたものです。</translation>
     </message>
     <message>
-        <source>You compared it yourself on %1.</source>
-        <translation>%1 に自分で照合しました。</translation>
-    </message>
-    <message>
         <source>This is the token you know.</source>
         <translation>これは既知のトークンです。</translation>
     </message>
@@ -2379,6 +2442,10 @@
     <message>
         <source>this is not the key that was scanned.</source>
         <translation>読み取った鍵とは違います。</translation>
+    </message>
+    <message>
+        <source>Its host key is the one seen first, on %1.</source>
+        <translation>ホスト鍵は %1 に最初に確認したものと同じです。</translation>
     </message>
 </context>
 <context>

@@ -73,7 +73,7 @@ Row* past_row(const PastRequest& past) {
 
 }  // namespace
 
-FidoPage::FidoPage(ReadInfo read_info, QWidget* parent)
+FidoPage::FidoPage(ReadInfo read_info, PasskeyList::List list_passkeys, QWidget* parent)
     : TokenPage(parent),
       read_info_(std::move(read_info)),
       symbol_(new Symbol),
@@ -81,7 +81,7 @@ FidoPage::FidoPage(ReadInfo read_info, QWidget* parent)
       sentence_(new Label(TextSize::kNormal, Tone::kDim)),
       start_(new QPushButton(tr("Start"))),
       message_(new InlineMessage),
-      card_(makeCard()),
+      card_(makeCard(std::move(list_passkeys))),
       requests_title_(new Label(tr("Latest requests"), TextSize::kHeading)),
       requests_empty_(new Label(tr("No requests yet."), TextSize::kNormal, Tone::kDim)),
       requests_(new Card) {
@@ -111,7 +111,7 @@ FidoPage::FidoPage(ReadInfo read_info, QWidget* parent)
   column()->addStretch();
 }
 
-Card* FidoPage::makeCard() {
+Card* FidoPage::makeCard(PasskeyList::List list_passkeys) {
   auto* card = new Card;
   presence_ = new QCheckBox;
   presence_->setAccessibleName(tr("Ask for my presence"));
@@ -151,18 +151,14 @@ Card* FidoPage::makeCard() {
   copy_ = new CopyButton(tr("Copy"), tr("Copy attestation certificate fingerprint"));
   certificate_row_->addAction(copy_);
 
-  passkeys_row_ = new Row;
-  passkeys_row_->setTitle(tr("Passkeys"));
-  passkeys_ = new Label;
-  passkeys_->setWordWrap(false);
-  passkeys_row_->addAction(passkeys_);
+  passkeys_ = new PasskeyList(std::move(list_passkeys));
 
   card->addRow(presence_row);
   card->addRow(question_);
   card->addRow(uses_row_);
   card->addRow(certificate_row_);
-  card->addRow(passkeys_row_);
-  passkeys_row_->hide();
+  card->addRow(passkeys_);
+  passkeys_->hide();
   return card;
 }
 
@@ -206,13 +202,14 @@ void FidoPage::showEvent(QShowEvent* event) {
 
 void FidoPage::read() {
   // While a site waits, the device answers nobody else.
-  if (!token_.hid_node || reading_ || token_.presence) return;
+  if (!token_.hid_node || reading_ || token_.presence || passkeys_->isReading()) return;
   reading_ = true;
   const std::string node = *token_.hid_node;
   run_beside<Result<FidoInfo>>(
       this, [read_info = read_info_, node] { return read_info(node); },
       [this, node](Result<FidoInfo> result) {
         reading_ = false;
+        passkeys_->setDevice(token_.hid_node, token_.presence.has_value());
         // Without an answer the page shows what the console tells: the rest is an addition.
         if (token_.hid_node != node || !result) return;
         info_ = std::move(*result);
@@ -249,19 +246,14 @@ void FidoPage::showStatus() {
     certificate_->setWordWrap(false);
     copy_->setCopied(text(*fido.certificate_sha1));
   }
+  passkeys_->setDevice(token_.hid_node, reading_ || token_.presence.has_value());
   showInfo();
 }
 
 void FidoPage::showInfo() {
   const bool keeps = info_ && info_->option("rk").value_or(false);
-  passkeys_row_->setVisible(keeps);
-  if (!keeps) return;
-  passkeys_row_->setDetail(info_->pin_set.value_or(false) ? tr("Protected by a PIN")
-                                                          : tr("No PIN is set"));
-  passkeys_->setText(
-      info_->remaining_credentials
-          ? tr("Room for %Ln more", "", static_cast<int>(*info_->remaining_credentials))
-          : QString());
+  passkeys_->setVisible(keeps);
+  if (keeps) passkeys_->setInfo(*info_);
 }
 
 void FidoPage::setRequests(const std::vector<PastRequest>& requests) {

@@ -10,6 +10,7 @@
 
 #include "gokeyctl/fido.h"
 #include "gui/pages/page.h"
+#include "gui/pages/passkey_list.h"
 
 class QCheckBox;
 class QPushButton;
@@ -36,13 +37,15 @@ class FidoPage : public TokenPage {
   Q_OBJECT
  public:
   using ReadInfo = std::function<Result<FidoInfo>(const std::string& node)>;
-  explicit FidoPage(ReadInfo read_info, QWidget* parent = nullptr);
+  FidoPage(ReadInfo read_info, PasskeyList::List list_passkeys, QWidget* parent = nullptr);
 
   void setToken(const BrokerToken& token) override;
   // Newest first.
   void setRequests(const std::vector<PastRequest>& requests);
   void setError(const Error& error);
   void refresh();
+  // What was typed of a PIN is wiped, and what it opened is closed.
+  void closeSecrets() { passkeys_->close(); }
 
  signals:
   // Starts the FIDO side, or starts it anew, with or without the test for presence.
@@ -52,7 +55,7 @@ class FidoPage : public TokenPage {
   void showEvent(QShowEvent* event) override;
 
  private:
-  Card* makeCard();
+  Card* makeCard(PasskeyList::List list_passkeys);
   void presenceClicked(bool asked);
   void read();
   void showStatus();
@@ -76,8 +79,7 @@ class FidoPage : public TokenPage {
   Row* certificate_row_;
   Label* certificate_;
   CopyButton* copy_;
-  Row* passkeys_row_;
-  Label* passkeys_;
+  PasskeyList* passkeys_;
   Label* requests_title_;
   Label* requests_empty_;
   Card* requests_;

@@ -192,7 +192,7 @@ void TrustPage::showVerdict() {
   if (since.isValid()) {
     how = token_.trust == TrustClass::kStrict
               ? tr("Its host key is the one pinned on %1, from the provisioning receipt.")
-              : tr("You compared it yourself on %1.");
+              : tr("Its host key is the one seen first, on %1.");
     how = how.arg(long_date(since));
   }
   verdict_->setMessage(InlineMessage::Kind::kGood, tr("This is the token you know."), how);

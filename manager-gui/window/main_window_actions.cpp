@@ -298,6 +298,7 @@ UnlockWork MainWindow::unlockWork(const QString& id) {
 void MainWindow::closeSecrets() {
   if (unlock_) unlock_->reject();
   if (pinentry_) pinentry_->stop();
+  fido_->closeSecrets();
 }
 
 void MainWindow::openRename(const QString& id) {

@@ -316,7 +316,7 @@ void MainWindow::buildPages() {
   factory_ = new FactoryPage;
   overview_ = new OverviewPage;
   openpgp_ = new OpenPgpPage(work_.read_card);
-  fido_ = new FidoPage(work_.read_fido);
+  fido_ = new FidoPage(work_.read_fido, work_.list_passkeys);
   console_ = new ConsolePage(desk_.history());
   trust_ = new TrustPage;
   changed_ = new HostKeyChangedPage;

@@ -20,6 +20,12 @@ Result<FidoInfo> read_fido(const std::string& node) {
   return device->info();
 }
 
+Result<FidoCredentials> list_passkeys(const std::string& node, const Secret& pin) {
+  Result<FidoDevice> device = FidoDevice::open(node, kFidoTimeout);
+  if (!device) return std::unexpected(device.error());
+  return device->credentials(pin);
+}
+
 Result<std::optional<TrustEntry>> read_trust(const std::filesystem::path& file,
                                              const BrokerToken& token) {
   const Result<TrustStore> store = TrustStore::open(file);
@@ -44,6 +50,7 @@ WindowWork library_work(const Settings& settings, std::optional<std::filesystem:
   WindowWork work;
   work.read_card = [](const std::string& reader) { return read_card(reader); };
   work.read_fido = read_fido;
+  work.list_passkeys = list_passkeys;
   work.read_trust = [file = paths.known_tokens()](const BrokerToken& token) {
     return read_trust(file, token);
   };

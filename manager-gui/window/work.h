@@ -23,6 +23,7 @@ namespace gokeyctl::gui {
 struct WindowWork {
   OpenPgpPage::ReadCard read_card;
   FidoPage::ReadInfo read_fido;
+  PasskeyList::List list_passkeys;
   // What is pinned for the token; nothing if nothing is.
   std::function<Result<std::optional<TrustEntry>>(const BrokerToken& token)> read_trust;
   // Has the token show which one it is.

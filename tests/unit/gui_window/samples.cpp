@@ -227,6 +227,27 @@ FidoInfo fido() {
   return info;
 }
 
+FidoCredentials passkeys() {
+  FidoCredentials found;
+  found.existing = 2;
+  found.remaining = 21;
+  found.list = {{.relying_party = "github.com",
+                 .user_name = "ada",
+                 .user_display_name = "Ada Lovelace",
+                 .user_id = "01",
+                 .credential_id = "02",
+                 .algorithm = "es256",
+                 .protection = "optional"},
+                {.relying_party = "login.example.org",
+                 .user_name = "ada@example.org",
+                 .user_display_name = {},
+                 .user_id = "03",
+                 .credential_id = "04",
+                 .algorithm = "eddsa",
+                 .protection = "required"}};
+  return found;
+}
+
 std::vector<DoctorCheck> doctor_checks() {
   const auto check = [](const char* id, DoctorVerdict verdict, const char* title,
                         const char* message) {
@@ -331,6 +352,15 @@ WindowWork Stage::work() const {
   WindowWork work;
   work.read_card = [](const std::string&) -> Result<CardInfo> { return card(); };
   work.read_fido = [](const std::string&) -> Result<FidoInfo> { return fido(); };
+  work.list_passkeys = [](const std::string&, const Secret& pin) -> Result<FidoCredentials> {
+    const bool right = pin.expose([](std::span<const std::uint8_t> bytes) {
+      return std::string(bytes.begin(), bytes.end()) == kPin;
+    });
+    if (right) return passkeys();
+    Error wrong = error(Code::kWrongPassphrase, "list the FIDO credentials: wrong PIN");
+    wrong.details = {{"tries_left", "7"}};
+    return std::unexpected(wrong);
+  };
   work.read_trust = [](const BrokerToken& token) -> Result<std::optional<TrustEntry>> {
     if (!token.known) return std::nullopt;
     return TrustEntry{.endpoint = "usb:A1B2C3D4",

@@ -43,6 +43,8 @@ BrokerToken per_boot();
 
 CardInfo card();
 FidoInfo fido();
+FidoCredentials passkeys();
+inline constexpr const char* kPin = "1234";  // that shows them
 std::vector<DoctorCheck> doctor_checks();
 
 // Keeps what was asked for until the test answers.

@@ -67,6 +67,36 @@ void pages(const Shoot& shoot, QSize size, const QString& suffix) {
   shoot(window, QStringLiteral("settings") + suffix);
 }
 
+void type(QWidget* field, const QString& text) {
+  for (const QChar c : text) {
+    QKeyEvent key(QEvent::KeyPress, 0, Qt::NoModifier, QString(c));
+    QApplication::sendEvent(field, &key);
+  }
+}
+
+void passkeys(const Shoot& shoot) {
+  samples::Stage stage;
+  stage.link.show(samples::locked());
+  MainWindow window(stage.desk, stage.settings, stage.work());
+  window.resize({960, 680});
+  window.show();
+  window.showView(View::kFido);
+  settle();
+  const auto give = [&window](const QString& pin) {
+    auto* field = window.findChild<SecretEdit*>();
+    type(field, pin);
+    QKeyEvent enter(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier);
+    QApplication::sendEvent(field, &enter);
+    settle();
+  };
+  window.findChild<QPushButton*>(QStringLiteral("showPasskeys"))->click();
+  shoot(window, QStringLiteral("passkeys-pin"));
+  give(QStringLiteral("0000"));
+  shoot(window, QStringLiteral("passkeys-wrong-pin"));
+  give(QString::fromLatin1(samples::kPin));
+  shoot(window, QStringLiteral("passkeys"));
+}
+
 void states(const Shoot& shoot) {
   for (const State& state : kStates) {
     samples::Stage stage;
@@ -91,13 +121,6 @@ void states(const Shoot& shoot) {
   shoot(window, QStringLiteral("no-token"));
   window.setTray(false);
   shoot(window, QStringLiteral("no-tray"));
-}
-
-void type(QWidget* field, const QString& text) {
-  for (const QChar c : text) {
-    QKeyEvent key(QEvent::KeyPress, 0, Qt::NoModifier, QString(c));
-    QApplication::sendEvent(field, &key);
-  }
 }
 
 void unlock(const Shoot& shoot) {
@@ -222,6 +245,7 @@ void settle() {
 
 void every_screen(const Shoot& shoot) {
   pages(shoot, {960, 680}, QString());
+  passkeys(shoot);
   states(shoot);
   unlock(shoot);
   guide(shoot);

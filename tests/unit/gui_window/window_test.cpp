@@ -12,6 +12,7 @@
 #include <QSet>
 #include <QSignalSpy>
 #include <QTabBar>
+#include <QTest>
 #include <QThreadPool>
 #include <QTimer>
 #include <QToolButton>
@@ -23,9 +24,11 @@
 #include "gui/pages/doctor_page.h"
 #include "gui/pages/fido_page.h"
 #include "gui/pages/overview_page.h"
+#include "gui/pages/passkey_list.h"
 #include "gui/pages/trust_pages.h"
 #include "gui/widgets/inline_message.h"
 #include "gui/widgets/metrics.h"
+#include "gui/widgets/secret_edit.h"
 #include "gui/window/main_window.h"
 #include "samples.h"
 
@@ -210,6 +213,49 @@ TEST_F(Window, ClosesThePassphraseWithTheScreen) {
   ASSERT_NE(dialog, nullptr);
   window->closeSecrets();
   EXPECT_FALSE(dialog->isVisible());
+}
+
+TEST_F(Window, ShowsPasskeysForThePinAndForgetsThemWhenLeft) {
+  update(samples::locked());
+  window->showView(View::kFido);
+  settle();
+  auto* list = window->findChild<PasskeyList*>();
+  ASSERT_NE(list, nullptr);
+  auto* open = child<QPushButton>("showPasskeys");
+  ASSERT_TRUE(open->isVisible());
+  const auto shows = [list](const QString& words) {
+    const auto labels = list->findChildren<QLabel*>();
+    return std::ranges::any_of(labels, [&](const QLabel* label) {
+      return label->isVisible() && label->text().contains(words);
+    });
+  };
+  const auto give = [&](const QString& pin) {
+    auto* field = list->findChild<SecretEdit*>();
+    QTest::keyClicks(field, pin);
+    QTest::keyClick(field, Qt::Key_Return);
+    settle();
+  };
+  open->click();
+  give(QStringLiteral("0000"));
+  EXPECT_TRUE(shows(QStringLiteral("That is not the PIN.")));
+  EXPECT_FALSE(shows(QStringLiteral("github.com")));
+  give(QString::fromLatin1(samples::kPin));
+  EXPECT_FALSE(shows(QStringLiteral("That is not the PIN.")));
+  EXPECT_TRUE(shows(QStringLiteral("github.com")));
+  EXPECT_TRUE(shows(QStringLiteral("login.example.org")));
+  window->showView(View::kTrust);
+  window->showView(View::kFido);
+  settle();
+  EXPECT_FALSE(shows(QStringLiteral("github.com")));
+  EXPECT_TRUE(open->isVisible());
+
+  open->click();
+  QTest::keyClicks(list->findChild<SecretEdit*>(), QStringLiteral("12"));
+  window->closeSecrets();
+  EXPECT_TRUE(list->findChild<SecretEdit*>()->isEmpty());
+
+  update(samples::presence());  // now the device answers the site alone
+  EXPECT_FALSE(open->isEnabled());
 }
 
 TEST_F(Window, TurnsIntoFieldsWhenNarrow) {
