@@ -54,7 +54,7 @@ Result<std::array<std::string, kHostKeyWords>> host_key_words(std::string_view f
   if (!digest) return std::unexpected(digest.error());
   std::array<std::string, kHostKeyWords> words;
   for (std::size_t i = 0; i < words.size(); ++i)
-    words[i] = kWords[bits_at(*digest, i * kBitsPerWord, kBitsPerWord)];
+    words[i] = kWords[bits_at(*digest, i * kBitsPerWord, kBitsPerWord)].view();
   return words;
 }
 

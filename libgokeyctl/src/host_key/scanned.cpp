@@ -67,7 +67,7 @@ std::optional<std::array<std::string, kHostKeyWords>> words_in(std::string_view 
   std::string word;
   const auto take = [&] {
     if (word.empty()) return true;
-    if (count == words.size() || !std::ranges::binary_search(kWords, std::string_view(word)))
+    if (count == words.size() || !std::ranges::binary_search(kWords, word, {}, &Word::view))
       return false;
     words[count++] = std::exchange(word, {});
     return true;
