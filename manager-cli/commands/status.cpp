@@ -17,12 +17,22 @@ namespace {
 
 Reply reply_of(const Context& context, const Target& target, const TokenStatus& status,
                const char* from) {
-  const std::string as_of = fill(_("{}, from the {}"), {local_time(std::time(nullptr)), from});
+  // Only what is printed: a status is asked for often.
   Reply reply;
-  reply.data = status_json(status);
-  reply.human = status_page(status, target.label, as_of, context.out);
-  reply.rows = {status_row(status)};
-  reply.header = status_header();
+  switch (context.globals.format) {
+    case Format::kHuman:
+      reply.human = status_page(status, target.label,
+                                fill(_("{}, from the {}"), {local_time(std::time(nullptr)), from}),
+                                context.out);
+      break;
+    case Format::kJson:
+      reply.data = status_json(status);
+      break;
+    case Format::kPlain:
+      reply.rows = {status_row(status)};
+      reply.header = status_header();
+      break;
+  }
   return reply;
 }
 

@@ -36,15 +36,15 @@ class Session {
 
   // Repeats `step` until it returns something other than `again`, sleeping in poll(2) between.
   // kTimeout says that `doing` took too long; kCancelled that stop_fd became readable.
-  // `meanwhile` is called before each sleep, for work that can be done while the other side
-  // computes; it is to take well below a millisecond.
+  // Instead of sleeping it calls `meanwhile`, for work that can be done while the other side
+  // computes: a piece at each call, and false once nothing is left.
   template <typename Step>
   [[nodiscard]] Result<int> drive(Step step, int again, const Until& until, const char* doing,
-                                  const std::function<void()>& meanwhile = {}) const {
-    for (;;) {
+                                  const std::function<bool()>& meanwhile = {}) const {
+    for (bool more = meanwhile != nullptr;;) {
       const int outcome = step();
       if (outcome != again) return outcome;
-      if (meanwhile && is_quiet()) meanwhile();
+      while (more && is_quiet()) more = meanwhile();
       if (auto ready = wait(until, doing, kLookAgainMs); !ready)
         return std::unexpected(std::move(ready).error());
     }

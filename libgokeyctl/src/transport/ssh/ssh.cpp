@@ -6,7 +6,6 @@
 #include <cerrno>
 #include <utility>
 
-#include <libssh/callbacks.h>
 #include <sys/socket.h>
 
 #include "gokeyctl/text.h"
@@ -72,46 +71,8 @@ Result<void> set_options(ssh_session raw, const SshTarget& target, const std::st
   return ok ? Result<void>() : std::unexpected(internal(printable(ssh_get_error(raw))));
 }
 
-// What is done while the console computes its part of the key exchange: first what our own part
-// takes, then, once that is on its way, the rest.
-class Meanwhile {
- public:
-  Meanwhile(ssh_session raw, const std::function<void()>& more) : raw_(raw), more_(more) {
-    callbacks_.userdata = this;
-    callbacks_.connect_status_function = [](void* self, float status) {
-      // libssh's client.c: 0.8 once each side knows what the other is able to.
-      static_cast<Meanwhile*>(self)->agreed_ = status > 0.7F;
-    };
-    ssh_callbacks_init(&callbacks_);
-    ssh_set_callbacks(raw_, &callbacks_);
-  }
-  ~Meanwhile() {
-    // libssh takes no null pointer for them.
-    static ssh_callbacks_struct none{};
-    ssh_callbacks_init(&none);
-    ssh_set_callbacks(raw_, &none);
-  }
-  Meanwhile(const Meanwhile&) = delete;
-  Meanwhile& operator=(const Meanwhile&) = delete;
-
-  void operator()() {
-    if (!std::exchange(begun_, true)) {
-      warm_up_exchange();
-    } else if (agreed_ && !std::exchange(done_, true)) {
-      warm_up_session();
-      if (more_) more_();
-    }
-  }
-
- private:
-  ssh_session raw_;
-  const std::function<void()>& more_;
-  ssh_callbacks_struct callbacks_{};
-  bool begun_ = false, agreed_ = false, done_ = false;
-};
-
-// Connected, keys exchanged, nobody logged in. `meanwhile` may be called once before that, when
-// there is time for it.
+// Connected, keys exchanged, nobody logged in. `meanwhile` is called once if there is time for it
+// while the console computes its half of the exchange.
 Result<Session> handshake(const SshTarget& target, const std::string& user,
                           const std::function<void()>& meanwhile = {}) {
   constexpr const char* kDoing = marked("talk SSH with the console");
@@ -125,9 +86,18 @@ Result<Session> handshake(const SshTarget& target, const std::string& user,
     return std::unexpected(std::move(set).error());
   static_cast<void>(fd->release());
   ssh_set_blocking(session.get(), 0);
-  Meanwhile warm_up(session.get(), meanwhile);
+  std::size_t next = 0;
+  const auto work = [&] {
+    const auto pieces = warm_up_pieces();
+    if (next < pieces.size()) {
+      pieces[next]();
+    } else if (meanwhile) {
+      meanwhile();
+    }
+    return ++next <= pieces.size();
+  };
   const auto outcome = session.drive([&] { return ssh_connect(session.get()); }, SSH_AGAIN,
-                                     {deadline}, kDoing, std::ref(warm_up));
+                                     {deadline}, kDoing, work);
   if (!outcome && outcome.error().code != Code::kTimeout) return std::unexpected(outcome.error());
   if (!outcome) {
     // Connected, yet no answer: nothing was asked for, so nothing can have happened.

@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "transport/ssh/warm_up.h"
 
+#include <array>
+
+#include <openssl/core_names.h>
 #include <openssl/evp.h>
 #include <openssl/kdf.h>
+#include <openssl/params.h>
 
 namespace gokeyctl::transport {
 namespace {
@@ -16,18 +20,32 @@ void fetch_once(const char* name) {
   release(fetch(nullptr, name, nullptr));
 }
 
+// The provider finds the digest within for itself, as it does for signatures.
+void key_derivation() {
+  EVP_KDF* const method = EVP_KDF_fetch(nullptr, "SSHKDF", nullptr);
+  EVP_KDF_CTX* const context = EVP_KDF_CTX_new(method);
+  std::array<char, 7> digest{"SHA256"};
+  const std::array<OSSL_PARAM, 2> settings{
+      {OSSL_PARAM_construct_utf8_string(OSSL_KDF_PARAM_DIGEST, digest.data(), 0),
+       OSSL_PARAM_construct_end()}};
+  if (context != nullptr) EVP_KDF_CTX_set_params(context, settings.data());
+  EVP_KDF_CTX_free(context);
+  EVP_KDF_free(method);
+}
+
+constexpr std::array<void (*)(), 5> kPieces{
+    [] { fetch_once<EVP_KEYMGMT_fetch, EVP_KEYMGMT_free>("X25519"); },
+    [] { fetch_once<EVP_MD_fetch, EVP_MD_free>("SHA256"); },
+    [] {
+      fetch_once<EVP_KEYEXCH_fetch, EVP_KEYEXCH_free>("X25519");
+      fetch_once<EVP_SIGNATURE_fetch, EVP_SIGNATURE_free>("ED25519");
+    },
+    key_derivation,
+    [] { fetch_once<EVP_CIPHER_fetch, EVP_CIPHER_free>("AES-256-GCM"); },
+};
+
 }  // namespace
 
-void warm_up_exchange() {
-  fetch_once<EVP_KEYMGMT_fetch, EVP_KEYMGMT_free>("X25519");
-  fetch_once<EVP_MD_fetch, EVP_MD_free>("SHA256");
-}
-
-void warm_up_session() {
-  fetch_once<EVP_KEYEXCH_fetch, EVP_KEYEXCH_free>("X25519");
-  fetch_once<EVP_SIGNATURE_fetch, EVP_SIGNATURE_free>("ED25519");
-  fetch_once<EVP_KDF_fetch, EVP_KDF_free>("SSHKDF");
-  fetch_once<EVP_CIPHER_fetch, EVP_CIPHER_free>("AES-256-GCM");
-}
+std::span<void (*const)()> warm_up_pieces() { return kPieces; }
 
 }  // namespace gokeyctl::transport
