@@ -44,12 +44,13 @@ class Machine:
     """One twin, off until start(). `fuses`: (bank, word, value); the unique id comes with them."""
 
     def __init__(self, folder, *, state="trusted", otpmk=OTPMK, model=1, fuses=(), emmc=True, options="", arguments=(),
-                 debugger=False):
+                 debugger=False, emmc_errors=None):
         self.folder = Path(folder)
         self.folder.mkdir(parents=True, exist_ok=True)
         self.port = free_port()
         self.state, self.otpmk, self.options, self.arguments = state, otpmk, options, list(arguments)
         self.has_emmc = emmc
+        self.emmc_errors = emmc_errors  # rules of QEMU's blkdebug
         if debugger:
             self.arguments += ["-chardev", f"socket,id=gdb,path={self.folder}/gdb,server=on,wait=off", "-gdb",
                                "chardev:gdb"]
@@ -75,7 +76,11 @@ class Machine:
                    "-chardev", f"socket,id=usb1,host=127.0.0.1,port={self.port},server=on,wait=off,nodelay=on",
                    "-qmp", f"unix:{qmp},server=on,wait=off", *self.arguments]
         if self.has_emmc:
-            command += ["-drive", f"if=sd,index=1,format=raw,file={self.emmc}"]
+            file = self.emmc
+            if self.emmc_errors:
+                (self.folder / "blkdebug").write_text(self.emmc_errors)
+                file = f"blkdebug:{self.folder}/blkdebug:{self.emmc}"
+            command += ["-drive", f"if=sd,index=1,format=raw,file={file}"]
         with open(self.folder / "qemu", "wb") as words:
             self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=words, stderr=words)
         try:

@@ -4,6 +4,7 @@
 """What the Mk II's image keeps on its eMMC, and what it makes of one that is not as it should be."""
 
 import hashlib
+import os
 import random
 import struct
 import tempfile
@@ -16,9 +17,16 @@ from machine import Machine
 from provisioned import AREA, AREA_SIZE, storage_of, write_storage
 from gokey import keys
 
-CUTS = 25
+CUTS = int(os.environ.get("GOKEY_POWER_CUTS", "25"))
 CCID_OUT, CCID_IN = 0x01, 0x81
+NO_SUCH_KEY, NOT_SAVED, NO_RANDOM, NOT_NOW = "6a88", "6581", "6f00", "6985"
+SIGN, CHALLENGE = "002A9E9A20" + "2A" * 32 + "00", "0084000008"
 WRONG, RIGHT = b"wrong-horse", b"correct-horse"
+
+
+def failing(direction, sector=None):
+    where = "" if sector is None else f'sector = "{sector}"\n'
+    return f'[inject-error]\nevent = "none"\niotype = "{direction}"\n{where}'
 
 
 class Card:
@@ -118,17 +126,73 @@ class Storage(unittest.TestCase):
                 machine.kill()
                 self.assertEqual(machine.emmc.read_bytes()[AREA:AREA + AREA_SIZE], self.image)
 
-    def test_without_an_emmc_the_firmware_says_so(self):
+    def test_without_an_emmc_it_says_so_and_stays_up(self):
         made = Machine(self.folder / "none", emmc=False)
         self.addCleanup(made.kill)
-        made.start("^warning: the eMMC does not answer")
+        made.start()
+        self.assertIn("\nwarning: the eMMC does not answer: nothing can be stored\n", made.said())
+        self.assertIn("\nwarning: no key can be used: ", made.said())
+        self.assertEqual(self.card(made).verify(RIGHT), NO_SUCH_KEY)
+
+    def test_an_emmc_that_cannot_be_read_is_said_and_it_stays_up(self):
+        machine = self.machine("unreadable", emmc_errors=failing("read"))
+        self.assertIn("\nwarning: no key can be used: the storage could not be read\n", machine.said())
+        self.assertEqual(self.card(machine).verify(RIGHT), NO_SUCH_KEY)
+        machine.kill()
+        self.assertEqual(machine.emmc.read_bytes()[AREA:AREA + AREA_SIZE], self.image)
+
+    def test_a_block_that_cannot_be_read_in_one_copy_is_said_and_made_do_without(self):
+        for copy in (0, 1):
+            sector = (AREA + copy * AREA_SIZE // 2) // 512
+            with self.machine(f"block{copy}", emmc_errors=failing("read", sector)) as machine:
+                self.assertRegex(machine.said(), "one copy of the storage")
+                card = self.card(machine)
+                self.assertEqual(card.verify(WRONG), "63c2")
+                self.assertEqual(card.verify(RIGHT), "9000")
+
+    def test_an_emmc_that_cannot_be_written_gives_no_try(self):
+        machine = self.machine("unwritable", emmc_errors=failing("write"))
+        card = self.card(machine)
+        for word in (WRONG, RIGHT):
+            self.assertEqual(card.verify(word), NOT_SAVED)
+        self.assertEqual(card.tries_left(), 3)
+        machine.kill()
+        self.assertEqual(machine.emmc.read_bytes()[AREA:AREA + AREA_SIZE], self.image)
+
+    def assert_refuses(self, card, *instructions):
+        left = card.tries_left()
+        for instruction in instructions:
+            self.assertEqual(card.apdu(instruction), (b"", NO_RANDOM), instruction)
+        self.assertEqual(card.tries_left(), left)
+
+    def test_no_key_without_random_numbers_at_the_start(self):
+        with self.machine("fail", arguments=["-global", "mk2-rngb.fail=on"]) as machine:
+            self.assertIn("\nwarning: the random number generator failed a test: no key is used", machine.said())
+            card = self.card(machine)
+            self.assertEqual(card.verify(RIGHT), NOT_NOW)
+            self.assert_refuses(card, CHALLENGE)
+        self.assertEqual(machine.complaints(), [])
+
+    def test_no_key_from_the_moment_that_random_numbers_repeat(self):
+        with self.machine("stuck") as machine:
+            card = self.card(machine)
+            self.assertEqual(card.verify(RIGHT), "9000")
+            machine.qmp("qom-set", path="/machine/rngb", property="stuck", value=True)
+            for _ in range(3):  # numbers are drawn, and what was seeded before is good still
+                card.apdu(CHALLENGE)
+            machine.wait_for("^warning: the random number generator failed a test")
+            self.assert_refuses(card, SIGN, CHALLENGE)
+            self.assertEqual(machine.said().count("gokey on"), 1, "it does not restart")
+            machine.qmp("qom-set", path="/machine/rngb", property="stuck", value=False)
+            self.assert_refuses(card, SIGN, CHALLENGE)
+        self.assertEqual(machine.complaints(), [])
 
     def test_power_cuts_at_random_moments(self):
         """The twin is killed while the card counts tries: none that was answered comes back."""
         seed = random.randrange(1 << 32)
         noise = random.Random(seed)
         machine = self.machine("cuts")
-        failed = 0
+        failed = repairs = 0
         for number in range(CUTS):
             where = f"round {number}, seed {seed}"
             card = self.card(machine)
@@ -149,6 +213,8 @@ class Storage(unittest.TestCase):
                 time.sleep(noise.uniform(0, 0.03))
             self.cut(machine, card)
             self.assertNotIn("older values", machine.said(), where)
+            repairs += "half-written" in machine.said()
+        print(f"{CUTS} power cuts, {repairs} found a copy half-written", end=" ", flush=True)
 
     @staticmethod
     def cut(machine, card):

@@ -18,6 +18,7 @@ constexpr std::uint32_t PROT_CTRL_LITTLE_ENDIAN = 2U << 4;  // one data line
 constexpr std::uint32_t SYS_CTRL_ON = 0xFU, SYS_CTRL_LONG_TIMEOUT = 0xEU << 16,
                         SYS_CTRL_SLOW = (0x80U << 8) | (1U << 4),
                         SYS_CTRL_FAST = (0x02U << 8) | (1U << 4), SYS_CTRL_RSTA = 1U << 24,
+                        SYS_CTRL_RSTC = 1U << 25, SYS_CTRL_RSTD = 1U << 26,
                         SYS_CTRL_INITA = 1U << 27;
 constexpr std::uint32_t INT_CC = 1U << 0, INT_TC = 1U << 1, INT_BWR = 1U << 4, INT_BRR = 1U << 5,
                         INT_COMMAND_ERRORS = 0x000F'0000, INT_DATA_ERRORS = 0x0070'0000,
@@ -40,7 +41,9 @@ constexpr std::uint32_t kVoltages = 0x00FF'8000;  // 2.7 V to 3.6 V
 constexpr std::uint32_t kLowVoltage = 1U << 7;    // 1.70 V to 1.95 V
 constexpr std::uint32_t kHighCapacity = 1U << 30;
 constexpr std::uint32_t kReady = 1U << 31;
-constexpr std::uint32_t kStateMask = 0xFU << 9, kStateTransfer = 4U << 9;  // card status, R1
+// Card status, R1 (JESD84-B51, 6.13).
+constexpr std::uint32_t kStateMask = 0xFU << 9, kStateTransfer = 4U << 9, kStateData = 5U << 9,
+                        kStateReceive = 6U << 9;
 constexpr std::uint32_t kCardErrors = 0xFDF9'8008;
 
 // CSD register, without its checksum byte, as the controller stores it: bits 8 to 39 in [0].
@@ -158,6 +161,24 @@ std::optional<SdCard::Response> SdCard::send(const Command& command, std::uint32
   return response;
 }
 
+bool SdCard::begin(const Command& command, std::uint32_t argument) const {
+  block_.write(BLK_ATT, (1U << 16) | kSize);
+  const auto status = send(command, argument);
+  return status && ((*status)[0] & kCardErrors) == 0;
+}
+
+// After a transfer that failed: controller and card take commands again.
+void SdCard::recover() const {
+  for (const std::uint32_t circuit : {SYS_CTRL_RSTC, SYS_CTRL_RSTD}) {
+    block_.set(SYS_CTRL, circuit);
+    for (int i = 0; i < kPatience && (block_.read(SYS_CTRL) & circuit) != 0; ++i) {
+    }
+  }
+  const auto status = send({13, kR1}, address_);
+  const std::uint32_t state = status ? (*status)[0] & kStateMask : 0;
+  if (state == kStateData || state == kStateReceive) static_cast<void>(send({12, kR1b}, 0));
+}
+
 bool SdCard::wait_for(std::uint32_t status) const {
   for (int i = 0; i < kPatience; ++i) {
     const std::uint32_t now = block_.read(INT_STATUS);
@@ -171,8 +192,7 @@ bool SdCard::wait_for(std::uint32_t status) const {
 
 bool SdCard::receive(unsigned command, std::uint32_t argument,
                      std::span<std::uint8_t, kSize> out) const {
-  block_.write(BLK_ATT, (1U << 16) | kSize);
-  if (!send({command, kR1 | kData, true}, argument) || !wait_for(INT_BRR)) return false;
+  if (!begin({command, kR1 | kData, true}, argument) || !wait_for(INT_BRR)) return false;
   for (std::size_t i = 0; i < kSize; i += sizeof(std::uint32_t)) {
     const std::uint32_t word = block_.read(DATA_BUFF_ACC_PORT);
     std::memcpy(&out[i], &word, sizeof word);
@@ -181,13 +201,19 @@ bool SdCard::receive(unsigned command, std::uint32_t argument,
 }
 
 bool SdCard::read_block(std::uint32_t block, std::span<std::uint8_t, kSize> out) const {
-  return receive(17, by_block_ ? block : block * kSize, out);
+  if (receive(17, by_block_ ? block : block * kSize, out)) return true;
+  recover();
+  return false;
 }
 
 bool SdCard::write_block(std::uint32_t block, std::span<const std::uint8_t, kSize> in) const {
-  block_.write(BLK_ATT, (1U << 16) | kSize);
-  const std::uint32_t at = by_block_ ? block : block * kSize;
-  if (!send({24, kR1 | kData}, at) || !wait_for(INT_BWR)) return false;
+  if (transmit(by_block_ ? block : block * kSize, in)) return true;
+  recover();
+  return false;
+}
+
+bool SdCard::transmit(std::uint32_t at, std::span<const std::uint8_t, kSize> in) const {
+  if (!begin({24, kR1 | kData}, at) || !wait_for(INT_BWR)) return false;
   for (std::size_t i = 0; i < kSize; i += sizeof(std::uint32_t)) {
     std::uint32_t word = 0;
     std::memcpy(&word, &in[i], sizeof word);

@@ -49,9 +49,13 @@ class SdCard final : public hal::Blocks {
   [[nodiscard]] bool negotiate_emmc();
   void go_fast() const;
   [[nodiscard]] std::optional<Response> send(const Command& command, std::uint32_t argument) const;
+  // A command with a block of data behind it; false also if the card refuses.
+  [[nodiscard]] bool begin(const Command& command, std::uint32_t argument) const;
+  void recover() const;
   [[nodiscard]] bool wait_for(std::uint32_t status) const;
   [[nodiscard]] bool receive(unsigned command, std::uint32_t argument,
                              std::span<std::uint8_t, kSize> out) const;
+  [[nodiscard]] bool transmit(std::uint32_t at, std::span<const std::uint8_t, kSize> in) const;
   [[nodiscard]] bool read_block(std::uint32_t block, std::span<std::uint8_t, kSize> out) const;
   [[nodiscard]] bool write_block(std::uint32_t block,
                                  std::span<const std::uint8_t, kSize> in) const;
