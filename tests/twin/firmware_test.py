@@ -56,9 +56,9 @@ class StartUp(TwinCase):
         self.assertEqual(host_key(state="softfail"), (test_key, True))
         self.assertEqual(host_key(arguments=["-global", "mk2-snvs.otpmk-zero=on"]), (test_key, True))
 
-    def test_without_good_random_numbers_there_is_no_token(self):
-        with self.twin(until="^stopped", arguments=["-global", "mk2-rngb.fail=on"]) as twin:
-            self.assertIn("stopped: the random number generator failed its self-test\n", twin.said())
+    def test_without_random_numbers_and_storage_it_stops(self):
+        with self.twin(until="^stopped", arguments=["-global", "mk2-rngb.fail=on"], emmc=False) as twin:
+            self.assertIn("the random number generator failed its self-test, and the storage fails too", twin.said())
             self.assertNotIn("ssh: ready", twin.said())
 
     def test_another_chip_is_refused(self):

@@ -163,6 +163,26 @@ class OnLinux(GuestCase):
         self.token.plug(60)
         self.sh(f"fido2-token -I {self.token.look().hidraw}")
 
+    def test_9_without_random_numbers_the_console_is_up_and_no_key_is_used(self):
+        self.machine.kill()
+        self.token.wait_gone()
+        self.machine.arguments += ["-global", "mk2-rngb.fail=on"]
+        for _ in range(2):  # another seed for the console's encryption each time
+            self.machine.start()
+            self.token.plug(60)
+            self.token.address()
+            status = self.status()
+            self.assertIn("the random number generator failed a test", " ".join(status["token"]["warnings"]))
+            self.assertEqual(status["token"]["state"], "provisioned")
+            for command, stdin in (("rand", ""), ("unlock sig", self.keys.passphrase + "\r"), ("init", "")):
+                done = self.guest.run(f"{SSH} {command}", stdin)
+                self.assertEqual(done.returncode, 1, command)
+                self.assertIn("the random number generator failed a test: no key is used", done.stderr.decode())
+            self.assertEqual(self.status()["openpgp"]["tries_left"], 3)
+            self.token.release()
+            self.machine.kill()
+            self.token.wait_gone()
+
 
 def main():
     with tempfile.TemporaryDirectory(prefix="gk-guest-", dir="/tmp") as folder:

@@ -99,6 +99,7 @@ void Body::step() {
   port_.step();
   const std::uint64_t now = silicon_.clock.now_ms();
   token_.step(now);
+  watch_random();
   if (network_) network_->step();
   if (server_) serve_ssh(now);
 }
@@ -110,6 +111,15 @@ void Body::serve_ssh(std::uint64_t now_ms) {
     if (ssh::readable(wish.fd) || (wish.write && ssh::writable(wish.fd))) server_->ready(wish.fd);
   }
   server_->step(now_ms);
+}
+
+void Body::watch_random() {
+  if (random_failed_ || silicon_.random.healthy()) return;
+  random_failed_ = true;
+  const std::string why =
+      "the random number generator failed a test: no key is used until a restart finds it well";
+  silicon_.log("warning: " + why);
+  token_.warn(why);
 }
 
 void Body::hang_up() {

@@ -79,6 +79,7 @@ class Body {
   void take_host_key();
   void start_ssh(ssh::Key host_key);
   void serve_ssh(std::uint64_t now_ms);
+  void watch_random();
   void adopt(std::unique_ptr<net::Connection> connection);
 
   Silicon silicon_;
@@ -91,6 +92,7 @@ class Body {
   std::unique_ptr<ssh::Server> server_;
   std::unique_ptr<net::Network> network_;
   std::vector<ssh::Wish> wishes_;
+  bool random_failed_ = false;  // and said so
 };
 
 }  // namespace gokey::metal

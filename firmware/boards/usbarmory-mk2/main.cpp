@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: The gokeyctl authors
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
+#include <cstring>
 #include <functional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -15,6 +18,7 @@
 #include "boards/usbarmory-mk2/silicon.h"
 #include "boards/usbarmory-mk2/storage.h"
 #include "boards/usbarmory-mk2/usb_token.h"
+#include "core/crypto/secret.h"
 #include "core/net/addresses.h"
 #include "core/store/block_range.h"
 #include "core/store/log_store.h"
@@ -67,6 +71,28 @@ void open_storage(const imx6ul::SdCard& emmc, store::LogStore& store,
   if (health.repaired) log("one copy of the storage was half-written or damaged: repaired");
 }
 
+// The console's encryption needs numbers that nobody can tell, and others with each start: a value
+// under the device key, of how often this was done before. No key is used with them.
+bool seed_without_generator(ChipRandom& random, const ChipKey& device_key, hal::Store& store) {
+  constexpr std::string_view kName = "unseeded-starts";
+  std::uint64_t starts = 0;
+  const auto before = store.load(kName);
+  if (!before) return false;
+  if (*before && (*before)->size() == sizeof starts) {
+    std::memcpy(&starts, (*before)->data(), sizeof starts);
+  }
+  ++starts;
+  std::array<std::uint8_t, 32 + sizeof starts + sizeof(std::uint64_t)> seed{};
+  std::memcpy(&seed[32], &starts, sizeof starts);
+  if (!store.save(kName, std::span(seed).subspan(32, sizeof starts))) return false;
+  device_key.derive("gokey/unseeded-start/v1", std::span(seed).first<32>());
+  const std::uint64_t ticks = imx6ul::Timer::ticks();
+  std::memcpy(&seed[32 + sizeof starts], &ticks, sizeof ticks);
+  random.seed(seed);
+  crypto::wipe(seed);
+  return true;
+}
+
 std::uint32_t digprog() { return imx6ul::Block(0x020C'8000).read(0x260); }
 
 [[noreturn]] void run() {
@@ -84,7 +110,6 @@ std::uint32_t digprog() { return imx6ul::Block(0x020C'8000).read(0x260); }
   }
 
   ChipRandom random;
-  if (!random.healthy()) give_up(timer, "the random number generator failed its self-test");
   metal::give_libraries_random(random);
   const imx6ul::Snvs snvs;
   const imx6ul::Dcp dcp;
@@ -106,6 +131,9 @@ std::uint32_t digprog() { return imx6ul::Block(0x020C'8000).read(0x260); }
   store::BlockRange area(emmc, kStorageFirst, kStorageBlocks);
   store::LogStore store(area, device_key);
   open_storage(emmc, store, warn);
+  if (!random.healthy() && !seed_without_generator(random, device_key, store)) {
+    give_up(timer, "the random number generator failed its self-test, and the storage fails too");
+  }
   imx6ul::Background background;
   imx6ul::UsbDevice controller(usb_port());
   usb::Ncm network(net::mac_text(net::host_mac(device_key.serial())));

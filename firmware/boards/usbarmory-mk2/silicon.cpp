@@ -17,17 +17,22 @@ namespace gokey::mk2 {
 
 ChipRandom::ChipRandom() {
   constexpr std::size_t kFirstWords = 64;
-  if (rngb_.healthy()) reseed(kFirstWords);
+  reseed(kFirstWords);
+}
+
+void ChipRandom::seed(std::span<const std::uint8_t> secret) {
+  generator_.seed(secret);
+  seeded_ = true;
 }
 
 void ChipRandom::reseed(std::size_t words) {
   std::array<std::uint8_t, 256> seed{};
   for (std::size_t i = 0; i < words; ++i) {
     const auto word = rngb_.word();
-    if (!word) std::abort();
+    if (!word) break;
     std::memcpy(&seed.at(4 * i), &*word, sizeof *word);
   }
-  generator_.seed(std::span(seed).first(4 * words));
+  if (rngb_.healthy()) this->seed(std::span(seed).first(4 * words));
   crypto::wipe(seed);
 }
 
@@ -38,6 +43,7 @@ void ChipRandom::fill(std::span<std::uint8_t> out) {
     const auto piece = out.first(std::min(out.size(), kPiece));
     const imx6ul::InterruptsOff off;
     reseed(kWords);
+    if (!seeded_) std::abort();
     generator_.fill(piece);
     out = out.subspan(piece.size());
   }

@@ -17,20 +17,23 @@
 
 namespace gokey::mk2 {
 
-// A generator seeded by the RNGB, and again before each use. Stops the program when a health test
-// fails: the crash record says so after the restart, and healthy() then.
+// A generator seeded by the RNGB, and again before each use. Once a health test fails it goes on
+// with what it has: the seeds before, or at the start those of seed().
 class ChipRandom final : public hal::Random {
  public:
   ChipRandom();
+  // Stops the program if there is no seed.
   void fill(std::span<std::uint8_t> out) override;
-  // To be asked before anything is drawn.
-  [[nodiscard]] bool healthy() const { return rngb_.healthy(); }
+  [[nodiscard]] bool healthy() const override { return rngb_.healthy(); }
+  // For a start without the RNGB: what nobody else knows and no other start had.
+  void seed(std::span<const std::uint8_t> secret);
 
  private:
   void reseed(std::size_t words);
 
   imx6ul::Rngb rngb_;
   crypto::Generator generator_;
+  bool seeded_ = false;
 };
 
 // Derived from the key that the DCP has from the fuses. As long as the security monitor withholds

@@ -58,6 +58,7 @@ void run_help(NativeSession& session, vault::KeySet) {
 void run_exit(NativeSession& session, vault::KeySet) { session.leave(); }
 
 void run_rand(NativeSession& session, vault::KeySet) {
+  if (!session.device().random.healthy()) return session.fail(ExitCode::kFailed, kNoRandom);
   std::array<std::uint8_t, 32> bytes{};
   session.device().random.fill(bytes);
   std::string text = wire::to_hex(bytes);

@@ -21,6 +21,9 @@ struct Command {
   vault::KeySet keys{};
 };
 
+inline constexpr std::string_view kNoRandom =
+    "the random number generator failed a test: no key is used, and no number given";
+
 // The command of a line, or null.
 [[nodiscard]] const Command* find_command(std::string_view line);
 

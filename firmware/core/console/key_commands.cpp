@@ -80,6 +80,8 @@ void fail_with(NativeSession& session, const vault::Response& response) {
       return session.fail(ExitCode::kLocked, "the key is locked");
     case Outcome::kStorage:
       return session.fail(ExitCode::kFailed, "the counters could not be saved; nothing was tried");
+    case Outcome::kNoRandom:
+      return session.fail(ExitCode::kFailed, kNoRandom);
     case Outcome::kRefused:
       return session.fail(ExitCode::kBusy, "the token refused: try again");
     case Outcome::kDone:

@@ -52,6 +52,8 @@ void provisioned(NativeSession& session, const vault::Response& response) {
       return session.fail(ExitCode::kFailed,
                           words_of(response, "the storage failed") +
                               "; the token restarts: its status says what became of it");
+    case Outcome::kNoRandom:
+      return session.fail(ExitCode::kFailed, kNoRandom);
     case Outcome::kRefused:
       return session.fail(ExitCode::kFailed, "the token's storage cannot be used, see its status");
     default:

@@ -228,6 +228,7 @@ Card::Result Card::get_challenge(const wire::CommandApdu& command) {
   const std::size_t wanted =
       command.ne == wire::kMaxExtendedNe ? kMaxChallenge : std::size_t{command.ne};
   if (!command.data.empty() || wanted == 0 || wanted > kMaxChallenge) return sw::kWrongLength;
+  if (!random_.healthy()) return sw::kNoPreciseDiagnosis;
   crypto::Secret challenge(wanted);
   random_.fill(challenge.writable());
   return Answer(std::move(challenge));

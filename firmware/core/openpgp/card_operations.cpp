@@ -48,6 +48,7 @@ wire::StatusWord status_of(vault::Outcome outcome) {
     case vault::Outcome::kStorage:
       return sw::kMemoryFailure;
     case vault::Outcome::kFailed:
+    case vault::Outcome::kNoRandom:
       return sw::kNoPreciseDiagnosis;
     case vault::Outcome::kNotInitialised:
     case vault::Outcome::kAlreadyInitialised:

@@ -50,6 +50,8 @@ wire::StatusWord status_of(const vault::Response& response) {
     case vault::Outcome::kNoKey:
     case vault::Outcome::kNotProvisioned:
       return sw::kReferencedDataNotFound;
+    case vault::Outcome::kNoRandom:
+      return sw::kNoPreciseDiagnosis;
     case vault::Outcome::kNotInitialised:
     case vault::Outcome::kAlreadyInitialised:
     case vault::Outcome::kLocked:

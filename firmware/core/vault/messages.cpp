@@ -171,7 +171,7 @@ std::expected<Request, MessageError> decode_request(std::span<const std::uint8_t
 std::expected<Response, MessageError> decode_response(std::span<const std::uint8_t> bytes) {
   Decoder in(bytes);
   Response response;
-  response.outcome = in.enumerator(Outcome::kRefused);
+  response.outcome = in.enumerator(Outcome::kNoRandom);
   for (KeyChange& change : response.changes) change = in.enumerator(KeyChange::kBlocked);
   response.data = in.secret(kMaxData);
   response.host_key_is_pem = in.flag();

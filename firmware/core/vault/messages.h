@@ -126,8 +126,9 @@ enum class Outcome : std::uint8_t {
   kWrongAlgorithm,  // this key cannot do that (Decipher with an Ed25519 key)
   kStorage,         // the counter could not be saved: nothing was tried or signed
   kAlreadyProvisioned,
-  kBadForm,  // Provision: `data` says what is wrong with it; nothing changed
-  kRefused,  // not now or not from here
+  kBadForm,   // Provision: `data` says what is wrong with it; nothing changed
+  kRefused,   // not now or not from here
+  kNoRandom,  // the random number generator failed: no key is opened, used or made
 };
 
 enum class KeyChange : std::uint8_t {

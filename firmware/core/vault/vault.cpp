@@ -2,12 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/vault/vault.h"
 
+#include <type_traits>
 #include <utility>
 
 #include "core/vault/host_key.h"
 
 namespace gokey::vault {
 namespace {
+
+// Draws no random number, and opens, uses or makes no key.
+template <typename Asked>
+constexpr bool harmless(const Asked&) {
+  return std::is_same_v<Asked, Refresh> || std::is_same_v<Asked, Describe> ||
+         std::is_same_v<Asked, Lock> || std::is_same_v<Asked, TakeHostKey> ||
+         std::is_same_v<Asked, FactoryReset>;
+}
 
 OpenError record_error(SealedError error) {
   switch (error) {
@@ -128,7 +137,8 @@ std::expected<VaultState, OpenError> Vault::open() {
   }
   durable_.start();
   record_ = std::move(*record);
-  if (record_->pub.snvs != SnvsMode::kSsh && !initialise()) {
+  const bool at_start = record_->pub.snvs != SnvsMode::kSsh && random_.healthy();
+  if (at_start && !initialise()) {
     record_.reset();
     return std::unexpected(OpenError::kRecordDamaged);
   }
@@ -150,6 +160,7 @@ Response Vault::handle(const Request& request) {
   if (!served) return with(Outcome::kRefused);
   Response response = std::visit(
       [this](const auto& asked) {
+        if (!random_.healthy() && !harmless(asked)) return with(Outcome::kNoRandom);
         if constexpr (requires { fido_.serve(asked); }) {
           return fido_.serve(asked);
         } else {

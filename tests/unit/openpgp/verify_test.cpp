@@ -206,6 +206,7 @@ TEST_F(CardVerify, OutcomesOfTheVault) {
                       {vault::Outcome::kWrongAlgorithm, "6985", "6985"},
                       {vault::Outcome::kStorage, "6581", "6581"},
                       {vault::Outcome::kNotInitialised, "6985", "6985"},
+                      {vault::Outcome::kNoRandom, "6F00", "6F00"},
                       {vault::Outcome::kRefused, "6985", "6985"}};
   for (const Row& row : rows) {
     vault.outcome = row.outcome;

@@ -96,8 +96,13 @@ class ManualClock final : public hal::Clock {
 class TestRandom final : public hal::Random {
  public:
   void fill(std::span<std::uint8_t> out) override {
+    ++drawn;
     std::ranges::generate(out, [this] { return static_cast<std::uint8_t>(engine_()); });
   }
+  [[nodiscard]] bool healthy() const override { return !failed; }
+
+  bool failed = false;
+  int drawn = 0;  // how often
 
  private:
   std::mt19937_64 engine_{20261120};

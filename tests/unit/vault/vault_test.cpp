@@ -218,6 +218,39 @@ TEST(HostKey, OfTheRecordIsGivenAsItCame) {
   EXPECT_EQ(wire::as_text(response.data.bytes()), pem);
 }
 
+TEST(Random, OnceItFailedNoKeyIsUsed) {
+  Bench bench;
+  ASSERT_TRUE(bench.provision("ed25519.asc"));
+  ASSERT_TRUE(bench.start());
+  ASSERT_EQ(bench.ask(unlock(vault::kSigOnly, kRight)).outcome, Outcome::kDone);
+  bench.random.failed = true;
+  bench.random.drawn = 0;
+  const auto before = bench.store.values;
+  EXPECT_EQ(bench.ask(Sign{KeyUse::kSignature, kMessage}).outcome, Outcome::kNoRandom);
+  EXPECT_EQ(bench.ask(unlock(vault::kAllKeys, kRight)).outcome, Outcome::kNoRandom);
+  EXPECT_EQ(bench.ask(unlock(vault::kAllKeys, "wrong")).outcome, Outcome::kNoRandom);
+  EXPECT_EQ(bench.ask(vault::FidoMake{}).outcome, Outcome::kNoRandom);
+  EXPECT_EQ(bench.ask(vault::FidoReset{}).outcome, Outcome::kNoRandom);
+  // It can still be looked at, and locked.
+  EXPECT_EQ(bench.ask(vault::Refresh{}).snapshot.tries_left, 3);
+  EXPECT_TRUE(bench.ask(vault::Describe{}).record);
+  EXPECT_EQ(bench.ask(vault::TakeHostKey{}).outcome, Outcome::kDone);
+  EXPECT_EQ(bench.ask(vault::Lock{vault::kAllKeys}).outcome, Outcome::kDone);
+  EXPECT_EQ(bench.random.drawn, 0);
+  EXPECT_EQ(bench.store.values, before);
+}
+
+TEST(Random, ThatFailsAtTheStartLeavesTheCardUninitialised) {
+  Bench bench;
+  ASSERT_TRUE(bench.provision("ed25519.asc"));
+  bench.random.failed = true;
+  bench.random.drawn = 0;
+  ASSERT_EQ(bench.start(), vault::VaultState::kProvisioned);
+  EXPECT_FALSE(bench.ask(vault::Refresh{}).snapshot.initialised);
+  EXPECT_EQ(bench.ask(vault::Initialise{}).outcome, Outcome::kNoRandom);
+  EXPECT_EQ(bench.random.drawn, 0);
+}
+
 TEST(Vault, RefusesEverythingUntilOpened) {
   Bench bench;
   ASSERT_TRUE(bench.provision("ed25519.asc"));
