@@ -15,7 +15,8 @@ ExternalProject_Add(nettle_build
     --prefix=${libraries_root} --libdir=${libraries_root}/lib
     --with-include-path=${libraries_root}/include --with-lib-path=${libraries_root}/lib
     "CC=${library_compiler}" "CFLAGS=${library_flags}"
-  BUILD_COMMAND make -s -j2 libnettle.a libhogweed.a
+  # Not configure's flags: they ask for debugging information, which names this folder.
+  BUILD_COMMAND make -s -j2 "CFLAGS=${library_flags}" libnettle.a libhogweed.a
   INSTALL_COMMAND make -s install-headers install-static
   BUILD_BYPRODUCTS ${libraries_root}/lib/libnettle.a ${libraries_root}/lib/libhogweed.a
   LOG_CONFIGURE ON LOG_BUILD ON LOG_INSTALL ON LOG_OUTPUT_ON_FAILURE ON)
