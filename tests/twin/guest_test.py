@@ -12,13 +12,13 @@ import unittest
 from pathlib import Path
 
 from machine import SERIAL, Machine
+from plugged import TwinToken
 from provisioned import storage_of, write_storage
 from gokey import keys
 from gokey.case import SKIPPED
 from gokey_guest.case import GuestCase
 from gokey_guest.gpg import GuestGpg
 from gokey_guest.guest import Guest, GuestUnavailable
-from gokey_guest.token import Token
 
 SSH = ("ssh -F /dev/null -i /root/id -o IdentitiesOnly=yes -o BatchMode=yes -o StrictHostKeyChecking=no "
        "-o UserKnownHostsFile=/dev/null -o LogLevel=ERROR -o ConnectTimeout=20 bar@10.0.0.10")
@@ -38,17 +38,6 @@ for _ in range({times} + 1):
 print(1e3 * sorted(took[1:])[{times} // 2])
 shell.kill()
 """
-
-
-class TwinToken(Token):
-    """The twin where the guest's tests have a simulator."""
-
-    def __init__(self, guest, machine, key_set):
-        self.guest, self.machine, self.keys, self.serial = guest, machine, key_set, SERIAL
-
-    @property
-    def usbip_port(self):
-        return self.machine.port
 
 
 class OnLinux(GuestCase):
