@@ -56,6 +56,8 @@ struct ConnectOptions {
   // Asked before authentication when the host key is not the pinned one; true: go on. Absent:
   // refuse. Never asked for a strict entry: its key is the only one.
   std::function<bool(const HostKey&, TrustVerdict)> accept_host_key;
+  // False: a host key that accept_host_key takes is for this connection alone.
+  bool pin = true;
   Log log;
 };
 
@@ -82,6 +84,13 @@ struct KeysOutcome {
   std::vector<KeyUse> already;  // were so before
   std::vector<KeyUse> failed;   // unlock: did not open
 };
+
+struct Provisioning;
+struct Receipt;
+
+// Called once the token waits for somebody to say that they are there. True: confirmed, through
+// this connection; false: it will be elsewhere; an error ends the whole.
+using AskPresence = std::function<Result<bool>()>;
 
 struct ConsoleEvent {
   std::string name;  // "status", "unlocked", "locked", "operation", "presence-requested", …
@@ -124,6 +133,18 @@ class GOKEYCTL_API Console {
   // Returns once the connection dropped.
   [[nodiscard]] Result<void> reboot();
   [[nodiscard]] Result<std::string> build();
+  // Makes a token in the factory state personal, and returns its receipt once that was checked:
+  // signed by the host key of this connection, of this token, and of what was sent. The token then
+  // restarts, and the connection is over. kWrongMode (provisioned already), kUnsupported (original
+  // firmware), kUsage (refused, nothing changed), kBusy (somebody else does it), kVerifyFailed,
+  // kTimeout (the outcome is not known: look at the status).
+  [[nodiscard]] Result<Receipt> provision(const Provisioning& provisioning);
+  // The same receipt of a token that is provisioned.
+  [[nodiscard]] Result<Receipt> receipt();
+  // Destroys all keys. `serial` is that of the token as the person typed it. The token then
+  // restarts, and the connection is over. kWrongMode (nothing to destroy), kPresenceTimeout (nobody
+  // confirmed), kUnsupported, kTimeout.
+  [[nodiscard]] Result<void> factory_reset(const std::string& serial, const AskPresence& ask);
   // Streams events until `on_event` returns false, the connection ends (an error) or `stop_fd` (if
   // ≥ 0) is readable and what has arrived by then was told. May be called again, after other
   // commands too, and misses nothing of what happened meanwhile.

@@ -114,6 +114,20 @@ class ClassicConsole final : public ConsoleDialect {
     return closed ? closed : std::unexpected(unknown_outcome(closed.error(), marked("reboot")));
   }
 
+  // Never asked: what is offered for a token's life is the native dialect's alone.
+  Result<std::string> provision(const Secret& /*form*/) override {
+    return std::unexpected(
+        protocol_error(say("this token or this program cannot do that"), "classic"));
+  }
+  Result<std::string> receipt() override {
+    return std::unexpected(
+        protocol_error(say("this token or this program cannot do that"), "classic"));
+  }
+  Result<void> factory_reset(const std::string& /*serial*/, const AskPresence& /*ask*/) override {
+    return std::unexpected(
+        protocol_error(say("this token or this program cannot do that"), "classic"));
+  }
+
   Result<void> events(const std::function<bool(const ConsoleEvent&)>& on_event,
                       int stop_fd) override {
     // What the console logged amid the answers to commands since the last time.

@@ -41,6 +41,7 @@ Result<void> check_host_key(const ConnectOptions& options, TrustStore& trust, co
     if (known != nullptr) error.details["pinned"] = known->fingerprint;
     return std::unexpected(std::move(error));
   }
+  if (!options.pin) return {};
   TrustEntry entry = known != nullptr ? *known : TrustEntry{};
   entry.endpoint = endpoint;
   entry.fingerprint = key.fingerprint;
@@ -183,6 +184,23 @@ Result<TokenStatus> Console::init_fido(bool presence_test) {
 }
 Result<void> Console::reboot() { return impl_->dialect->reboot(); }
 Result<std::string> Console::build() { return impl_->dialect->build(); }
+
+Result<Receipt> Console::provision(const Provisioning& provisioning) {
+  if (impl_->may_unlock)
+    return console::provision_checked(*impl_->dialect, impl_->host_key, provisioning);
+  Error error;
+  error.code = Code::kHostKey;
+  error.message =
+      say("provision: the console's host key changes at every start, so it could be anybody's");
+  error.details["reason"] = "unauthenticated-console";
+  return std::unexpected(std::move(error));
+}
+Result<Receipt> Console::receipt() {
+  return console::receipt_checked(*impl_->dialect, impl_->host_key);
+}
+Result<void> Console::factory_reset(const std::string& serial, const AskPresence& ask) {
+  return console::factory_reset_checked(*impl_->dialect, serial, ask);
+}
 
 Result<void> Console::events(const std::function<bool(const ConsoleEvent&)>& on_event,
                              int stop_fd) {

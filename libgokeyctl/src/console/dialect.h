@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "gokeyctl/console.h"
+#include "gokeyctl/provision.h"
 #include "transport/link/link.h"
 
 namespace gokeyctl::console {
@@ -31,6 +32,11 @@ class ConsoleDialect {
   [[nodiscard]] virtual Result<void> init_fido(bool presence_test) = 0;
   [[nodiscard]] virtual Result<void> reboot() = 0;
   [[nodiscard]] virtual Result<std::string> build() = 0;
+  // The receipt as it was sent. `form` is what wire/provisioning.h describes.
+  [[nodiscard]] virtual Result<std::string> provision(const Secret& form) = 0;
+  [[nodiscard]] virtual Result<std::string> receipt() = 0;
+  [[nodiscard]] virtual Result<void> factory_reset(const std::string& serial,
+                                                   const AskPresence& ask) = 0;
   [[nodiscard]] virtual Result<void> events(
       const std::function<bool(const ConsoleEvent&)>& on_event, int stop_fd) = 0;
 };
@@ -49,6 +55,13 @@ class ConsoleDialect {
 // What changed between two statuses, for the keys of a scope that the token has.
 [[nodiscard]] KeysOutcome compare(const TokenStatus& before, TokenStatus after, Scope scope,
                                   bool wanted_locked);
+
+// With the checks before and after: the token's state, and what the receipt says.
+[[nodiscard]] Result<Receipt> provision_checked(ConsoleDialect& dialect, const HostKey& host_key,
+                                                const Provisioning& provisioning);
+[[nodiscard]] Result<Receipt> receipt_checked(ConsoleDialect& dialect, const HostKey& host_key);
+[[nodiscard]] Result<void> factory_reset_checked(ConsoleDialect& dialect, const std::string& serial,
+                                                 const AskPresence& ask);
 
 // The whole operation over either dialect: checks before, the command, proof from status after.
 [[nodiscard]] Result<KeysOutcome> unlock_checked(ConsoleDialect& dialect, Scope scope,

@@ -17,7 +17,10 @@ namespace {
 using base::Deadline;
 using transport::Link;
 
+constexpr std::string_view kErrorMark = "error: ";  // before what explains a failure
 constexpr std::size_t kMaxAnswer = 64 * 1024;
+// As long as a token waits for somebody to confirm.
+constexpr std::chrono::seconds kPresenceTime{30};
 
 struct Answer {
   std::optional<int> exit_status;
@@ -136,6 +139,57 @@ class NativeConsole final : public ConsoleDialect {
     return {};
   }
 
+  Result<std::string> provision(const Secret& form) override {
+    constexpr const char* kDoing = marked("provision");
+    const auto deadline = Deadline::in(timeout_);
+    auto link = connection_.exec("provision", deadline);
+    if (!link) return std::unexpected(link.error());
+    const auto sent = form.expose([&](std::span<const std::uint8_t> bytes) {
+      return (*link)->write_all({reinterpret_cast<const char*>(bytes.data()), bytes.size()},
+                                deadline);
+    });
+    // A token that refuses may stop listening before it has read all: its answer says why.
+    Answer answer;
+    const auto read = read_all(**link, answer, Deadline::in(timeout_));
+    if (!sent && (!read || !answer.exit_status))
+      return std::unexpected(unknown_outcome(sent.error(), kDoing));
+    if (!read) return std::unexpected(unknown_outcome(read.error(), kDoing));
+    if (!answer.exit_status && answer.output.empty())
+      return std::unexpected(unknown_outcome(no_status(kDoing), kDoing));
+    // The whole receipt is as good as the exit status after it.
+    if (answer.exit_status.value_or(0) != 0)
+      return std::unexpected(succeeded(answer, kDoing).error());
+    wait_gone();
+    return std::move(answer.output);
+  }
+
+  Result<std::string> receipt() override {
+    return text_of("receipt", marked("read the token's receipt"));
+  }
+
+  Result<void> factory_reset(const std::string& serial, const AskPresence& ask) override {
+    constexpr const char* kDoing = marked("reset the token");
+    const auto deadline = Deadline::in(timeout_);
+    auto link = connection_.exec("factory-reset", deadline);
+    if (!link) return std::unexpected(link.error());
+    if (auto sent = (*link)->write_all(serial + "\r", deadline); !sent)
+      return std::unexpected(unknown_outcome(sent.error(), kDoing));
+    // One connection's requests are served in their order: by the time another is answered the
+    // token waits, or has refused.
+    const auto here = ask ? ask() : Result<bool>(false);
+    if (!here) return std::unexpected(here.error());
+    // Whether that was in time shows in the answer.
+    if (*here) static_cast<void>(confirm_presence());
+    Answer answer;
+    auto read = read_all(**link, answer, Deadline::in(timeout_ + kPresenceTime));
+    if (!read) return std::unexpected(unknown_outcome(read.error(), kDoing));
+    if (!answer.exit_status && answer.output.empty())
+      return std::unexpected(unknown_outcome(no_status(kDoing), kDoing));
+    if (answer.exit_status.value_or(0) != 0) return succeeded(answer, kDoing);
+    wait_gone();
+    return {};
+  }
+
   Result<void> events(const std::function<bool(const ConsoleEvent&)>& on_event,
                       int stop_fd) override {
     if (!events_) {
@@ -217,6 +271,14 @@ class NativeConsole final : public ConsoleDialect {
     return sent ? link.write_all("\r", deadline) : sent;
   }
 
+  // The token restarts by itself; if it takes its time there is nobody to be told of it.
+  void wait_gone() { static_cast<void>(connection_.wait_closed(Deadline::in(timeout_))); }
+
+  static Error no_status(const char* doing) {
+    return protocol_error(say("{}: {}", say(doing), say("the console sent no exit status")),
+                          "no-exit-status");
+  }
+
   static Result<void> read_all(Link& link, Answer& answer, Deadline deadline) {
     Transcript transcript(kMaxAnswer);
     std::array<char, 8192> chunk;
@@ -245,7 +307,8 @@ class NativeConsole final : public ConsoleDialect {
     }
     if (*answer.exit_status == 0) return {};
     const Code code = code_of(*answer.exit_status);
-    const std::string said = printable(trim(answer.errors.empty() ? answer.output : answer.errors));
+    std::string said = printable(trim(answer.errors.empty() ? answer.output : answer.errors));
+    if (said.starts_with(kErrorMark)) said.erase(0, kErrorMark.size());
     Error error = protocol_error(
         say("{}: {}", say(doing), said.empty() ? std::string(code_name(code)) : said));
     error.code = code;

@@ -142,7 +142,7 @@ TEST_F(NativeConsoleTest, ErrorsOfTheConsoleCarryItsCodeAndItsWordsWithoutColour
   const auto status = console_->status();
   ASSERT_FALSE(status);
   EXPECT_EQ(status.error().code, Code::kNotInitialised);
-  EXPECT_NE(status.error().message.find("error: this token is in the factory state"),
+  EXPECT_NE(status.error().message.find("this token is in the factory state"),
             std::string::npos);
 }
 
