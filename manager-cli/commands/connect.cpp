@@ -30,7 +30,7 @@ bool ask_about_new_key(const Target& target, const HostKey& key) {
   return answer.value_or(false);
 }
 
-bool accept(Context& context, const Target& target, Presented& seen) {
+bool accept(Context& context, const Target& target, HostKeys keys, Presented& seen) {
   switch (seen.verdict) {
     case TrustVerdict::kKnown:
       return true;
@@ -44,6 +44,7 @@ bool accept(Context& context, const Target& target, Presented& seen) {
     case TrustVerdict::kUnknown:
       break;
   }
+  if (context.globals.trust_new && keys == HostKeys::kNotPinned) return true;
   if (context.globals.trust_new) {
     context.note(fill(_("the host key of {} is trusted from now on: {}"),
                       {target.console().text(), seen.key.fingerprint}));
@@ -113,7 +114,7 @@ Result<void> check_way(const Target& target, bool again) {
 }
 
 Result<Console> connect_once(Context& context, TrustStore& trust, const Target& target,
-                             bool again = false) {
+                             HostKeys keys, bool again = false) {
   if (Result<void> way = check_way(target, again); !way) return std::unexpected(way.error());
   if (!target.endpoint) {
     return fail(Code::kUnreachable, fill(_("the console of {} is not known"), {target.label}),
@@ -126,10 +127,12 @@ Result<Console> connect_once(Context& context, TrustStore& trust, const Target& 
   options.fallback_identity = configured_identity(context);
   options.timeout = context.timeout();
   options.log = context.log;
-  options.accept_host_key = [&context, &target, seen](const HostKey& key, TrustVerdict verdict) {
+  options.pin = keys == HostKeys::kPinned;
+  options.accept_host_key = [&context, &target, keys, seen](const HostKey& key,
+                                                            TrustVerdict verdict) {
     seen->key = key;
     seen->verdict = verdict;
-    return accept(context, target, *seen);
+    return accept(context, target, keys, *seen);
   };
   Result<Console> console = Console::connect(options, trust);
   if (!console && console.error().code == Code::kHostKey) {
@@ -159,8 +162,15 @@ Result<void> check_serial(Console& console, const TrustStore& trust, const Targe
 
 Result<Way> connect(Context& context, TrustStore& trust, const Target& target) {
   if (target.broker) return Way(target.broker, target.broker_id);
+  Result<Console> console = connect_console(context, trust, target, HostKeys::kPinned);
+  if (!console) return std::unexpected(console.error());
+  return Way(std::move(*console));
+}
+
+Result<Console> connect_console(Context& context, TrustStore& trust, const Target& target,
+                                HostKeys keys) {
   const auto started = std::chrono::steady_clock::now();
-  Result<Console> console = connect_once(context, trust, target);
+  Result<Console> console = connect_once(context, trust, target, keys);
   while (!console && console.error().code == Code::kUnreachable && context.globals.wait &&
          target.endpoint) {
     const bool late = context.globals.wait_limit &&
@@ -170,12 +180,12 @@ Result<Way> connect(Context& context, TrustStore& trust, const Target& target) {
     (void)signals.wait_for(-1, kRetryMs);
     if (signals.stopped())
       return fail(Code::kCancelled, _("cancelled while waiting for the console"));
-    console = connect_once(context, trust, target, /*again=*/true);
+    console = connect_once(context, trust, target, keys, /*again=*/true);
   }
   if (!console) return std::unexpected(console.error());
   if (Result<void> same = check_serial(*console, trust, target); !same)
     return std::unexpected(same.error());
-  return Way(std::move(*console));
+  return console;
 }
 
 Result<void> may_send_secrets(const TrustStore& trust, const Target& target) {

@@ -28,6 +28,9 @@ namespace gokeyctl::cli {
 [[nodiscard]] Result<Reply> run_agent_run(Context& context);
 [[nodiscard]] Result<Reply> run_agent_status(Context& context);
 [[nodiscard]] Result<Reply> run_agent_stop(Context& context);
+[[nodiscard]] Result<Reply> run_provision_one(Context& context);
+[[nodiscard]] Result<Reply> run_provision_receipt(Context& context);
+[[nodiscard]] Result<Reply> run_factory_reset(Context& context);
 [[nodiscard]] Result<Reply> run_card_info(Context& context);
 [[nodiscard]] Result<Reply> run_card_keys(Context& context);
 [[nodiscard]] Result<Reply> run_card_certificates(Context& context);

@@ -61,6 +61,12 @@ using Work = std::function<Result<Reply>(Context&, TrustStore&, const Target&)>;
 // about its host key where the person or the options allow it.
 [[nodiscard]] Result<Way> connect(Context& context, TrustStore& trust, const Target& target);
 
+enum class HostKeys : std::uint8_t { kPinned, kNotPinned };
+// The same without the broker, for what is asked of the console alone. kNotPinned: a new host key
+// that is accepted is for this connection; a receipt is to pin it.
+[[nodiscard]] Result<Console> connect_console(Context& context, TrustStore& trust,
+                                              const Target& target, HostKeys keys);
+
 // For a console whose key is not authenticated: nothing secret may be sent unless its owner has
 // allowed it.
 [[nodiscard]] Result<void> may_send_secrets(const TrustStore& trust, const Target& target);

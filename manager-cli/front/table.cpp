@@ -91,6 +91,7 @@ constexpr EnvironmentInfo kEnvironment[] = {
 
 std::vector<CommandInfo> join() {
   std::vector<CommandInfo> all(kTokenCommands.begin(), kTokenCommands.end());
+  all.insert(all.end(), kLifeCommands.begin(), kLifeCommands.end());
   all.insert(all.end(), kFidoCommands.begin(), kFidoCommands.end());
   all.insert(all.end(), kAgentCommands.begin(), kAgentCommands.end());
   all.insert(all.end(), kHostCommands.begin(), kHostCommands.end());

@@ -99,6 +99,7 @@ struct EnvironmentInfo {
 
 // One row of tables for each part of the program; command_table() joins them.
 extern const std::span<const CommandInfo> kTokenCommands;
+extern const std::span<const CommandInfo> kLifeCommands;
 extern const std::span<const CommandInfo> kFidoCommands;
 extern const std::span<const CommandInfo> kHostCommands;
 extern const std::span<const CommandInfo> kAgentCommands;

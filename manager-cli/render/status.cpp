@@ -167,6 +167,8 @@ std::string status_page(const TokenStatus& status, std::string_view label, std::
   }
   if (status.leds) out += line(style, _("Lights"), lights_words(*status.leds, card.initialised));
   out += line(style, _("Firmware"), firmware_words(status.token));
+  if (status.token.state == LifeCycle::kFactory)
+    out += line(style, _("Next step"), "gokeyctl provision one");
   for (const std::string& other : status.unrecognised)
     out += line(style, _("Also says"), sanitise(other));
   return out + line(style, _("As of"), sanitise(as_of));
