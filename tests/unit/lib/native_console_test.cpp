@@ -142,8 +142,7 @@ TEST_F(NativeConsoleTest, ErrorsOfTheConsoleCarryItsCodeAndItsWordsWithoutColour
   const auto status = console_->status();
   ASSERT_FALSE(status);
   EXPECT_EQ(status.error().code, Code::kNotInitialised);
-  EXPECT_NE(status.error().message.find("this token is in the factory state"),
-            std::string::npos);
+  EXPECT_NE(status.error().message.find("this token is in the factory state"), std::string::npos);
 }
 
 // What a hostile or broken console may answer: always an error, never a hang, never an escape

@@ -20,10 +20,11 @@ namespace {
 constexpr const char* kName = "gokeyctl-few";
 
 // By the first of each one's names in providers/implementations/include/prov/names.h. What ssh.cpp
-// offers; AES-128-CBC seals the file of a new key (libssh's pki_container_openssh.c).
+// offers; AES-128-CBC seals the file of a new key (libssh's pki_container_openssh.c); SHA-1 is for
+// the fingerprints of OpenPGP keys.
 constexpr std::array<std::string_view, 6> kCiphers{"AES-256-GCM", "AES-128-GCM", "AES-256-CTR",
                                                    "AES-128-CTR", "ChaCha20",    "AES-128-CBC"};
-constexpr std::array<std::string_view, 3> kDigests{"SHA2-256", "SHA2-384", "SHA2-512"};
+constexpr std::array<std::string_view, 4> kDigests{"SHA1", "SHA2-256", "SHA2-384", "SHA2-512"};
 
 OSSL_PROVIDER* all = nullptr;
 
