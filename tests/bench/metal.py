@@ -22,7 +22,7 @@ AIMS = {  # million instructions
     "rsa4096": 155, "nistp256-sign": 1.2, "login ed25519": 4.5, "longest turn, login ed25519": 3,
 }
 LOGINS = ("ed25519", "ecdsa", "rsa")
-MANY = 300
+MANY = 1000
 
 
 def rsa_numbers(folder, bits):

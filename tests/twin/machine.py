@@ -124,6 +124,15 @@ class Machine:
         """For a with statement: whoever comes to that function stays there (see gdb.held)."""
         return gdb.held(self.folder / "gdb", IMAGE, function)
 
+    def heap_size(self):
+        """Bytes that the firmware's allocator has taken from memory so far; it gives none back."""
+        symbols = gdb.symbols(IMAGE)
+        (variable,) = {at for name, at in symbols.items() if "imx6ul" in name and name.endswith("8heap_endE")}
+        stopped = gdb.Machine(self.folder / "gdb")
+        end = int.from_bytes(stopped.memory(variable, 4), "little")
+        stopped.resume()
+        return end - symbols["__heap_start"]
+
     def led(self, name):
         return self.qmp("qom-get", path="/machine", property=f"led-{name}")
 

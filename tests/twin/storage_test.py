@@ -18,6 +18,8 @@ from provisioned import AREA, AREA_SIZE, storage_of, write_storage
 from gokey import keys
 
 CUTS = int(os.environ.get("GOKEY_POWER_CUTS", "25"))
+SIGNATURES = int(os.environ.get("GOKEY_SIGNATURES", "1000"))
+SMALLEST_BLOCK = 16  # bytes, of newlib's allocator
 CCID_OUT, CCID_IN = 0x01, 0x81
 NO_SUCH_KEY, NOT_SAVED, NO_RANDOM, NOT_NOW = "6a88", "6581", "6f00", "6985"
 SIGN, CHALLENGE = "002A9E9A20" + "2A" * 32 + "00", "0084000008"
@@ -186,6 +188,23 @@ class Storage(unittest.TestCase):
             machine.qmp("qom-set", path="/machine/rngb", property="stuck", value=False)
             self.assert_refuses(card, SIGN, CHALLENGE)
         self.assertEqual(machine.complaints(), [])
+
+    def test_signatures_leave_no_memory_behind(self):
+        image = storage_of(self.folder / "many", "--pgp-secret-key", keys.openpgp("ed25519").secret, "--signature-pin",
+                           "once")
+        with self.machine("many", image, debugger=True) as machine:
+            card = self.card(machine)
+            self.assertEqual(card.verify(RIGHT), "9000")
+
+            def sign(times):
+                for _ in range(times):
+                    self.assertEqual(card.apdu(SIGN)[1], "9000")
+                return machine.heap_size()
+
+            before, after = sign(100), sign(SIGNATURES)
+            print(f"heap: {before} bytes, {after} after {SIGNATURES} more signatures", end=" ", flush=True)
+            # Memory is taken by pages: not all of what a leak of the smallest blocks would take need show.
+            self.assertLess(after - before, SMALLEST_BLOCK * SIGNATURES // 2, "each leaves something")
 
     def test_power_cuts_at_random_moments(self):
         """The twin is killed while the card counts tries: none that was answered comes back."""
