@@ -129,11 +129,11 @@ Result<BrokerToken> Way::AtBroker::refresh() const {
 Result<void> Way::AtBroker::confirm_presence() const {
   const Result<BrokerToken> token = refresh();
   if (!token) return std::unexpected(token.error());
-  if (!token->presence)
-    return std::unexpected(
-        nothing_waits(token->status ? token->status->fido : TokenStatus::Fido{}));
-  return line->ask<void>([&](BrokerClient& client, Done<void> done) {
-    client.confirm_presence(id, token->presence->number, std::move(done));
+  const auto& status = token->status;
+  const auto& presence = token->presence;
+  if (!presence) return std::unexpected(nothing_waits(status ? status->fido : TokenStatus::Fido{}));
+  return line->ask<void>([&, number = presence->number](BrokerClient& client, Done<void> done) {
+    client.confirm_presence(id, number, std::move(done));
   });
 }
 
@@ -161,39 +161,39 @@ Result<TokenStatus> Way::status() {
   if (auto* console = std::get_if<Console>(&to_)) return console->status();
   const Result<BrokerToken> token = std::get<AtBroker>(to_).refresh();
   if (!token) return std::unexpected(token.error());
-  if (token->status) return *token->status;
+  if (const auto& status = token->status) return *status;
   return fail(Code::kProtocol, _("the broker does not tell the token's status"));
 }
 
 Result<KeysOutcome> Way::unlock(Scope scope, const Secret& passphrase, const Hold& hold) {
   if (auto* console = std::get_if<Console>(&to_)) return console->unlock(scope, passphrase);
-  const auto& [line, id] = std::get<AtBroker>(to_);
-  return line->ask<KeysOutcome>([&](BrokerClient& client, Done<KeysOutcome> done) {
-    client.unlock(id, scope, passphrase, hold, std::move(done));
+  const AtBroker& at = std::get<AtBroker>(to_);
+  return at.line->ask<KeysOutcome>([&](BrokerClient& client, Done<KeysOutcome> done) {
+    client.unlock(at.id, scope, passphrase, hold, std::move(done));
   });
 }
 
 Result<KeysOutcome> Way::lock(Scope scope) {
   if (auto* console = std::get_if<Console>(&to_)) return console->lock(scope);
-  const auto& [line, id] = std::get<AtBroker>(to_);
-  return line->ask<KeysOutcome>([&](BrokerClient& client, Done<KeysOutcome> done) {
-    client.lock(id, scope, std::move(done));
+  const AtBroker& at = std::get<AtBroker>(to_);
+  return at.line->ask<KeysOutcome>([&](BrokerClient& client, Done<KeysOutcome> done) {
+    client.lock(at.id, scope, std::move(done));
   });
 }
 
 Result<bool> Way::init() {
   if (auto* console = std::get_if<Console>(&to_)) return console->init();
-  const auto& [line, id] = std::get<AtBroker>(to_);
-  return line->ask<bool>(
-      [&](BrokerClient& client, Done<bool> done) { client.init(id, std::move(done)); });
+  const AtBroker& at = std::get<AtBroker>(to_);
+  return at.line->ask<bool>(
+      [&](BrokerClient& client, Done<bool> done) { client.init(at.id, std::move(done)); });
 }
 
 Result<std::vector<std::uint8_t>> Way::rand() {
   using Bytes = std::vector<std::uint8_t>;
   if (auto* console = std::get_if<Console>(&to_)) return console->rand();
-  const auto& [line, id] = std::get<AtBroker>(to_);
-  return line->ask<Bytes>(
-      [&](BrokerClient& client, Done<Bytes> done) { client.rand(id, std::move(done)); });
+  const AtBroker& at = std::get<AtBroker>(to_);
+  return at.line->ask<Bytes>(
+      [&](BrokerClient& client, Done<Bytes> done) { client.rand(at.id, std::move(done)); });
 }
 
 Result<void> Way::confirm_presence() {
@@ -203,17 +203,17 @@ Result<void> Way::confirm_presence() {
 
 Result<TokenStatus> Way::init_fido(bool presence_test) {
   if (auto* console = std::get_if<Console>(&to_)) return console->init_fido(presence_test);
-  const auto& [line, id] = std::get<AtBroker>(to_);
-  return line->ask<TokenStatus>([&](BrokerClient& client, Done<TokenStatus> done) {
-    client.init_fido(id, presence_test, std::move(done));
+  const AtBroker& at = std::get<AtBroker>(to_);
+  return at.line->ask<TokenStatus>([&](BrokerClient& client, Done<TokenStatus> done) {
+    client.init_fido(at.id, presence_test, std::move(done));
   });
 }
 
 Result<void> Way::reboot() {
   if (auto* console = std::get_if<Console>(&to_)) return console->reboot();
-  const auto& [line, id] = std::get<AtBroker>(to_);
-  return line->ask<void>(
-      [&](BrokerClient& client, Done<void> done) { client.reboot(id, std::move(done)); });
+  const AtBroker& at = std::get<AtBroker>(to_);
+  return at.line->ask<void>(
+      [&](BrokerClient& client, Done<void> done) { client.reboot(at.id, std::move(done)); });
 }
 
 Result<void> Way::events(const std::function<bool(const ConsoleEvent&)>& on_event, int stop_fd) {
@@ -223,10 +223,11 @@ Result<void> Way::events(const std::function<bool(const ConsoleEvent&)>& on_even
 
 Result<void> Way::shorten(const Hold& hold) {
   if (!by_broker()) return fail(Code::kUnsupported, _("there is no broker"));
-  const auto& [line, id] = std::get<AtBroker>(to_);
-  const auto done = line->ask<BrokerToken>([&](BrokerClient& client, Done<BrokerToken> answered) {
-    client.shorten(id, hold, std::move(answered));
-  });
+  const AtBroker& at = std::get<AtBroker>(to_);
+  const auto done =
+      at.line->ask<BrokerToken>([&](BrokerClient& client, Done<BrokerToken> answered) {
+        client.shorten(at.id, hold, std::move(answered));
+      });
   return done ? Result<void>() : std::unexpected(done.error());
 }
 

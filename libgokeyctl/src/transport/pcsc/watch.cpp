@@ -121,7 +121,7 @@ ReaderWatch::~ReaderWatch() {
     impl_->condition.notify_all();
     // SCardCancel reaches only a wait that has begun.
     while (!impl_->ended) {
-      if (impl_->context) SCardCancel(*impl_->context);
+      if (const auto& context = impl_->context) SCardCancel(*context);
       impl_->condition.wait_for(hold, kCancelAgain);
     }
   }

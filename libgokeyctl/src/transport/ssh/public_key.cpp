@@ -68,12 +68,13 @@ Result<PublicKey> described(const Key& key, std::string_view comment) {
 std::optional<PublicKey> from_public_file(const std::filesystem::path& file) {
   std::filesystem::path beside = file;
   beside += ".pub";
-  const auto text = base::read_file(beside, kMostBytes);
-  if (!text || !*text) return std::nullopt;
-  const std::string_view line = std::string_view(**text).substr(0, (*text)->find('\n'));
-  const auto key = gokey::wire::parse_authorized_key(line);
-  if (!key || !*key) return std::nullopt;
-  Result<PublicKey> found = public_key_of((*key)->blob, (*key)->comment);
+  const auto content = base::read_file(beside, kMostBytes).value_or(std::nullopt);
+  if (!content) return std::nullopt;
+  const std::string_view text = *content;
+  const auto key =
+      gokey::wire::parse_authorized_key(text.substr(0, text.find('\n'))).value_or(std::nullopt);
+  if (!key) return std::nullopt;
+  Result<PublicKey> found = public_key_of(key->blob, key->comment);
   if (!found) return std::nullopt;
   return std::move(*found);
 }
