@@ -77,7 +77,19 @@ class Run {
     for (const auto& key : bench_.ask(vault::Refresh{}).snapshot.keys) require(key.locked);
   }
 
+  // Nothing is left; the token begins anew as it was.
+  void reset() {
+    require(bench_.ask(vault::FactoryReset{}).outcome == Outcome::kDone);
+    require(bench_.store.values.empty());
+    require(bench_.ask(vault::Refresh{}).outcome == Outcome::kRefused);
+    require(bench_.start() == vault::VaultState::kFactory);
+    bench_.store.values = provisioned();
+    unwaited_failures_ = 0;
+    restart();
+  }
+
   void ask(const vault::Request& request) {
+    if (std::holds_alternative<vault::FactoryReset>(request)) return reset();
     const auto before = bench_.ask(vault::Refresh{}).snapshot;
     const auto response = bench_.ask(request);
     check(response);
