@@ -1605,6 +1605,18 @@
         <source>Restore defaults…</source>
         <translation>استعد الإعدادات المبدئية…</translation>
     </message>
+    <message>
+        <source>This desktop has no program that shows the guide.</source>
+        <translation>لا برنامج في سطح المكتب هذا يعرض الدليل.</translation>
+    </message>
+    <message>
+        <source>The guide is not installed.</source>
+        <translation>الدليل غير مثبّت.</translation>
+    </message>
+    <message>
+        <source>It is the file %1.</source>
+        <translation>هو الملف %1.</translation>
+    </message>
 </context>
 <context>
     <name>gokeyctl::gui::NoTokenPage</name>

@@ -1593,6 +1593,18 @@
         <source>Restore defaults…</source>
         <translation>Standard wiederherstellen…</translation>
     </message>
+    <message>
+        <source>This desktop has no program that shows the guide.</source>
+        <translation>Dieser Desktop hat kein Programm, das die Anleitung zeigt.</translation>
+    </message>
+    <message>
+        <source>The guide is not installed.</source>
+        <translation>Die Anleitung ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>It is the file %1.</source>
+        <translation>Es ist die Datei %1.</translation>
+    </message>
 </context>
 <context>
     <name>gokeyctl::gui::NoTokenPage</name>

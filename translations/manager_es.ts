@@ -1593,6 +1593,18 @@
         <source>Restore defaults…</source>
         <translation>Restaurar los valores predeterminados…</translation>
     </message>
+    <message>
+        <source>This desktop has no program that shows the guide.</source>
+        <translation>Este escritorio no tiene un programa que muestre la guía.</translation>
+    </message>
+    <message>
+        <source>The guide is not installed.</source>
+        <translation>La guía no está instalada.</translation>
+    </message>
+    <message>
+        <source>It is the file %1.</source>
+        <translation>Es el archivo %1.</translation>
+    </message>
 </context>
 <context>
     <name>gokeyctl::gui::NoTokenPage</name>

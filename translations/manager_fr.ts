@@ -1593,6 +1593,18 @@
         <source>Restore defaults…</source>
         <translation>Rétablir les valeurs par défaut…</translation>
     </message>
+    <message>
+        <source>This desktop has no program that shows the guide.</source>
+        <translation>Ce bureau n’a pas de programme qui affiche le guide.</translation>
+    </message>
+    <message>
+        <source>The guide is not installed.</source>
+        <translation>Le guide n’est pas installé.</translation>
+    </message>
+    <message>
+        <source>It is the file %1.</source>
+        <translation>C’est le fichier %1.</translation>
+    </message>
 </context>
 <context>
     <name>gokeyctl::gui::NoTokenPage</name>

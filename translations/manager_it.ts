@@ -1593,6 +1593,18 @@
         <source>Restore defaults…</source>
         <translation>Ripristina i valori predefiniti…</translation>
     </message>
+    <message>
+        <source>This desktop has no program that shows the guide.</source>
+        <translation>Questo desktop non ha un programma che mostri la guida.</translation>
+    </message>
+    <message>
+        <source>The guide is not installed.</source>
+        <translation>La guida non è installata.</translation>
+    </message>
+    <message>
+        <source>It is the file %1.</source>
+        <translation>È il file %1.</translation>
+    </message>
 </context>
 <context>
     <name>gokeyctl::gui::NoTokenPage</name>

@@ -1590,6 +1590,18 @@
         <source>Restore defaults…</source>
         <translation>既定に戻す…</translation>
     </message>
+    <message>
+        <source>This desktop has no program that shows the guide.</source>
+        <translation>このデスクトップには手引きを表示するプログラムがありません。</translation>
+    </message>
+    <message>
+        <source>The guide is not installed.</source>
+        <translation>手引きがインストールされていません。</translation>
+    </message>
+    <message>
+        <source>It is the file %1.</source>
+        <translation>ファイルは %1 です。</translation>
+    </message>
 </context>
 <context>
     <name>gokeyctl::gui::NoTokenPage</name>

@@ -70,6 +70,8 @@ class MainWindow : public QMainWindow {
   void openGuide(const QString& id);
   void openDoctor();
   void openSettings();
+  // The user's guide, in whatever the desktop shows it.
+  void openHelp();
   // Quits, or asks first while something is unlocked.
   void askQuit();
   // The screen was locked: what was typed of a passphrase is wiped.
@@ -81,7 +83,6 @@ class MainWindow : public QMainWindow {
  signals:
   void quitWanted();
   void simulatorWanted();
-  void helpWanted();
 
  protected:
   void closeEvent(QCloseEvent* event) override;

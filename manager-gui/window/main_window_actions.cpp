@@ -6,6 +6,8 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDesktopServices>
+#include <QDir>
+#include <QFile>
 #include <QListView>
 #include <QPushButton>
 #include <QSettings>
@@ -125,7 +127,7 @@ void MainWindow::connectPages() {
   connect(changed_, &HostKeyChangedPage::receiptWanted, this, &MainWindow::importReceipt);
   connect(no_token_, &NoTokenPage::doctorWanted, this, &MainWindow::openDoctor);
   connect(no_token_, &NoTokenPage::simulatorWanted, this, &MainWindow::simulatorWanted);
-  connect(factory_, &FactoryPage::guideWanted, this, &MainWindow::helpWanted);
+  connect(factory_, &FactoryPage::guideWanted, this, &MainWindow::openHelp);
 
   connect(question_yes_, &QPushButton::clicked, this, [this] {
     question_->hide();
@@ -460,6 +462,18 @@ void MainWindow::whatToDo() {
 void MainWindow::importReceipt() {
   error_->setMessage(InlineMessage::Kind::kInfo, tr("Import the receipt with the command line:"),
                      ltr(QStringLiteral("gokeyctl host-key import FILE")));
+  error_->setButton(QString());
+  error_->setDetails(QString());
+  error_->show();
+}
+
+void MainWindow::openHelp() {
+  const QString file = QDir::cleanPath(QString::fromStdString(work_.guide.string()));
+  if (QFile::exists(file) && QDesktopServices::openUrl(QUrl::fromLocalFile(file))) return;
+  error_->setMessage(InlineMessage::Kind::kInfo,
+                     QFile::exists(file) ? tr("This desktop has no program that shows the guide.")
+                                         : tr("The guide is not installed."),
+                     tr("It is the file %1.").arg(ltr(file)));
   error_->setButton(QString());
   error_->setDetails(QString());
   error_->show();

@@ -338,7 +338,7 @@ void MainWindow::buildShortcuts() {
     connect(shortcut, &QShortcut::activated, this, action);
   };
   on(Qt::Key_F5, [this] { refresh(); });
-  on(Qt::Key_F1, [this] { emit helpWanted(); });
+  on(Qt::Key_F1, [this] { openHelp(); });
   on(Qt::Key_F6, [this] { switchSide(); });
   on(QKeySequence(QStringLiteral("Ctrl+U")), [this] {
     if (current() != nullptr) openUnlock(token_, default_scope());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/window/work.h"
 
+#include <QCoreApplication>
 #include <chrono>
 
 #include "gokeyctl/card.h"
@@ -49,6 +50,8 @@ WindowWork library_work(const Settings& settings, std::optional<std::filesystem:
     fallback = configured;
   WindowWork work;
   work.read_card = [](const std::string& reader) { return read_card(reader); };
+  work.guide = QCoreApplication::applicationDirPath().toStdString() +
+               "/../share/doc/gokeyctl/users-guide.md";
   work.read_fido = read_fido;
   work.list_passkeys = list_passkeys;
   work.read_trust = [file = paths.known_tokens()](const BrokerToken& token) {

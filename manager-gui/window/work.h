@@ -22,6 +22,7 @@ namespace gokeyctl::gui {
 
 struct WindowWork {
   OpenPgpPage::ReadCard read_card;
+  std::filesystem::path guide;  // what F1 opens
   FidoPage::ReadInfo read_fido;
   PasskeyList::List list_passkeys;
   // What is pinned for the token; nothing if nothing is.

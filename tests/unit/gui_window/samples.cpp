@@ -352,6 +352,7 @@ WindowWork Stage::work() const {
   WindowWork work;
   work.read_card = [](const std::string&) -> Result<CardInfo> { return card(); };
   work.read_fido = [](const std::string&) -> Result<FidoInfo> { return fido(); };
+  work.guide = folder.filePath(QStringLiteral("guide.md")).toStdString();
   work.list_passkeys = [](const std::string&, const Secret& pin) -> Result<FidoCredentials> {
     const bool right = pin.expose([](std::span<const std::uint8_t> bytes) {
       return std::string(bytes.begin(), bytes.end()) == kPin;

@@ -3,7 +3,9 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDesktopServices>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListView>
@@ -16,6 +18,7 @@
 #include <QThreadPool>
 #include <QTimer>
 #include <QToolButton>
+#include <QUrl>
 
 #include <gtest/gtest.h>
 
@@ -258,6 +261,39 @@ TEST_F(Window, ShowsPasskeysForThePinAndForgetsThemWhenLeft) {
   EXPECT_FALSE(open->isEnabled());
 }
 
+// Stands in for the desktop's viewer.
+class Viewer : public QObject {
+  Q_OBJECT
+ public:
+  Viewer() { QDesktopServices::setUrlHandler(QStringLiteral("file"), this, "open"); }
+  ~Viewer() override { QDesktopServices::unsetUrlHandler(QStringLiteral("file")); }
+  QString opened;
+ public slots:
+  void open(const QUrl& url) { opened = url.toLocalFile(); }
+};
+
+TEST_F(Window, OpensTheGuideAndSaysWhereItShouldBe) {
+  Viewer viewer;
+  const auto says = [this](const QString& words) {
+    const auto all = window->findChildren<InlineMessage*>();
+    return std::ranges::any_of(all, [&](const InlineMessage* message) {
+      return message->isVisible() && message->sentence().contains(words);
+    });
+  };
+  window->openHelp();
+  EXPECT_TRUE(viewer.opened.isEmpty());
+  EXPECT_TRUE(says(QStringLiteral("guide.md")));
+
+  QFile guide(stage.folder.filePath(QStringLiteral("guide.md")));
+  ASSERT_TRUE(guide.open(QIODevice::WriteOnly));
+  guide.close();
+  update(samples::factory());
+  auto* open = button(QStringLiteral("Open the guide"));
+  ASSERT_NE(open, nullptr);
+  open->click();
+  EXPECT_EQ(viewer.opened, guide.fileName());
+}
+
 TEST_F(Window, TurnsIntoFieldsWhenNarrow) {
   window->resize(characters(90) - 1, 700);
   settle();
@@ -350,3 +386,5 @@ TEST_F(Window, StopsAskingOnlyAfterTheQuestion) {
 
 }  // namespace
 }  // namespace gokeyctl::gui
+
+#include "window_test.moc"
