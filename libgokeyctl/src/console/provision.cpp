@@ -10,7 +10,23 @@
 #include "console/dialect.h"
 #include "provision/form.h"
 
-namespace gokeyctl::console {
+namespace gokeyctl {
+
+Result<void> pin(TrustStore& trust, const Endpoint& endpoint, const Receipt& receipt) {
+  TrustEntry entry;
+  entry.endpoint = trust_key(trust, endpoint);
+  if (const TrustEntry* known = trust.find(entry.endpoint)) {
+    entry.nickname = known->nickname;
+    if (known->fingerprint == receipt.host_key) entry.first_seen = known->first_seen;
+  }
+  entry.serial = receipt.serial;
+  entry.fingerprint = receipt.host_key;
+  entry.key_type = "ssh-ed25519";
+  entry.trust = TrustClass::kStrict;
+  return trust.pin(std::move(entry));
+}
+
+namespace console {
 namespace {
 
 Error error(Code code, Sentence message, Sentence hint, std::string reason) {
@@ -92,4 +108,5 @@ Result<void> factory_reset_checked(ConsoleDialect& dialect, const std::string& s
   return dialect.factory_reset(serial, ask);
 }
 
-}  // namespace gokeyctl::console
+}  // namespace console
+}  // namespace gokeyctl

@@ -140,20 +140,6 @@ Result<std::filesystem::path> keep_receipt(const std::filesystem::path& folder,
   return file;
 }
 
-Result<void> pin(TrustStore& trust, const Endpoint& endpoint, const Receipt& receipt) {
-  TrustEntry entry;
-  entry.endpoint = trust_key(trust, endpoint);
-  if (const TrustEntry* known = trust.find(entry.endpoint)) {
-    entry.nickname = known->nickname;
-    if (known->fingerprint == receipt.host_key) entry.first_seen = known->first_seen;
-  }
-  entry.serial = receipt.serial;
-  entry.fingerprint = receipt.host_key;
-  entry.key_type = "ssh-ed25519";
-  entry.trust = TrustClass::kStrict;
-  return trust.pin(std::move(entry));
-}
-
 namespace provision {
 
 Result<void> check_receipt(const Receipt& receipt, const std::string& serial,
