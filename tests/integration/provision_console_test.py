@@ -11,6 +11,8 @@ import threading
 import time
 from pathlib import Path
 
+import paramiko
+
 from bad_state_test import contents
 from gokey import case, keys
 from gokey.console import Console
@@ -203,12 +205,18 @@ class Interrupted(Factory):
         self.assertEqual(contents(self.sim.state), before)
         self.assertEqual(self.console.run("provision", whole).returncode, 0)
 
-    def test_one_client_at_a_time_and_one_that_dies_makes_room(self):
+    def test_one_client_at_a_time_and_one_that_leaves_makes_room(self):
         whole = self.whole()
-        first = self.upload(whole[:100])
-        self.eventually(lambda: self.console.run("provision", whole[:50]).returncode == 13)  # it has begun to read
-        first.kill()
-        first.wait()
+        first = paramiko.Transport(("127.0.0.1", self.sim.port))
+        self.addCleanup(first.close)
+        first.start_client(timeout=60)
+        first.auth_publickey("op", paramiko.Ed25519Key.from_private_key_file(str(self.stranger)))
+        channel = first.open_session(timeout=60)
+        channel.exec_command("provision")  # returns once the token has begun to read
+        channel.sendall(whole[:100])
+        self.assertEqual(self.console.run("provision", whole).returncode, 13)
+        self.assertEqual(self.console.status()["token"]["state"], "factory")
+        first.close()
         self.eventually(lambda: self.console.run("provision", whole).returncode == 0)
         self.token_status("provisioned")
 

@@ -11,6 +11,8 @@ import time
 from pathlib import Path
 
 from gokey import case, keys, vpcd
+from gokey.ctl import Ctl
+from gokey.sim import Sim
 from gokey.token import TokenCase
 
 RIGHT = b"correct-horse"
@@ -116,6 +118,47 @@ class Secrets(TokenCase):
         pid = terminal.process.pid
         self.assertEqual(self.planted(Path(f"/proc/{pid}/cmdline").read_bytes()), [])
         self.assertEqual(self.planted(Path(f"/proc/{pid}/environ").read_bytes()), [])
+
+
+class Provisioning(case.Case):
+    """An OpenPGP key without a passphrase, in clear in its file, sent to a new token."""
+
+    def setUp(self):
+        super().setUp()
+        (self.dir / "key").mkdir()
+        made = keys.generate(self.dir / "key" / "home", keys.ALGORITHMS["ed25519"], passphrase="")
+        self.key = self.dir / "key" / "secret.gpg"
+        self.key.write_bytes(keys.gpg(self.dir / "key", "--dearmor", stdin=made.secret.read_bytes()))
+        self.identity = keys.ssh_identity(self.dir)
+        self.log = self.dir / "sim.log"
+        self.sim = Sim(self.dir / "token", log=self.log).start()
+        self.addCleanup(self.sim.stop)
+        self.gokeyctl = Ctl.on(self.dir, self.sim.port, self.identity)
+        self.gokeyctl.env["GOKEY_LOG"] = "trace"
+        self.seeds = []
+        for file in (self.dir / "key" / "home" / "private-keys-v1.d").iterdir():
+            self.seeds += map(bytes.fromhex, re.findall(r"\(d #([0-9A-F]{64})#\)", re.sub(r"\s+#", " #",
+                                                                                      file.read_text())))
+        self.assertTrue([seed for seed in self.seeds if seed in self.key.read_bytes()], "the search finds them there")
+
+    def planted(self, data):
+        return [seed.hex() for seed in self.seeds if seed in data]
+
+    def test_not_in_what_is_said_written_or_kept(self):
+        done = self.gokeyctl.run("-v", "-v", "--log-file", self.dir / "ctl.log", "provision", "one",
+                                 "--pgp-secret-key", self.key, "--ssh-authorized-keys", keys.public_of(self.identity),
+                                 "--yes")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(self.planted(done.stdout + done.stderr), [])
+        self.eventually(lambda: b'"provisioned"' in self.gokeyctl.run("--json", "status").stdout)
+        main = self.sim.pids()[0]
+        if b"__asan_init" not in Path(f"/proc/{main}/exe").read_bytes():
+            self.eventually(lambda: not self.planted(memory(main)), message="the key stays in memory")
+        self.assertEqual(self.planted(Path(f"/proc/{main}/environ").read_bytes()), [])
+        for file in self.dir.rglob("*"):
+            if file.is_file() and self.dir / "key" not in file.parents:
+                self.assertEqual(self.planted(file.read_bytes()), [], file)
+        self.assertTrue((self.dir / "ctl.log").exists(), "gokeyctl wrote a log")
 
 
 class Cores(TokenCase):
