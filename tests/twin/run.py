@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: The gokeyctl authors
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A token in the twin, for a person: starts the Mk II's image with a throw-away identity, plugs it in, says what to try and
-waits for Ctrl-C. Plugged into this machine where its kernel takes USB/IP devices (module vhci-hcd, as root), else into
+"""A token in the twin, for a person: starts the Mk II's image, plugs it in, provisions it over its console with a throw-away
+identity, says what to try and waits for Ctrl-C. Plugged into this machine where its kernel takes USB/IP devices (module vhci-hcd, as root), else into
 a Linux guest through which a port here leads to the console. `--once` ends it after its first answer."""
 
 import os
@@ -17,7 +17,6 @@ from pathlib import Path
 
 from machine import SERIAL, Machine
 from plugged import TwinToken
-from provisioned import storage_of, write_storage
 from gokey import keys
 from gokey.case import BIN
 from gokey_guest.guest import Guest, GuestFailed, GuestUnavailable
@@ -30,35 +29,63 @@ def say(text):
     print(text, flush=True)
 
 
-def start(folder):
-    """The twin, provisioned, and the key that may log in."""
-    token_keys = keys.openpgp("ed25519")
-    identity = keys.ssh_identity(folder)
-    machine = Machine(folder / "twin")
-    write_storage(machine, storage_of(folder / "state", "--pgp-secret-key", token_keys.secret, "--ssh-authorized-keys",
-                                      keys.public_of(identity)))
-    machine.start()
-    say(machine.said().strip())
-    return machine, token_keys, identity
+class Here:
+    """This machine's own kernel."""
+
+    console, script = f"{ADDRESS}:22", None
+
+    def __init__(self, machine):
+        self.machine = machine
+
+    @staticmethod
+    def takes_devices():
+        return (os.geteuid() == 0 and shutil.which("usbip") and shutil.which("modprobe") and
+                subprocess.run(["modprobe", "vhci-hcd"], stderr=subprocess.DEVNULL).returncode == 0)
+
+    def plug(self):
+        subprocess.run(["usbip", "--tcp-port", str(self.machine.port), "attach", "-r", "127.0.0.1", "-b", "1-1"], check=True)
+        wait_for(lambda: subprocess.run(["ping", "-c", "1", "-W", "1", ADDRESS], stdout=subprocess.DEVNULL).returncode == 0,
+                 f"{ADDRESS} does not answer: has the token's network card an address?")
+
+    def plug_again(self):
+        self.plug()
 
 
-def attach_here(machine):
-    """True if this machine's own kernel has it now."""
-    if os.geteuid() != 0 or not shutil.which("usbip") or not shutil.which("modprobe"):
-        return False
-    if subprocess.run(["modprobe", "vhci-hcd"], stderr=subprocess.DEVNULL).returncode != 0:
-        return False
-    return subprocess.run(["usbip", "--tcp-port", str(machine.port), "attach", "-r", "127.0.0.1", "-b", "1-1"]).returncode == 0
+class InGuest:
+    """A Linux guest, through which PORT here leads to the console."""
+
+    console = f"127.0.0.1:{PORT}"
+
+    def __init__(self, guest, machine, token_keys, folder):
+        self.token = TwinToken(guest, machine, token_keys)
+        subprocess.run([*guest.ssh, "-O", "forward", "-L", f"{self.console}:{ADDRESS}:22", "root@127.0.0.1"], check=True,
+                       stdout=subprocess.DEVNULL)
+        self.script = script_of(folder / "guest", [*guest.ssh, "-t", "root@127.0.0.1"])
+
+    def plug(self):
+        self.token.plug()
+        self.token.address()
+
+    def plug_again(self):
+        self.token.release()
+        self.token.wait_gone()
+        self.plug()
 
 
-def attach_in_guest(guest, machine, token_keys, folder):
-    """Plugs it into the guest and leads PORT here to its console. A script that runs a command in the guest."""
-    token = TwinToken(guest, machine, token_keys)
-    token.plug()
-    token.address()
-    subprocess.run([*guest.ssh, "-O", "forward", "-L", f"127.0.0.1:{PORT}:{ADDRESS}:22", "root@127.0.0.1"], check=True,
-                   stdout=subprocess.DEVNULL)
-    return script_of(folder / "guest", [*guest.ssh, "-t", "root@127.0.0.1"])
+def wait_for(condition, otherwise, seconds=120):
+    end = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > end:
+            raise SystemExit(otherwise)
+        time.sleep(0.5)
+
+
+def provision(gokeyctl, machine, host, token_keys, identity):
+    """Over the console of the new token, which restarts then."""
+    subprocess.run([gokeyctl, "--yes", "provision", "one", "--pgp-secret-key", token_keys.secret, "--ssh-authorized-keys",
+                    keys.public_of(identity), "--name", "Twin"], check=True, timeout=300, stdin=subprocess.DEVNULL)
+    wait_for(lambda: machine.said().count("ssh: ready") > 1, "the token did not restart")
+    host.plug_again()
 
 
 def script_of(path, command):
@@ -79,30 +106,35 @@ def main():
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     with tempfile.TemporaryDirectory(prefix="gokey-", dir="/tmp") as name:
         folder = Path(name)
-        machine, token_keys, identity = start(folder)
+        token_keys = keys.openpgp("ed25519")
+        identity = keys.ssh_identity(folder)
+        machine = Machine(folder / "twin")
+        machine.start()
+        say(machine.said().strip())
         guest = None
         try:
-            if attach_here(machine):
-                console, script = f"{ADDRESS}:22", None
-                say("plugged into this machine")
+            if Here.takes_devices():
+                host = Here(machine)
             else:
                 say("this machine's kernel takes no USB/IP device: booting a Linux that does")
                 (folder / "g").mkdir()
                 guest = Guest(folder / "g", seconds=7 * 24 * 3600).start()
-                console, script = f"127.0.0.1:{PORT}", attach_in_guest(guest, machine, token_keys, folder)
-            host, port = console.rsplit(":", 1)
-            command = gokeyctl_for(console, identity, folder)
+                host = InGuest(guest, machine, token_keys, folder)
+            host.plug()
+            command = gokeyctl_for(host.console, identity, folder)
+            provision(command, machine, host, token_keys, identity)
             subprocess.run([command, "status"], check=True, timeout=120, stdin=subprocess.DEVNULL)
+            address, port = host.console.rsplit(":", 1)
             say(f"""
 The token {SERIAL} is running. Try, in another terminal:
 
   {command} status
   {command} unlock sig     # its passphrase: {token_keys.passphrase}
-  ssh -i {identity} -p {port} -o UserKnownHostsFile=/dev/null bar@{host}""")
-            if script:
-                say(f"""  {script} gpg --card-status    # in the Linux that it is plugged into
-  {script} lsusb -v -d 1209:2702
-  {script}                      # a shell there""")
+  ssh -i {identity} -p {port} -o UserKnownHostsFile=/dev/null bar@{address}""")
+            if host.script:
+                say(f"""  {host.script} gpg --card-status    # in the Linux that it is plugged into
+  {host.script} lsusb -v -d 1209:2702
+  {host.script}                      # a shell there""")
             say("\nIts LEDs and complaints, its serial port and eMMC are files in "
                 f"{machine.folder}. Ctrl-C ends it, and forgets it.")
             while not once and machine.process.poll() is None:
