@@ -63,6 +63,25 @@ class Alone(Case):
         self.assertEqual(len(numbers), 3)
 
 
+    def test_a_client_may_come_again_from_the_same_port(self):
+        self.boot()
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            here = probe.getsockname()
+        for _ in range(2):  # the token hangs up, and keeps the end of the first connection in mind
+            with socket.socket() as client:
+                client.settimeout(60)
+                client.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                client.bind(here)
+                client.connect(("127.0.0.1", self.board.port))
+                self.assertEqual(client.recv(4, socket.MSG_WAITALL), b"SSH-")
+                client.sendall(b"rubbish\r\n" * 100)
+                try:
+                    while client.recv(4096):
+                        pass
+                except ConnectionResetError:
+                    pass
+
     def test_a_frame_that_waits_for_the_start_does_not_keep_it_from_starting(self):
         monitor = self.dir / "monitor"
         self.boot(arguments=["-chardev", f"socket,id=monitor,path={monitor},server=on,wait=off",
