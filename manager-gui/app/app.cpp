@@ -153,6 +153,7 @@ void App::connectSession() {
 
 void App::connectTokens() {
   connect(&desk_, &Desk::brokerFound, this, &App::watchConsoles);
+  connect(host_.get(), &BrokerHost::failed, &desk_, &Desk::setBrokerProblem);
   if (!options_.trust_new) return;
   connect(&desk_, &Desk::tokenAdded, this, &App::trustNew);
   connect(&desk_, &Desk::tokenChanged, this, &App::trustNew);

@@ -29,7 +29,7 @@ Result<void> BrokerLink::open(const std::filesystem::path& socket) {
   connect(readable_.get(), &QSocketNotifier::activated, this, [this] { process(); });
   connect(writable_.get(), &QSocketNotifier::activated, this, [this] { process(); });
   emit connected();
-  client_->subscribe([this](const BrokerEvent& event) { emit this->event(event); });
+  client_->subscribe([this](const BrokerEvent& event) { emit this->told(event); });
   watchWrites();
   return {};
 }

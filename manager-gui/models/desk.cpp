@@ -22,12 +22,18 @@ Link::Done<T> guarded(QObject* context, Desk::Done<T> done) {
 }  // namespace
 
 Desk::Desk(Link& link, QObject* parent) : QObject(parent), link_(link) {
-  connect(&link_, &Link::event, this, &Desk::apply);
+  connect(&link_, &Link::told, this, &Desk::apply);
   connect(&link_, &Link::lost, this, &Desk::forgetAll);
   connect(&link_, &Link::connected, this, [this] {
     connected_ = true;
+    broker_problem_.reset();
     emit brokerFound();
   });
+}
+
+void Desk::setBrokerProblem(const Error& why) {
+  broker_problem_ = why;
+  emit brokerLost(why);
 }
 
 const BrokerToken* Desk::token(const QString& id) const {

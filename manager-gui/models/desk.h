@@ -39,6 +39,9 @@ class Desk : public QObject {
   [[nodiscard]] const History& history() const { return history_; }
   // False: there is no broker, and what the tokens say is old.
   [[nodiscard]] bool connected() const { return connected_; }
+  // Why there is no broker and none can be made, as long as that is so.
+  [[nodiscard]] const std::optional<Error>& brokerProblem() const { return broker_problem_; }
+  void setBrokerProblem(const Error& why);
   // Until the request that is pending lapses; absent if none is.
   [[nodiscard]] std::optional<std::chrono::milliseconds> presenceLeft(const QString& id) const;
 
@@ -87,6 +90,7 @@ class Desk : public QObject {
   History history_;
   std::vector<BrokerToken> tokens_;
   std::map<QString, std::chrono::steady_clock::time_point> presence_ends_;
+  std::optional<Error> broker_problem_;
   bool connected_ = false;
 };
 

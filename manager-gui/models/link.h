@@ -46,7 +46,7 @@ class Link : public QObject {
 
  signals:
   // After connected(): every token as it is, then what changes.
-  void event(const gokeyctl::BrokerEvent& event);
+  void told(const gokeyctl::BrokerEvent& event);
   void connected();
   // Nothing that was known is current any more.
   void lost(const gokeyctl::Error& why);

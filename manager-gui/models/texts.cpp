@@ -298,6 +298,11 @@ QString full_sentence(const QString& text) {
   return Texts::tr("%1.", "a sentence").arg(text);
 }
 
+QString no_broker_sentence() {
+  return QCoreApplication::translate("gokeyctl::gui::MainWindow",
+                                     "Not connected to the service that watches the tokens.");
+}
+
 QString problem_title(const Error& problem) {
   switch (problem.code) {
     case Code::kHostKey:

@@ -61,6 +61,8 @@ namespace gokeyctl::gui {
 
 // With a full stop, unless it has an end already: the library's sentences mostly have none.
 [[nodiscard]] QString full_sentence(const QString& text);
+// What there is to say while nobody watches the tokens.
+[[nodiscard]] QString no_broker_sentence();
 // "Does not answer", "Host key changed" …
 [[nodiscard]] QString problem_title(const Error& problem);
 // One sentence and the next step, as shown in place. `name` is the token's.

@@ -155,7 +155,15 @@ std::vector<const BrokerToken*> by_importance(const std::vector<BrokerToken>& to
   return there;
 }
 
-TrayLook tray_look(const std::vector<BrokerToken>& tokens) {
+TrayLook tray_look(const std::vector<BrokerToken>& tokens, const std::optional<Error>& problem) {
+  if (problem) {
+    return {.icon = QStringLiteral("gokey-attention-symbolic"),
+            .second_frame = {},
+            .status = TrayStatus::kNeedsAttention,
+            .title = Tray::tr("GoKey Manager"),
+            .text = no_broker_sentence() + QLatin1Char('\n') +
+                    full_sentence(QString::fromStdString(problem->message.translated()))};
+  }
   const std::vector<const BrokerToken*> there = by_importance(tokens);
   if (there.empty()) {
     return {.icon = QStringLiteral("gokey-none-symbolic"),

@@ -6,6 +6,7 @@
 
 #include <QString>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "gokeyctl/broker.h"
@@ -25,7 +26,9 @@ struct TrayLook {
 
   friend bool operator==(const TrayLook&, const TrayLook&) = default;
 };
-[[nodiscard]] TrayLook tray_look(const std::vector<BrokerToken>& tokens);
+// `problem`: Desk::brokerProblem(). With it nothing is known of any token.
+[[nodiscard]] TrayLook tray_look(const std::vector<BrokerToken>& tokens,
+                                 const std::optional<Error>& problem = {});
 
 // Those that are there, the most important first: presence-requested, attention, working, unlocked,
 // locked, the rest. Equal ones stay in their order.

@@ -56,6 +56,8 @@ Tray::Tray(const Desk& desk, const Quiet& quiet, QDBusConnection bus, QObject* p
   });
   for (const auto signal : {&Desk::tokenAdded, &Desk::tokenChanged, &Desk::tokenRemoved})
     connect(&desk_, signal, this, &Tray::change);
+  connect(&desk_, &Desk::brokerFound, this, &Tray::change);
+  connect(&desk_, &Desk::brokerLost, this, &Tray::change);
   connect(&quiet_, &Quiet::changed, &menu_, &DBusMenu::refresh);
 
   connect(&menu_, &DBusMenu::triggered, this, &Tray::command);
@@ -114,7 +116,7 @@ void Tray::change() {
 
 void Tray::show() {
   last_shown_.start();
-  look_ = tray_look(desk_.tokens());
+  look_ = tray_look(desk_.tokens(), desk_.brokerProblem());
   const bool blinks = !look_.second_frame.isEmpty() && !still_;
   if (!blinks) {
     blink_.stop();

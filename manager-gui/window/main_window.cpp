@@ -433,9 +433,11 @@ void MainWindow::dressFoot() {
 
 void MainWindow::dressNotices() {
   broker_notice_->setVisible(!desk_.connected());
-  broker_notice_->setMessage(InlineMessage::Kind::kWarning,
-                             tr("Not connected to the service that watches the tokens."),
-                             tr("It is tried again by itself. What is shown may be old."));
+  QString next = tr("It is tried again by itself. What is shown may be old.");
+  if (const std::optional<Error>& why = desk_.brokerProblem())
+    next =
+        full_sentence(QString::fromStdString(why->message.translated())) + QLatin1Char('\n') + next;
+  broker_notice_->setMessage(InlineMessage::Kind::kWarning, no_broker_sentence(), next);
   std::set<QString> names;
   QString twice;
   for (const BrokerToken& token : desk_.tokens()) {

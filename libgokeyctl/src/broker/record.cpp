@@ -293,6 +293,7 @@ std::vector<KeyUse> Record::held(Hold::Kind kind) const {
 
 std::vector<KeyUse> Record::open_keys() const {
   std::vector<KeyUse> uses;
+  uses.reserve(held_.size());
   for (const auto& [use, held] : held_) uses.push_back(use);
   return uses;
 }

@@ -199,6 +199,7 @@ void Tokens::lock_all(LockReason reason, LockWhich which, Reply reply) {
   };
   // By number, because a failure at once may change the list.
   std::vector<std::uint64_t> numbers;
+  numbers.reserve(tokens_.size());
   for (const auto& token : tokens_) numbers.push_back(token->number);
   for (const std::uint64_t number : numbers) {
     Token* token = by_number(number);
@@ -228,6 +229,7 @@ void Tokens::let_go(std::function<void()> done) {
     if (--*waiting == 0) done();
   };
   std::vector<std::uint64_t> numbers;
+  numbers.reserve(tokens_.size());
   for (const auto& token : tokens_) numbers.push_back(token->number);
   for (const std::uint64_t number : numbers) {
     Token* token = by_number(number);

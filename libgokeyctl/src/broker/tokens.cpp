@@ -67,6 +67,7 @@ Tokens::Token& Tokens::add(std::string id) {
 
 std::vector<BrokerToken> Tokens::views() const {
   std::vector<BrokerToken> all;
+  all.reserve(tokens_.size());
   const Moment now = Moment::now();
   for (const auto& token : tokens_) all.push_back(token->record.view(now));
   return all;

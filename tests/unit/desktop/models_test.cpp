@@ -81,7 +81,7 @@ TEST(DeskTest, TheHistoryTellsWhatHappenedNewestFirst) {
   event.id = "A1B2C3D4";
   event.token = unlocked_token();
   event.keys = {KeyUse::kDecryption};
-  emit link.event(event);
+  emit link.told(event);
   link.tell(Kind::kPresenceRequested, asking_token());
   Secret passphrase(16);
   desk.unlock(kId, Scope::kDecryption, std::move(passphrase), {}, &desk, {});

@@ -32,7 +32,7 @@ class NoticesTest : public ::testing::Test {
     event.token = locked_token();
     event.keys = {KeyUse::kDecryption};
     event.reason = reason;
-    emit desktop_.link.event(event);
+    emit desktop_.link.told(event);
   }
   // Everything sent so far has arrived.
   std::size_t count() {
@@ -121,7 +121,7 @@ TEST_F(NoticesTest, AChangedHostKeyNeedsThePerson) {
   event.id = "A1B2C3D4";
   event.token = changed_token();
   event.problem = problem_of(Code::kHostKey);
-  emit desktop_.link.event(event);
+  emit desktop_.link.told(event);
   expect(1, "Work token needs attention", "The host key has changed.");
   service_.press(service_.shown[0].number, "default");
   EXPECT_TRUE(eventually([&] { return open.size() == 1; }));

@@ -40,7 +40,7 @@ class PresenterTest : public ::testing::Test {
     event.token = locked_token(id);
     event.presence = request_of(number);
     event.outcome = outcome;
-    emit desktop_.link.event(event);
+    emit desktop_.link.told(event);
   }
   const NotificationService::Shown* shown(std::size_t count) {
     EXPECT_TRUE(eventually([&] { return service_->shown.size() >= count; }));

@@ -111,7 +111,7 @@ class PlayedLink : public Link {
     event.id = token.id;
     event.token = token;
     event.presence = token.presence;
-    emit this->event(event);
+    emit this->told(event);
   }
   void tell(const BrokerToken& token) { tell(BrokerEvent::Kind::kToken, token); }
   void gone(const std::string& id) {
@@ -119,7 +119,7 @@ class PlayedLink : public Link {
     event.kind = BrokerEvent::Kind::kGone;
     event.time = "2026-11-03T14:03:22.000Z";
     event.id = id;
-    emit this->event(event);
+    emit this->told(event);
   }
 
   struct Confirmation {

@@ -24,6 +24,20 @@ TEST(TrayLook, NoTokenIsPassive) {
   EXPECT_EQ(look.text, q("No token attached"));
 }
 
+TEST(TrayLook, WithoutABrokerItSaysWhy) {
+  const Error why{.code = Code::kUsage,
+                  .message = "there is no runtime folder",
+                  .hint = {},
+                  .details = {},
+                  .cause = nullptr};
+  const TrayLook look = tray_look({locked_token()}, why);
+  EXPECT_EQ(look.icon, q("gokey-attention-symbolic"));
+  EXPECT_EQ(look.status, TrayStatus::kNeedsAttention);
+  EXPECT_EQ(
+      look.text,
+      q("Not connected to the service that watches the tokens.\nthere is no runtime folder."));
+}
+
 TEST(TrayLook, ATokenThatIsOnlyKnownIsNotThere) {
   BrokerToken token = locked_token();
   token.attached = false;

@@ -343,7 +343,7 @@ void FakeLink::tell(BrokerEvent::Kind kind, const BrokerToken& token, std::vecto
   what.token = token;
   what.presence = token.presence;
   what.keys = std::move(keys);
-  emit event(what);
+  emit told(what);
 }
 
 Stage::Stage() : settings(paths_in(folder.path())) { emit link.connected(); }

@@ -37,10 +37,10 @@ void history(samples::Stage& stage) {
   ended.token = token;
   ended.presence = samples::presence().presence;
   ended.outcome = BrokerEvent::Outcome::kConfirmed;
-  emit stage.link.event(ended);
+  emit stage.link.told(ended);
   ended.presence = samples::presence_unknown().presence;
   ended.outcome = BrokerEvent::Outcome::kTimeout;
-  emit stage.link.event(ended);
+  emit stage.link.told(ended);
 }
 
 void pages(const Shoot& shoot, QSize size, const QString& suffix) {

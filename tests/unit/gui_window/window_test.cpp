@@ -105,11 +105,11 @@ TEST_F(Window, MovesToTheTokenThatIsLeft) {
   BrokerEvent gone;
   gone.kind = BrokerEvent::Kind::kGone;
   gone.id = "A1B2C3D4";
-  emit stage.link.event(gone);
+  emit stage.link.told(gone);
   settle();
   EXPECT_EQ(text("title"), QStringLiteral("Home token"));
   gone.id = "0F00BA12";
-  emit stage.link.event(gone);
+  emit stage.link.told(gone);
   settle();
   EXPECT_FALSE(child<QLabel>("title")->isVisible());
   EXPECT_EQ(window->currentToken(), QString());
@@ -124,7 +124,7 @@ TEST_F(Window, FollowsATokenThatTellsItsSerial) {
   BrokerEvent gone;
   gone.kind = BrokerEvent::Kind::kGone;
   gone.id = before.id;
-  emit stage.link.event(gone);
+  emit stage.link.told(gone);
   BrokerToken after = samples::locked();
   after.id = after.serial = "0A0A0A0A";
   after.endpoint = before.endpoint;
@@ -332,7 +332,7 @@ TEST_F(Window, WelcomesANewTokenWithoutSendingAnythingFirst) {
   BrokerEvent gone;
   gone.kind = BrokerEvent::Kind::kGone;
   gone.id = "A1B2C3D4";
-  emit stage.link.event(gone);
+  emit stage.link.told(gone);
   EXPECT_FALSE(guide->isVisible());
 }
 
