@@ -52,7 +52,7 @@ std::optional<KeyFacts> facts_of(const BrokerToken& token, const std::optional<C
     if (found != card->keys.end()) {
       facts.fingerprint = found->fingerprint;
       facts.algorithm = found->algorithm;
-      if (found->created) facts.created = local_time(*found->created);
+      if (const auto& created = found->created) facts.created = local_time(*created);
     }
   }
   if (const KeyStatus* key = token.status ? token.status->key(use) : nullptr) {

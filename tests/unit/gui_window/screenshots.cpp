@@ -148,7 +148,7 @@ void check_contrast(const QString& picture, const QWidget& window, const QImage&
 
 class Camera {
  public:
-  Camera(QDir folder, QString look) : folder_(std::move(folder)), look_(std::move(look)) {}
+  Camera(const QDir& folder, QString look) : folder_(folder), look_(std::move(look)) {}
   void shoot(QWidget& window, const QString& name) const {
     scenes::settle();
     const QString picture = name + look_;
