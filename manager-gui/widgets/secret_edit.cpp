@@ -7,6 +7,7 @@
 #include <QContextMenuEvent>
 #include <QInputMethodEvent>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
 #include <QPainter>
@@ -297,7 +298,11 @@ void SecretEdit::timerEvent(QTimerEvent* event) {
 QSize SecretEdit::sizeHint() const {
   const QStyleOptionFrame option = frameOption();
   const QSize inside(characters(28), std::max(fontMetrics().height(), 14) + 2);
-  return style()->sizeFromContents(QStyle::CT_LineEdit, &option, inside, this);
+  const QSize whole = style()->sizeFromContents(QStyle::CT_LineEdit, &option, inside, this);
+  // As high as its neighbours, which styles know: Breeze draws no frame around what is lower.
+  QLineEdit neighbour;
+  neighbour.setFont(font());
+  return {whole.width(), std::max(whole.height(), neighbour.sizeHint().height())};
 }
 
 QSize SecretEdit::minimumSizeHint() const { return {characters(12), sizeHint().height()}; }

@@ -35,6 +35,7 @@
 #include "gui/widgets/async.h"
 #include "gui/widgets/busy_bar.h"
 #include "gui/widgets/buttons.h"
+#include "gui/widgets/colours.h"
 #include "gui/widgets/inline_message.h"
 #include "gui/widgets/label.h"
 #include "gui/widgets/symbol.h"
@@ -276,9 +277,10 @@ void MainWindow::dressTabs() {
     tabs_->setTabEnabled(static_cast<int>(view), !changed);
   if (changed && view_ != View::kConsole) view_ = View::kTrust;
   tabs_->setCurrentIndex(static_cast<int>(view_));
-  // The tab that is chosen is of one colour with its page.
+  // The tab that is chosen is of one colour with its page; styles darken the others from there,
+  // which on a dark ground makes holes of them.
   QPalette colours = palette();
-  colours.setColor(QPalette::Window, colours.color(QPalette::Base));
+  if (!is_dark(colours)) colours.setColor(QPalette::Window, colours.color(QPalette::Base));
   if (tabs_->palette() != colours) tabs_->setPalette(colours);
 }
 
