@@ -35,7 +35,14 @@ class Screen:
         self.env["DBUS_SESSION_BUS_ADDRESS"] = self._reported(
             ["dbus-daemon", "--session", "--nofork", f"--address=unix:path={self.folder}/bus", "--print-address={fd}"])
         self.run(["openbox", "--sm-disable"])
+        # A window that is there before the manager may never get the keyboard.
+        if not until(self._is_managed, 60):
+            raise RuntimeError("openbox does not manage the screen")
         return self
+
+    def _is_managed(self):
+        asked = subprocess.run(["xdotool", "get_desktop"], env=self.env, capture_output=True, timeout=60)
+        return asked.returncode == 0
 
     def _reported(self, command):
         """Starts a program that reports one line on a file descriptor once it is ready."""
