@@ -47,16 +47,20 @@ Result<void> take_field(Provisioning& form, std::uint8_t tag, Bytes value) {
       form.url = as_text(value);
       break;
     case 7:
-      if ((read = up_to(value, 2))) form.snvs = static_cast<ProvisioningSnvs>(*read);
+      read = up_to(value, 2);
+      if (read) form.snvs = static_cast<ProvisioningSnvs>(*read);
       break;
     case 8:
-      if ((read = up_to(value, 1))) form.signature_pin_once = *read == 1;
+      read = up_to(value, 1);
+      if (read) form.signature_pin_once = *read == 1;
       break;
     case 9:
-      if ((read = number(value, 2))) form.manufacturer = static_cast<std::uint16_t>(*read);
+      read = number(value, 2);
+      if (read) form.manufacturer = static_cast<std::uint16_t>(*read);
       break;
     case 10:
-      if ((read = number(value, 4))) form.now = *read;
+      read = number(value, 4);
+      if (read) form.now = *read;
       break;
     case 11:
       form.attestation_certificate = value;

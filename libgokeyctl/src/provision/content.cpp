@@ -106,7 +106,8 @@ Result<void> look_at_users(std::string_view text, ProvisioningContent& content) 
           say("one public key a line, as in ~/.ssh/authorized_keys, without options"),
           "bad-authorized-keys"));
     }
-    if (*key) content.authorized_keys.push_back(provision::ssh_fingerprint((*key)->blob));
+    const std::optional<wire::SshPublicKey>& found = *key;  // nothing in a comment
+    if (found) content.authorized_keys.push_back(provision::ssh_fingerprint(found->blob));
     text.remove_prefix(end + 1);
   }
   if (!content.authorized_keys.empty()) return {};
