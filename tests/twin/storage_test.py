@@ -184,7 +184,7 @@ class Storage(unittest.TestCase):
                 card.apdu(CHALLENGE)
             machine.wait_for("^warning: the random number generator failed a test")
             self.assert_refuses(card, SIGN, CHALLENGE)
-            self.assertEqual(machine.said().count("gokey on"), 1, "it does not restart")
+            self.assertEqual(machine.said().count("gokey on"), 1, machine.said())
             machine.qmp("qom-set", path="/machine/rngb", property="stuck", value=False)
             self.assert_refuses(card, SIGN, CHALLENGE)
         self.assertEqual(machine.complaints(), [])

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The guest: boots it with linux-guest and runs commands in it as root, by ssh over one standing connection."""
 
+import contextlib
 import os
 import shlex
 import socket
@@ -96,8 +97,9 @@ class Guest:
         if not self.process:
             return
         if self.process.poll() is None:
-            subprocess.run([*self.ssh, "root@127.0.0.1", "touch /run/stop"], stdin=subprocess.DEVNULL,
-                           capture_output=True, timeout=30)
+            with contextlib.suppress(subprocess.TimeoutExpired):  # it may be what never came up
+                subprocess.run([*self.ssh, "root@127.0.0.1", "touch /run/stop"], stdin=subprocess.DEVNULL,
+                               capture_output=True, timeout=30)
         try:
             self.process.wait(timeout=15)
         except subprocess.TimeoutExpired:
