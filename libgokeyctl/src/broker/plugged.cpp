@@ -56,15 +56,17 @@ void Tokens::remove(Token& token) {
 }
 
 void Tokens::plug(Token& token, const KnownToken& found) {
+  // Only what is on USB is plugged in; value() is the check.
+  const auto& usb = found.usb.value();  // NOLINT(bugprone-unchecked-optional-access)
   BrokerToken& known = token.record.known;
   const bool moved = known.attached && !same_place(known.endpoint, found.endpoint);
   if (moved) end_session(token);
   known.attached = true;
-  known.usb_port = found.usb->port;
+  known.usb_port = usb.port;
   known.endpoint = found.endpoint;
-  known.hid_node = found.usb->hid ? std::optional(found.usb->hid->node) : std::nullopt;
+  known.hid_node = usb.hid ? std::optional(usb.hid->node) : std::nullopt;
   token.hid_node->set(known.hid_node);
-  const auto way = check_network(*found.usb);
+  const auto way = check_network(usb);
   const bool opened = way && !token.reachable;
   token.reachable = way.has_value();
   if (!way) {

@@ -69,7 +69,7 @@ Error Session::lose(Error why) {
 
 Result<void> Session::stream(int stop_fd) {
   unsigned told = 0;
-  return console_->events(
+  return console_.value().events(  // NOLINT(bugprone-unchecked-optional-access), the check
       [&](const ConsoleEvent& event) {
         if (event.name.starts_with("presence-")) ++generation_;
         hooks_.on_event(event, generation_);
@@ -81,7 +81,7 @@ Result<void> Session::stream(int stop_fd) {
 // The original's console has no stream beside its answers: what it logged amid them is told when
 // the stream goes on.
 Result<void> Session::catch_up() {
-  if (console_->dialect() == Dialect::kClassic) return {};
+  if (!console_ || console_->dialect() == Dialect::kClassic) return {};
   // Readable at once, so that only what has arrived is told.
   wake_.ring();
   return stream(wake_.fd());
