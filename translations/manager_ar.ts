@@ -174,6 +174,11 @@
         <source>The site is not known here: %1</source>
         <translation>الموقع غير معروف هنا: %1</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a token: what is asked</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>Texts</name>
@@ -545,6 +550,14 @@
         <source>%1.</source>
         <comment>a sentence</comment>
         <translation>%1.</translation>
+    </message>
+    <message>
+        <source>Confirming destroys every key on it.</source>
+        <translation>التأكيد يدمّر كل مفاتيحه.</translation>
+    </message>
+    <message>
+        <source>The token is to be emptied</source>
+        <translation>طُلب إفراغ الجهاز</translation>
     </message>
 </context>
 <context>

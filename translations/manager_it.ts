@@ -174,6 +174,11 @@
         <source>The site is not known here: %1</source>
         <translation>Il sito non è noto qui: %1</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a token: what is asked</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>Texts</name>
@@ -541,6 +546,14 @@
         <source>%1.</source>
         <comment>a sentence</comment>
         <translation>%1.</translation>
+    </message>
+    <message>
+        <source>Confirming destroys every key on it.</source>
+        <translation>Confermando si distruggono tutte le sue chiavi.</translation>
+    </message>
+    <message>
+        <source>The token is to be emptied</source>
+        <translation>Il token sta per essere svuotato</translation>
     </message>
 </context>
 <context>

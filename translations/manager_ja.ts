@@ -174,6 +174,11 @@
         <source>The site is not known here: %1</source>
         <translation>未知のサイトです: %1</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a token: what is asked</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>Texts</name>
@@ -540,6 +545,14 @@
         <source>%1.</source>
         <comment>a sentence</comment>
         <translation>%1。</translation>
+    </message>
+    <message>
+        <source>Confirming destroys every key on it.</source>
+        <translation>確認すると中のすべての鍵が破棄されます。</translation>
+    </message>
+    <message>
+        <source>The token is to be emptied</source>
+        <translation>トークンを空にする要求です</translation>
     </message>
 </context>
 <context>

@@ -287,7 +287,14 @@ QString site_text(const PresenceRequest& request) {
   return Texts::tr("a site");
 }
 
+bool empties_token(const PresenceRequest& request) {
+  return request.application == "factory-reset";
+}
+
+QString emptying_text() { return Texts::tr("Confirming destroys every key on it."); }
+
 QString presence_title(const PresenceRequest& request) {
+  if (empties_token(request)) return Texts::tr("The token is to be emptied");
   if (request.site) return Texts::tr("%1 asks for your presence").arg(from(*request.site));
   return Texts::tr("A site asks for your presence");
 }

@@ -57,6 +57,9 @@ namespace gokeyctl::gui {
 // tell.
 [[nodiscard]] QString site_text(const PresenceRequest& request);
 // "github.com asks for your presence", "A site asks for your presence".
+// No site asks: the token goes back to its factory state when somebody confirms.
+[[nodiscard]] bool empties_token(const PresenceRequest& request);
+[[nodiscard]] QString emptying_text();  // what confirming that does
 [[nodiscard]] QString presence_title(const PresenceRequest& request);
 
 // With a full stop, unless it has an end already: the library's sentences mostly have none.

@@ -189,6 +189,7 @@ void OverviewPage::tick() {
       who = request.asker ? tr("Probably asked by %1").arg(text(*request.asker)) : QString();
     if (!request.site)
       who += QLatin1Char(' ') + tr("Confirm only if you are signing in right now.");
+    if (empties_token(request)) who = emptying_text();
     sentence = tr("%Ln s left", "", left);
     if (!who.isEmpty()) sentence = QStringLiteral("%1 · %2").arg(who, sentence);
   } else if (token_.state == TokenState::kAttention && is_blocked(token_)) {

@@ -20,6 +20,12 @@ PresenceWords presence_words(const QString& token_name, const PresenceRequest& r
                              int seconds_left) {
   PresenceWords words;
   words.title = presence_title(request);
+  if (empties_token(request)) {
+    words.summary =
+        Presence::tr("%1: %2", "name of a token: what is asked").arg(token_name, words.title);
+    words.text = words.body = emptying_text();
+    return words;
+  }
   const QString careful = Presence::tr("Confirm only if you are signing in right now.");
   const QString careful_within =
       Presence::tr("Confirm within %1 s, and only if you are signing in right now.")

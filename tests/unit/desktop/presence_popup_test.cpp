@@ -11,6 +11,7 @@
 #include <gtest/gtest.h>
 
 #include "gui/presence/popup.h"
+#include "gui/presence/words.h"
 #include "private_bus.h"
 #include "tokens.h"
 
@@ -48,6 +49,16 @@ class PresencePopupTest : public ::testing::Test {
   QPushButton* confirm_ = button("presence-confirm");
   QPushButton* dismiss_ = button("presence-dismiss");
 };
+
+TEST(PresenceWordsOf, AnEmptyingTokenNameNoSite) {
+  PresenceRequest request;
+  request.application = "factory-reset";
+  const PresenceWords words = presence_words(QStringLiteral("Work token"), request, 9);
+  EXPECT_EQ(words.title, QStringLiteral("The token is to be emptied"));
+  EXPECT_EQ(words.text, QStringLiteral("Confirming destroys every key on it."));
+  EXPECT_EQ(words.body, words.text);
+  EXPECT_FALSE(words.summary.contains(QStringLiteral("site")));
+}
 
 TEST_F(PresencePopupTest, IsInertForHalfASecondAndNotEarlier) {
   QElapsedTimer since;

@@ -174,6 +174,15 @@ BrokerToken presence_unknown() {
   return token;
 }
 
+BrokerToken emptying() {
+  BrokerToken token = presence();
+  token.presence->number = 9;
+  token.presence->application = "factory-reset";
+  token.presence->site.reset();
+  token.presence->asker.reset();
+  return token;
+}
+
 BrokerToken blocked() {
   BrokerToken token = locked();
   token.status->openpgp.tries_left = 0;

@@ -36,6 +36,7 @@ BrokerToken not_started();
 BrokerToken working();
 BrokerToken presence();
 BrokerToken presence_unknown();
+BrokerToken emptying();  // asks before it goes back to the factory state
 BrokerToken blocked();
 BrokerToken host_key_changed();
 BrokerToken fresh();  // never used here

@@ -31,6 +31,7 @@ inline constexpr State kStates[] = {
     {"working", samples::working},
     {"presence", samples::presence},
     {"presence-unknown", samples::presence_unknown},
+    {"emptying", samples::emptying},
     {"blocked", samples::blocked},
     {"host-key-changed", samples::host_key_changed},
     {"new", samples::fresh},
