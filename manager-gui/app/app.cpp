@@ -22,7 +22,7 @@ QString instance_socket(const Paths& paths) {
 
 std::optional<std::filesystem::path> identity_of(const Options& options, const Settings& settings) {
   if (options.identity) return options.identity;
-  const std::string configured = settings.value("identity").toStdString();
+  std::string configured = settings.value("identity").toStdString();
   if (configured.empty()) return std::nullopt;
   return configured;
 }

@@ -280,6 +280,7 @@ void FirstContact::listKeys() {
 void FirstContact::tryKeys() {
   if (keys_.empty() || !token_.endpoint) return;
   std::vector<SshIdentity> identities;
+  identities.reserve(keys_.size());
   for (const Key& key : keys_) identities.push_back(key.identity);
   run_beside<Result<std::vector<Acceptance>>>(
       this,

@@ -274,7 +274,7 @@ QString state_sentence(const BrokerToken& token) {
       break;
   }
   if (problem_code(token) == Code::kHostKey) return Texts::tr("Nothing was sent to this token.");
-  if (is_blocked(token) && token.status->token.dialect == Dialect::kClassic)
+  if (is_blocked(token) && token.status && token.status->token.dialect == Dialect::kClassic)
     return Texts::tr("The subkey stays locked until the token restarts.");
   if (is_blocked(token)) return Texts::tr("Restarting the token begins the wait anew.");
   return token.problem ? problem_sentence(*token.problem, name_of(token)) : QString();

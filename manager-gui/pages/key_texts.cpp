@@ -20,8 +20,8 @@ QString joined(const QString& first, const QString& second) {
   return second.isEmpty() ? first : QStringLiteral("%1 · %2").arg(first, second);
 }
 
-QString tries_words(const BrokerToken& token, const QDateTime& now) {
-  const TokenStatus::OpenPgp& card = token.status->openpgp;
+QString tries_words(const BrokerToken& token, const TokenStatus& status, const QDateTime& now) {
+  const TokenStatus::OpenPgp& card = status.openpgp;
   if (!card.tries_left) return {};
   if (*card.tries_left > 0) return tries_text(static_cast<int>(*card.tries_left));
   const int seconds = seconds_to_next_try(token, now);
@@ -30,11 +30,14 @@ QString tries_words(const BrokerToken& token, const QDateTime& now) {
   return tries_text(0);
 }
 
-// A token that answered once and does not now: what it said is not what is.
-bool is_silent(const BrokerToken& token) {
-  return !token.status || token.state == TokenState::kUnreachable ||
-         token.state == TokenState::kNoToken || token.state == TokenState::kBootRom ||
-         (token.problem && token.problem->code == Code::kHostKey);
+// What the token says of itself now; null if it is silent. One that answered once and does not now:
+// what it said is not what is.
+const TokenStatus* said_by(const BrokerToken& token) {
+  if (!token.status || token.state == TokenState::kUnreachable ||
+      token.state == TokenState::kNoToken || token.state == TokenState::kBootRom ||
+      (token.problem && token.problem->code == Code::kHostKey))
+    return nullptr;
+  return &*token.status;
 }
 
 }  // namespace
@@ -73,11 +76,12 @@ int seconds_to_next_try(const BrokerToken& token, const QDateTime& now) {
 KeyLine key_line(const BrokerToken& token, KeyUse use, const QDateTime& now) {
   KeyLine line;
   line.symbol = {QStringLiteral("locked"), Tone::kDim};
-  if (is_silent(token)) {
+  const TokenStatus* status = said_by(token);
+  if (status == nullptr) {
     line.state = KeyTexts::tr("Not known");
     return line;
   }
-  const KeyStatus* key = token.status->key(use);
+  const KeyStatus* key = status->key(use);
   if (key == nullptr) {
     line.state = KeyTexts::tr("No key");
     line.symbol = {QStringLiteral("none"), Tone::kDim};
@@ -100,13 +104,13 @@ KeyLine key_line(const BrokerToken& token, KeyUse use, const QDateTime& now) {
   }
   line.symbol.tone = Tone::kNormal;
   if (!card_key) {
-    line.state = token.status->token.dialect == Dialect::kClassic
+    line.state = status->token.dialect == Dialect::kClassic
                      ? KeyTexts::tr("This firmware cannot unlock it")
                      : KeyTexts::tr("Locked · opens together with decryption");
     return line;
   }
   line.can_unlock = token.state != TokenState::kPresenceRequested;
-  line.state = joined(KeyTexts::tr("Locked"), tries_words(token, now));
+  line.state = joined(KeyTexts::tr("Locked"), tries_words(token, *status, now));
   line.counting = seconds_to_next_try(token, now) > 0;
   return line;
 }
@@ -126,13 +130,13 @@ QString lock_name(KeyUse use) {
 }
 
 LampText blue_text(const BrokerToken& token) {
-  if (is_silent(token) || !token.status->leds)
+  const TokenStatus* status = said_by(token);
+  if (status == nullptr || !status->leds)
     return {KeyTexts::tr("Not known"), KeyTexts::tr("Not connected")};
-  if (token.status->leds->blue == Led::kOff)
+  if (status->leds->blue == Led::kOff)
     return {KeyTexts::tr("Blue is off"), KeyTexts::tr("No subkey unlocked")};
   const QString title = KeyTexts::tr("Blue is on");
-  if (token.status->token.state == LifeCycle::kFactory)
-    return {title, KeyTexts::tr("Not set up yet")};
+  if (status->token.state == LifeCycle::kFactory) return {title, KeyTexts::tr("Not set up yet")};
   const std::vector<KeyUse> keys = unlocked_keys(token);
   if (keys.size() > 1) return {title, KeyTexts::tr("Signing and decryption subkeys unlocked")};
   if (keys.empty()) return {title, KeyTexts::tr("A subkey is unlocked")};
@@ -141,9 +145,10 @@ LampText blue_text(const BrokerToken& token) {
 }
 
 LampText white_text(const BrokerToken& token) {
-  if (is_silent(token) || !token.status->leds)
+  const TokenStatus* status = said_by(token);
+  if (status == nullptr || !status->leds)
     return {KeyTexts::tr("Not known"), KeyTexts::tr("Not connected")};
-  switch (token.status->leds->white) {
+  switch (status->leds->white) {
     case Led::kOff:
       return {KeyTexts::tr("White is off"), KeyTexts::tr("Nothing in progress")};
     case Led::kOn:
@@ -153,8 +158,7 @@ LampText white_text(const BrokerToken& token) {
               presence_title(token.presence.value_or(PresenceRequest{}))};
   }
   const QString title = KeyTexts::tr("White is on");
-  if (token.status->token.state == LifeCycle::kFactory)
-    return {title, KeyTexts::tr("Not set up yet")};
+  if (status->token.state == LifeCycle::kFactory) return {title, KeyTexts::tr("Not set up yet")};
   switch (token.working.value_or(KeyUse::kSignature)) {
     case KeyUse::kSignature:
       break;

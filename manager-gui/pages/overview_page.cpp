@@ -142,7 +142,7 @@ void OverviewPage::showState() {
   const bool asked = token_.state == TokenState::kPresenceRequested && request != 0;
   dismiss_->setVisible(asked);
   confirm_->setVisible(asked);
-  if (asked && request != shown_request_) {
+  if (asked && token_.presence && request != shown_request_) {
     request_ends_ = QDateTime::currentDateTime().addMSecs(token_.presence->left.count());
     dismiss_->setEnabled(false);
     confirm_->setEnabled(false);
@@ -181,7 +181,7 @@ void OverviewPage::tick() {
   if (shown_request_ != 0) {
     counting = true;
     const int left = static_cast<int>(qMax<qint64>(0, (now.msecsTo(request_ends_) + 999) / 1000));
-    const PresenceRequest& request = *token_.presence;
+    const PresenceRequest request = token_.presence.value_or(PresenceRequest{});
     QString who = tr("This firmware does not tell which one.");
     if (request.application)
       who = tr("The site is not known here: %1").arg(ltr(site_text(request)));

@@ -64,7 +64,7 @@ QColor readable(const QColor& wish, const QColor& text, const QColor& background
 }
 
 QColor tone_colour(Tone tone, const QPalette& palette) {
-  const QColor text = palette.color(QPalette::Active, QPalette::Text);
+  const QColor& text = palette.color(QPalette::Active, QPalette::Text);
   const QColor on_base = readable(wished(tone, palette), text,
                                   palette.color(QPalette::Active, QPalette::Base), kTextContrast);
   const QColor on_both =
@@ -74,7 +74,7 @@ QColor tone_colour(Tone tone, const QPalette& palette) {
 }
 
 QColor tone_background(Tone tone, const QPalette& palette) {
-  const QColor base = palette.color(QPalette::Active, QPalette::Base);
+  const QColor& base = palette.color(QPalette::Active, QPalette::Base);
   if (tone == Tone::kNormal || tone == Tone::kDim) return base;
   return mixed(base, wished(tone, palette), is_dark(palette) ? 0.22 : 0.12);
 }

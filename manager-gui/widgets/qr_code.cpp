@@ -72,7 +72,8 @@ void QrCode::paintEvent(QPaintEvent* /*event*/) {
   const int start = (side - module * modules_) / 2;
   for (int y = 0; y < modules_; ++y) {
     for (int x = 0; x < modules_; ++x) {
-      if (dark_[static_cast<std::size_t>(y * modules_ + x)])
+      if (dark_[static_cast<std::size_t>(y) * static_cast<std::size_t>(modules_) +
+                static_cast<std::size_t>(x)])
         painter.fillRect(start + x * module, start + y * module, module, module, Qt::black);
     }
   }

@@ -65,7 +65,7 @@ bool append(Secret& secret, const QString& text) {
       ++i;
     }
     if (is_typed(c)) fitted = secret.append(std::span(bytes.data(), to_utf8(c, bytes)));
-    c = 0;
+    explicit_bzero(&c, sizeof c);
   }
   explicit_bzero(bytes.data(), bytes.size());
   return fitted;
