@@ -21,6 +21,8 @@ set(sources
 list(TRANSFORM sources PREPEND ${LIBSSH_DIR}/src/)
 list(TRANSFORM sources APPEND .c)
 add_library(ssh STATIC ${sources})
+set_source_files_properties(${LIBSSH_DIR}/src/external/chacha.c ${LIBSSH_DIR}/src/external/poly1305.c
+                            PROPERTIES COMPILE_OPTIONS -O2)
 target_include_directories(ssh SYSTEM
   PUBLIC ${LIBSSH_DIR}/include ${CMAKE_CURRENT_BINARY_DIR}/libssh/include ${CMAKE_CURRENT_SOURCE_DIR}/libssh/include
   PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/libssh)

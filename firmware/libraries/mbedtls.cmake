@@ -9,4 +9,4 @@ target_include_directories(mbedcrypto SYSTEM
   PUBLIC ${MBEDTLS_DIR}/include PRIVATE ${MBEDTLS_DIR}/library)
 target_include_directories(mbedcrypto PUBLIC ${CMAKE_CURRENT_SOURCE_DIR}/mbedtls)
 target_compile_definitions(mbedcrypto PUBLIC MBEDTLS_CONFIG_FILE="gokey_mbedtls_config.h")
-target_link_libraries(mbedcrypto PRIVATE library_options)
+target_link_libraries(mbedcrypto PRIVATE arithmetic_options)

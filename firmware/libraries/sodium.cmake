@@ -18,4 +18,4 @@ target_include_directories(sodium SYSTEM
 target_compile_definitions(sodium
   PUBLIC SODIUM_STATIC
   PRIVATE CONFIGURED=1 NATIVE_LITTLE_ENDIAN=1 _DEFAULT_SOURCE HAVE_WEAK_SYMBOLS=1 HAVE_INLINE_ASM=1)
-target_link_libraries(sodium PRIVATE library_options)
+target_link_libraries(sodium PRIVATE arithmetic_options)
