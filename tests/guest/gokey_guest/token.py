@@ -111,7 +111,8 @@ class Token:
         done = self.guest.run(f"ip link set {net} up; dhclient -1 -v -pf /run/dhc.{net} -lf /run/dhl.{net} {net}",
                               seconds=180)
         if done.returncode:
-            raise AssertionError(f"no address by DHCP: {done.stderr.decode()}")
+            seen = self.guest.run(f"ip -s link show {net}; ip neigh; dmesg | tail -n 20").stdout.decode()
+            raise AssertionError(f"no address by DHCP: {done.stderr.decode()}\n{seen}")
         return done.stderr.decode()
 
     def release(self):
