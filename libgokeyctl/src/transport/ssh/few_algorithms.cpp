@@ -27,6 +27,7 @@ constexpr std::array<std::string_view, 6> kCiphers{"AES-256-GCM", "AES-128-GCM",
 constexpr std::array<std::string_view, 4> kDigests{"SHA1", "SHA2-256", "SHA2-384", "SHA2-512"};
 
 OSSL_PROVIDER* all = nullptr;
+OSSL_PROVIDER* loaded = nullptr;  // until the process ends
 
 // The `wanted` ones of a list that ends with an entry without names, as the result does.
 template <std::size_t count>
@@ -74,13 +75,11 @@ int begin(const OSSL_CORE_HANDLE* /*handle*/, const OSSL_DISPATCH* /*core*/,
 }  // namespace
 
 void offer_few_algorithms() {
-  if (all != nullptr) return;
-  if (OSSL_PROVIDER_add_builtin(nullptr, kName, begin) == 1 &&
-      OSSL_PROVIDER_load(nullptr, kName) != nullptr) {
-    return;
-  }
+  if (loaded != nullptr) return;
+  if (OSSL_PROVIDER_add_builtin(nullptr, kName, begin) == 1)
+    loaded = OSSL_PROVIDER_load(nullptr, kName);
   // Once a provider was asked for, the default one no longer comes by itself.
-  OSSL_PROVIDER_load(nullptr, "default");
+  if (loaded == nullptr) loaded = OSSL_PROVIDER_load(nullptr, "default");
 }
 
 }  // namespace gokeyctl::transport
