@@ -46,7 +46,9 @@ struct Wiped {
   Wiped() = default;
   Wiped(const Wiped&) = delete;
   Wiped& operator=(const Wiped&) = delete;
-  ~Wiped() { explicit_bzero(bytes.data(), bytes.size()); }
+  ~Wiped() {
+    if (!bytes.empty()) explicit_bzero(bytes.data(), bytes.size());
+  }
 };
 
 Sentence words_of(wire::WireError error) {
