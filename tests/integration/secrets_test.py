@@ -99,9 +99,10 @@ class Secrets(TokenCase):
         """The secret half of the signature subkey, as gpg-agent keeps it."""
         listing = keys.gpg(self.keys.home, "--list-keys", "--with-keygrip", "--with-colons").decode()
         grips = [line.split(":")[9] for line in listing.splitlines() if line.startswith("grp:")]
-        stored = (self.keys.home / "private-keys-v1.d" / f"{grips[1]}.key").read_text()
+        # Bytes: libgcrypt writes a salt that happens to be printable Latin-1 as it is.
+        stored = (self.keys.home / "private-keys-v1.d" / f"{grips[1]}.key").read_bytes()
         bare = self.dir / "bare.key"  # the tool reads the expression alone, without the names before it
-        bare.write_text(stored[stored.index("Key: ") + 5:])
+        bare.write_bytes(stored[stored.index(b"Key: ") + 5:])
         clear = subprocess.run([PROTECT_TOOL, "-P", self.keys.passphrase, "--unprotect", bare], check=True,
                                capture_output=True, timeout=60).stdout
         return re.search(rb"\(1:d32:(.{32})\)", clear, re.S).group(1)
@@ -138,7 +139,7 @@ class Provisioning(case.Case):
         self.seeds = []
         for file in (self.dir / "key" / "home" / "private-keys-v1.d").iterdir():
             self.seeds += map(bytes.fromhex, re.findall(r"\(d #([0-9A-F]{64})#\)", re.sub(r"\s+#", " #",
-                                                                                      file.read_text())))
+                                                                                      file.read_text("latin-1"))))
         self.assertTrue([seed for seed in self.seeds if seed in self.key.read_bytes()], "the search finds them there")
 
     def planted(self, data):
