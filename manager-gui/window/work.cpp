@@ -43,8 +43,9 @@ Result<std::optional<TrustEntry>> read_trust(const std::filesystem::path& file,
 
 }  // namespace
 
-WindowWork library_work(const Settings& settings, std::optional<std::filesystem::path> identity) {
-  const Paths paths = settings.paths();
+WindowWork library_work(const Settings& settings,
+                        const std::optional<std::filesystem::path>& identity) {
+  const Paths& paths = settings.paths();
   std::optional<std::filesystem::path> fallback;
   if (const std::string configured = settings.config().get("identity"); !configured.empty())
     fallback = configured;

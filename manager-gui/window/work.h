@@ -47,6 +47,6 @@ struct WindowWork {
 
 // All of it by the library. `identity`: the SSH key named outright, if one was.
 [[nodiscard]] WindowWork library_work(const Settings& settings,
-                                      std::optional<std::filesystem::path> identity);
+                                      const std::optional<std::filesystem::path>& identity);
 
 }  // namespace gokeyctl::gui
