@@ -52,8 +52,9 @@
 #define TCP_SND_QUEUELEN (4 * TCP_SND_BUF / TCP_MSS)
 #define TCP_LISTEN_BACKLOG 1
 #define TCP_DEFAULT_LISTEN_BACKLOG 16
-// A segment does not live long between two ends of a cable. With lwIP's minute, a client whose port was used within the
-// last two minutes would wait for their end (RFC 9293, 3.3.2, TIME-WAIT; RFC 1337).
+// A segment does not live long between two ends of a cable. With lwIP's minute, a client whose port
+// was used within the last two minutes would wait for their end (RFC 9293, 3.3.2, TIME-WAIT; RFC
+// 1337).
 #define TCP_MSL 1000
 #define LWIP_TCP_KEEPALIVE 1
 // RFC 6528 asks for unpredictable initial sequence numbers; lwIP's own are a clock.
