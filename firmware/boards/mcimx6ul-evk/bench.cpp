@@ -8,11 +8,15 @@
 #include <string>
 
 #include "boards/mcimx6ul-evk/board.h"
+#include "boards/mcimx6ul-evk/ram_store.h"
+#include "boards/mcimx6ul-evk/silicon.h"
 #include "core/crypto/curve25519.h"
 #include "core/crypto/generator.h"
 #include "core/crypto/nist.h"
 #include "core/crypto/rsa.h"
 #include "core/crypto/s2k.h"
+#include "core/vault/provision.h"
+#include "core/vault/vault.h"
 #include "soc/imx6ul/background.h"
 #include "soc/imx6ul/runtime.h"
 #include "soc/imx6ul/timer.h"
@@ -99,6 +103,43 @@ void measure_s2k() {
       "s2k-65011712-sha1", [&] { return crypto::derive_key(s2k, passphrase, 16).size() == 16; }, 1);
 }
 
+// An OpenPGP key file that the loader put here behind its size (32 bits, little-endian). Its
+// passphrase is tests/data/keys/make-keys.sh's.
+constexpr std::uint32_t kKeyFileAt = 0x9FE2'0000;
+constexpr std::string_view kPassphrase = "default passphrase";
+
+void measure_unlock(hal::Random& random) {
+  const auto* at = reinterpret_cast<const std::uint8_t*>(kKeyFileAt);
+  const std::size_t size = at[0] | (std::size_t{at[1]} << 8) | (std::size_t{at[2]} << 16);
+  if (size == 0) return;
+  RamStore store;
+  const TestDeviceKey device_key(std::nullopt);
+  const Timer timer;
+  vault::ProvisionInput input;
+  input.openpgp_key = crypto::Secret::copy_of({at + 4, size});
+  vault::Vault vault(store, device_key, timer, random);
+  if (!vault::provision(store, device_key, random, input) || !vault.open()) {
+    return imx6ul::print("bench: the key file could not be used\n");
+  }
+  const auto unlock = [&](vault::KeySet keys, std::string_view passphrase) {
+    const auto answer =
+        vault.handle(vault::Unlock{keys, crypto::Secret::copy_of(wire::as_bytes(passphrase))});
+    static_cast<void>(vault.handle(vault::Lock{vault::kAllKeys}));
+    return answer.outcome;
+  };
+  using vault::Outcome;
+  const auto opens = [&](vault::KeySet keys) {
+    return [&, keys] { return unlock(keys, kPassphrase) == Outcome::kDone; };
+  };
+  measure("unlock-first", opens(vault::kSigOnly), 1);
+  measure("unlock-again", opens(vault::kSigOnly), 1);
+  static_cast<void>(unlock(vault::kAllKeys, kPassphrase));
+  measure("unlock-three-again", opens(vault::kAllKeys), 1);
+  measure(
+      "unlock-again-wrong",
+      [&] { return unlock(vault::kSigOnly, "x") == Outcome::kWrongPassphrase; }, 1);
+}
+
 // Adds up what a client costs, and tells it once the loop has been idle for a while.
 class ClientMeter final : public metal::Meter {
  public:
@@ -143,6 +184,7 @@ int main() {
   measure_curves(random);
   measure_rsa(random);
   measure_s2k();
+  measure_unlock(random);
   ClientMeter meter;
   run(&meter);
 }

@@ -96,13 +96,13 @@ class X25519Key final : public PrivateKey {
 };
 
 // The numbers in clear with their check value removed; empty if it does not match.
-crypto::Secret unprotect(const ProtectedKey& key, wire::Bytes passphrase) {
+crypto::Secret unprotect(const ProtectedKey& key, wire::Bytes cipher_key) {
   crypto::Secret clear;
   if (key.protection == Protection::kNone) {
     clear = crypto::Secret::copy_of(key.secret.bytes());
   } else {
-    const crypto::Secret cipher_key = crypto::derive_key(key.s2k, passphrase, key.cipher_key_size);
-    clear = crypto::aes_cfb_decrypt(cipher_key.bytes(), key.iv, key.secret.bytes());
+    if (cipher_key.size() != key.cipher_key_size) return {};
+    clear = crypto::aes_cfb_decrypt(cipher_key, key.iv, key.secret.bytes());
   }
   const std::size_t check_size = key.protection == Protection::kSha1 ? 20 : 2;
   if (clear.size() <= check_size) return {};
@@ -169,9 +169,14 @@ std::unique_ptr<PrivateKey> make_weierstrass(const PublicKey& pub, crypto::Secre
 
 }  // namespace
 
+crypto::Secret cipher_key_of(const ProtectedKey& key, wire::Bytes passphrase) {
+  if (key.protection == Protection::kNone) return {};
+  return crypto::derive_key(key.s2k, passphrase, key.cipher_key_size);
+}
+
 std::unique_ptr<PrivateKey> open_key(const PublicKey& pub, const ProtectedKey& key,
-                                     wire::Bytes passphrase, hal::Random& random) {
-  const crypto::Secret clear = unprotect(key, passphrase);
+                                     wire::Bytes cipher_key, hal::Random& random) {
+  const crypto::Secret clear = unprotect(key, cipher_key);
   const auto secret = wire::parse_openpgp_secret_numbers(clear.bytes(), is_rsa(pub.algorithm));
   if (!secret) return nullptr;
   const auto& numbers = secret->numbers;

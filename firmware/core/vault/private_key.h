@@ -27,10 +27,13 @@ class PrivateKey {
   [[nodiscard]] virtual KeyResult decipher(wire::Bytes data, hal::Random& random) const = 0;
 };
 
-// Null if the passphrase is wrong. The numbers must also belong to the public key: a 16-bit
-// checksum alone would take every 65536th wrong passphrase. The passphrase of a key without
-// protection is not looked at.
+// What a passphrase yields under the key's own protection (RFC 4880 3.7), which takes its time;
+// empty for a key without.
+[[nodiscard]] crypto::Secret cipher_key_of(const ProtectedKey& key, wire::Bytes passphrase);
+// Null if the cipher key is wrong. The numbers must also belong to the public key: a 16-bit
+// checksum alone would take every 65536th wrong passphrase. Of a key without protection it is not
+// looked at.
 [[nodiscard]] std::unique_ptr<PrivateKey> open_key(const PublicKey& pub, const ProtectedKey& key,
-                                                   wire::Bytes passphrase, hal::Random& random);
+                                                   wire::Bytes cipher_key, hal::Random& random);
 
 }  // namespace gokey::vault

@@ -106,7 +106,8 @@ Vault::Vault(hal::Store& store, const hal::DeviceKey& device, const hal::Clock& 
       counters_(store, device, random),
       durable_(counters_, clock),
       policy_(durable_),
-      fido_(store, device, clock, random) {}
+      fido_(store, device, clock, random),
+      quick_(device, random) {}
 
 Vault::Vault(hal::Store& store, const hal::DeviceKey& device, const hal::Clock& clock,
              hal::Random& random, RetryPolicy& policy)
@@ -116,7 +117,8 @@ Vault::Vault(hal::Store& store, const hal::DeviceKey& device, const hal::Clock& 
       counters_(store, device, random),
       durable_(counters_, clock),
       policy_(policy),
-      fido_(store, device, clock, random) {}
+      fido_(store, device, clock, random),
+      quick_(device, random) {}
 
 std::expected<VaultState, OpenError> Vault::open() {
   tried_ = true;
@@ -151,6 +153,7 @@ void Vault::forget() {
   initialised_ = false;
   record_.reset();
   for (auto& key : keys_) key.reset();
+  quick_.forget();
   fido_.close();
 }
 
@@ -177,7 +180,8 @@ bool Vault::initialise() {
   for (const KeyUse use : kAllUses) {
     const Slot key = slot(use);
     if (key.info == nullptr || key.info->has_passphrase) continue;
-    if (!unlock(use, {})) return false;
+    QuickUnlock::Attempt nothing(quick_, {});
+    if (!unlock(use, nothing)) return false;
   }
   initialised_ = true;
   fido_.start();
@@ -192,11 +196,19 @@ Vault::Slot Vault::slot(KeyUse use) const {
   return {&*info, &*secret};
 }
 
-bool Vault::unlock(KeyUse use, wire::Bytes passphrase) {
+bool Vault::unlock(KeyUse use, QuickUnlock::Attempt& attempt) {
   const Slot key = slot(use);
   if (key.info == nullptr) return false;
-  keys_[index(use)] = open_key(key.info->key, *key.secret, passphrase, random_);
-  return keys_[index(use)] != nullptr;
+  const QuickUnlock::Place place{record_->id, use, key.info->fingerprint};
+  const bool known = quick_.knows(use);
+  // A passphrase that is not the known one is wrong: the slow check has nothing to add.
+  const auto cipher_key = known ? attempt.recall(place)
+                                : std::optional(cipher_key_of(*key.secret, attempt.passphrase()));
+  if (!cipher_key) return false;
+  keys_[index(use)] = open_key(key.info->key, *key.secret, cipher_key->bytes(), random_);
+  if (!keys_[index(use)]) return false;
+  if (!known && QuickUnlock::pays(*key.secret)) attempt.keep(place, cipher_key->bytes());
+  return true;
 }
 
 Response Vault::serve(const Refresh&) { return {}; }
@@ -247,6 +259,7 @@ Outcome Vault::try_passphrase(const Unlock& request, Response& response) {
   bool counted = false;
   bool opened = false;
   bool blocked = false;
+  QuickUnlock::Attempt attempt(quick_, request.passphrase.bytes());
   for (const KeyUse use : kAllUses) {
     KeyChange& change = response.changes[index(use)];
     if (!request.keys.has(use) || change != KeyChange::kNone) continue;
@@ -259,7 +272,7 @@ Outcome Vault::try_passphrase(const Unlock& request, Response& response) {
       if (!policy_.count_try()) return Outcome::kStorage;
       counted = true;
     }
-    if (!unlock(use, request.passphrase.bytes())) {
+    if (!unlock(use, attempt)) {
       change = KeyChange::kWrongPassphrase;
       continue;
     }

@@ -14,6 +14,7 @@
 #include "core/vault/fido.h"
 #include "core/vault/messages.h"
 #include "core/vault/private_key.h"
+#include "core/vault/quick_unlock.h"
 #include "core/vault/record.h"
 #include "core/vault/retry.h"
 #include "hal/clock.h"
@@ -84,7 +85,7 @@ class Vault {
   [[nodiscard]] Slot slot(KeyUse use) const;
   [[nodiscard]] bool present(KeyUse use) const { return slot(use).info != nullptr; }
   // False if the passphrase is wrong.
-  bool unlock(KeyUse use, wire::Bytes passphrase);
+  bool unlock(KeyUse use, QuickUnlock::Attempt& attempt);
   [[nodiscard]] Outcome count_signature();
   [[nodiscard]] Snapshot snapshot() const;
 
@@ -95,6 +96,7 @@ class Vault {
   DurableRetry durable_;
   RetryPolicy& policy_;
   Fido fido_;
+  QuickUnlock quick_;
 
   bool tried_ = false;  // to open
   bool open_ = false;
