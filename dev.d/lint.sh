@@ -35,33 +35,22 @@ file_length() {
 # What only images hold, with the cross compiler's headers. Registers are numbers that become addresses.
 bare_metal='^firmware/(soc/imx6ul|boards/(metal|mcimx6ul-evk|usbarmory-mk2)|core/ssh/metal)/[^/]*$'
 static_analysis_of_images() {
-  local headers board
+  local headers board remarks=0
   mapfile -t headers < <(arm-none-eabi-g++ -mcpu=cortex-a7 -mfpu=neon-vfpv4 -mfloat-abi=hard -marm -E -x c++ -v /dev/null 2>&1 |
     sed -n '/search starts here/,/End of search/s/^ */--extra-arg=-isystem/p' | grep 'isystem/')
-  : >build/clang-tidy-images.txt
   for board in mcimx6ul-evk usbarmory-mk2; do
-    cmake --preset "firmware-$board" >/dev/null
+    cmake --preset "firmware-$board" >/dev/null || return
     git ls-files '*.cpp' | grep -E "$bare_metal" |
       if [ $board = mcimx6ul-evk ]; then grep -v /usbarmory-mk2/; else grep /usbarmory-mk2/; fi |
-      xargs -P "$(nproc)" -n 4 clang-tidy-19 -p "build/firmware/$board" --quiet --checks=-performance-no-int-to-ptr \
-        --extra-arg=--target=armv7-none-eabi --extra-arg=-Wno-unknown-warning-option "${headers[@]}" 2>&1 |
-      { grep -E ': (error|warning):' || true; } >>build/clang-tidy-images.txt
+      dev.d/tidy "build/firmware/$board" --checks=-performance-no-int-to-ptr \
+        --extra-arg=--target=armv7-none-eabi --extra-arg=-Wno-unknown-warning-option "${headers[@]}" || remarks=1
   done
-  if [ -s build/clang-tidy-images.txt ]; then
-    cat build/clang-tidy-images.txt
-    return 1
-  fi
+  return $remarks
 }
 static_analysis() {
-  cmake --preset lint >/dev/null
-  cmake --build build/lint --target autogen >/dev/null # Qt's own generated code, which sources include
-  git ls-files '*.cpp' | grep -vE '^(tests/fuzz|docs)/' | grep -vE "$bare_metal" |
-    xargs -P "$(nproc)" -n 4 clang-tidy-19 -p build/lint --quiet 2>&1 |
-    { grep -vE '^[0-9]+ warnings? (generated|treated)|^Suppressed|^Use -header' || true; } >build/clang-tidy.txt
-  if grep -qE ': (error|warning):' build/clang-tidy.txt; then
-    cat build/clang-tidy.txt
-    return 1
-  fi
+  cmake --preset lint >/dev/null || return
+  cmake --build build/lint --target autogen >/dev/null || return # Qt's own generated code, which sources include
+  git ls-files '*.cpp' | grep -vE '^(tests/fuzz|docs)/' | grep -vE "$bare_metal" | dev.d/tidy build/lint
 }
 
 rule "formatting (clang-format 19)" formatting
