@@ -30,21 +30,21 @@ class RecordTest : public testing::Test {
     return status;
   }
 
-  Record::Events tell(ConsoleEvent event, std::uint64_t generation = 0) {
+  Record::Events tell(const ConsoleEvent& event, std::uint64_t generation = 0) {
     return record_.take_event(event, generation, last_number_, "firefox", now_);
   }
   Record::Events tell(const TokenStatus& status) {
     ConsoleEvent event;
     event.name = "status";
     event.status = status;
-    return tell(std::move(event));
+    return tell(event);
   }
   Record::Events tell(const char* name,
                       std::optional<TokenStatus::Presence> presence = std::nullopt) {
     ConsoleEvent event;
     event.name = name;
     event.presence = std::move(presence);
-    return tell(std::move(event));
+    return tell(event);
   }
   static const BrokerEvent* of(const Record::Events& events, Kind kind) {
     for (const BrokerEvent& event : events) {
