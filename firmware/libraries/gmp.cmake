@@ -25,10 +25,13 @@ ExternalProject_Add(gmp_build
   CONFIGURE_COMMAND ${CMAKE_COMMAND} -E env CC_FOR_BUILD=gcc <SOURCE_DIR>/configure -q
     --host=armcortexa7neon-none-eabi --disable-shared --prefix=${libraries_root}
     "CC=${library_compiler}" "CFLAGS=${library_flags}"
+  # Installed by the step that builds, whose byproduct the archive is: Ninja looks at it when that step is over, and
+  # would link the image anew in the next run only.
   BUILD_COMMAND make -s -j2
-  INSTALL_COMMAND ${CMAKE_COMMAND} -E copy <BINARY_DIR>/gmp.h ${libraries_root}/include/gmp.h
+  COMMAND ${CMAKE_COMMAND} -E copy_if_different <BINARY_DIR>/gmp.h ${libraries_root}/include/gmp.h
   COMMAND ${CMAKE_COMMAND} -E copy <BINARY_DIR>/.libs/libgmp.a ${libraries_root}/lib/libgmp.a
   BUILD_BYPRODUCTS ${libraries_root}/lib/libgmp.a
+  INSTALL_COMMAND ""
   LOG_CONFIGURE ON LOG_BUILD ON LOG_INSTALL ON LOG_OUTPUT_ON_FAILURE ON)
 
 add_library(gmp STATIC IMPORTED GLOBAL)

@@ -22,7 +22,7 @@ list(TRANSFORM sources PREPEND ${LIBSSH_DIR}/src/)
 list(TRANSFORM sources APPEND .c)
 add_library(ssh STATIC ${sources})
 set_source_files_properties(${LIBSSH_DIR}/src/external/chacha.c ${LIBSSH_DIR}/src/external/poly1305.c
-                            PROPERTIES COMPILE_OPTIONS -O2)
+                            PROPERTIES COMPILE_OPTIONS "-O2;-marm")
 target_include_directories(ssh SYSTEM
   PUBLIC ${LIBSSH_DIR}/include ${CMAKE_CURRENT_BINARY_DIR}/libssh/include ${CMAKE_CURRENT_SOURCE_DIR}/libssh/include
   PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/libssh)
@@ -32,4 +32,4 @@ target_compile_definitions(ssh
   PRIVATE crypto_scalarmult=gokey_ssh_scalarmult)
 set_target_properties(ssh PROPERTIES C_STANDARD 99 C_EXTENSIONS ON)
 # The room with what newlib lacks, which needs libssh's headers in its turn.
-target_link_libraries(ssh PUBLIC mbedcrypto core_ssh_metal PRIVATE library_options sodium)
+target_link_libraries(ssh PUBLIC mbedcrypto core_ssh_metal PRIVATE size_options sodium)

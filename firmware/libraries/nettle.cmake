@@ -17,8 +17,9 @@ ExternalProject_Add(nettle_build
     "CC=${library_compiler}" "CFLAGS=${library_flags}"
   # Not configure's flags: they ask for debugging information, which names this folder.
   BUILD_COMMAND make -s -j2 "CFLAGS=${library_flags}" libnettle.a libhogweed.a
-  INSTALL_COMMAND make -s install-headers install-static
+  COMMAND make -s "INSTALL_DATA=install -C -m 644" install-headers install-static
   BUILD_BYPRODUCTS ${libraries_root}/lib/libnettle.a ${libraries_root}/lib/libhogweed.a
+  INSTALL_COMMAND ""
   LOG_CONFIGURE ON LOG_BUILD ON LOG_INSTALL ON LOG_OUTPUT_ON_FAILURE ON)
 
 foreach(name nettle hogweed)
