@@ -41,10 +41,11 @@ def free_port():
 
 
 class Machine:
-    """One twin, off until start(). `fuses`: (bank, word, value); the unique id comes with them."""
+    """One twin, off until start(). `speed`: its grade, as the fuses have it; `fuses`: more of them, (bank, word, value).
+    The unique id comes with them."""
 
-    def __init__(self, folder, *, state="trusted", otpmk=OTPMK, model=1, fuses=(), emmc=True, options="", arguments=(),
-                 debugger=False, emmc_errors=None):
+    def __init__(self, folder, *, state="trusted", otpmk=OTPMK, model=1, speed=3, fuses=(), emmc=True, options="",
+                 arguments=(), debugger=False, emmc_errors=None):
         self.folder = Path(folder)
         self.folder.mkdir(parents=True, exist_ok=True)
         self.port = free_port()
@@ -55,7 +56,7 @@ class Machine:
             self.arguments += ["-chardev", f"socket,id=gdb,path={self.folder}/gdb,server=on,wait=off", "-gdb",
                                "chardev:gdb"]
         self.process = None
-        lines = [f"0 1 11223344\n0 2 ddccbbaa\n4 2 {model << 24:08x}\n", *(f"{b} {w} {v:08x}\n" for b, w, v in fuses)]
+        lines = [f"0 1 11223344\n0 2 ddccbbaa\n0 4 {speed << 16:08x}\n4 2 {model << 24:08x}\n", *(f"{b} {w} {v:08x}\n" for b, w, v in fuses)]
         (self.folder / "fuses").write_text("".join(lines))
         self.emmc = self.folder / "emmc.img"
         if not self.emmc.exists():

@@ -90,6 +90,7 @@ void Body::start_ssh(ssh::Key host_key) {
 }
 
 void Body::adopt(std::unique_ptr<net::Connection> connection) {
+  if (silicon_.used) silicon_.used();
   std::string peer = connection->peer();
   const int fd = ssh::open_socket(std::move(connection));
   if (fd >= 0) server_->adopt(fd, std::move(peer), silicon_.clock.now_ms());

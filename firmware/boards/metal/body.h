@@ -40,6 +40,8 @@ struct Silicon {
   std::function<void(const std::string&)> log;
   // For the token's status.
   std::vector<std::string> warnings{};
+  // Somebody connected to the console. May be empty.
+  std::function<void()> used{};
 };
 
 // The token: vault, console, network. Nothing here waits.

@@ -14,6 +14,7 @@
 #include "boards/metal/loop.h"
 #include "boards/usbarmory-mk2/leds.h"
 #include "boards/usbarmory-mk2/model.h"
+#include "boards/usbarmory-mk2/pace.h"
 #include "boards/usbarmory-mk2/pads.h"
 #include "boards/usbarmory-mk2/silicon.h"
 #include "boards/usbarmory-mk2/storage.h"
@@ -25,10 +26,12 @@
 #include "core/usb/net/ncm.h"
 #include "soc/imx6ul/background.h"
 #include "soc/imx6ul/ccm.h"
+#include "soc/imx6ul/chip.h"
 #include "soc/imx6ul/crash.h"
 #include "soc/imx6ul/gic.h"
 #include "soc/imx6ul/i2c.h"
 #include "soc/imx6ul/runtime.h"
+#include "soc/imx6ul/speed.h"
 #include "soc/imx6ul/timer.h"
 #include "soc/imx6ul/uart.h"
 #include "soc/imx6ul/usdhc.h"
@@ -93,8 +96,6 @@ bool seed_without_generator(ChipRandom& random, const ChipKey& device_key, hal::
   return true;
 }
 
-std::uint32_t digprog() { return imx6ul::Block(0x020C'8000).read(0x260); }
-
 [[noreturn]] void run() {
   imx6ul::start_clocks();
   select_pads();
@@ -105,7 +106,8 @@ std::uint32_t digprog() { return imx6ul::Block(0x020C'8000).read(0x260); }
   const imx6ul::Ocotp ocotp;
   const Model model = model_of(ocotp.read(imx6ul::fuse::kMac1).value_or(0));
   log("gokey on " + std::string(name_of(model)));
-  if (chip_of(digprog()) != Chip::kImx6ull) {
+  const imx6ul::Chip chip = imx6ul::this_chip();
+  if (chip != imx6ul::Chip::kImx6ull) {
     give_up(timer, "this chip has no DCP; the firmware is for the i.MX6ULL and ULZ");
   }
 
@@ -134,15 +136,20 @@ std::uint32_t digprog() { return imx6ul::Block(0x020C'8000).read(0x260); }
   if (!random.healthy() && !seed_without_generator(random, device_key, store)) {
     give_up(timer, "the random number generator failed its self-test, and the storage fails too");
   }
-  imx6ul::Background background;
+  imx6ul::CoreSpeed speed(chip, ocotp, timer);
+  Pace pace(speed);
+  imx6ul::Background beside;
+  PacedBackground background(beside, pace);
   imx6ul::UsbDevice controller(usb_port());
   usb::Ncm network(net::mac_text(net::host_mac(device_key.serial())));
-  metal::Body body(
-      {"usbarmory-mk2", timer, random, device_key, store, background, network, log, warnings});
+  const auto used = [&pace] { pace.use(); };
+  metal::Body body({"usbarmory-mk2", timer, random, device_key, store, background, network, log,
+                    warnings, used});
+  pace.start(log, [&body](std::string why) { body.token().warn(std::move(why)); });
   body.start();
-  UsbToken usb(controller, body.token(), network, timer, random, device_key.serial());
+  UsbToken usb(controller, body.token(), network, timer, random, device_key.serial(), used);
   Leds leds(body.token());
-  metal::run(body, timer, std::array<metal::Peripheral*, 2>{&usb, &leds});
+  metal::run(body, timer, std::array<metal::Peripheral*, 3>{&usb, &leds, &pace});
 }
 
 }  // namespace

@@ -33,17 +33,4 @@ enum class Model : std::uint8_t { kBeta = 0, kGamma = 1, kLan = 2 };
   return {};
 }
 
-// The chip, by CCM_ANALOG_DIGPROG (IMX6ULLRM 18).
-enum class Chip : std::uint8_t { kUnknown, kImx6ul, kImx6ull };
-[[nodiscard]] constexpr Chip chip_of(std::uint32_t digprog) {
-  switch (digprog >> 16U & 0xFFU) {
-    case 0x64:
-      return Chip::kImx6ul;
-    case 0x65:  // the ULZ too
-      return Chip::kImx6ull;
-    default:
-      return Chip::kUnknown;
-  }
-}
-
 }  // namespace gokey::mk2

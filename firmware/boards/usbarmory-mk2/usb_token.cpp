@@ -25,10 +25,10 @@ usb::DeviceIdentity identity(std::array<std::uint8_t, 4> serial) {
 
 UsbToken::UsbToken(imx6ul::UsbDevice& controller, token::Token& token,
                    usb::EthernetFunction& network, const hal::Clock& clock, hal::Random& random,
-                   std::array<std::uint8_t, 4> serial)
+                   std::array<std::uint8_t, 4> serial, std::function<void()> used)
     : controller_(controller),
       network_(network),
-      card_(token, random),
+      card_{{token, random}, std::move(used)},
       slot_(card_),
       reader_({&slot_}, clock, "Smart Card Control"),
       authenticator_(token, clock),

@@ -9,6 +9,7 @@ constexpr std::uint32_t CTRL = 0x00, CTRL_SET = 0x04, CTRL_CLR = 0x08, DATA = 0x
 constexpr std::uint32_t CTRL_BUSY = 1U << 8, CTRL_ERROR = 1U << 9, CTRL_RELOAD_SHADOWS = 1U << 10;
 constexpr std::uint32_t CTRL_WR_UNLOCK = 0x3E77U << 16;
 
+constexpr std::uint32_t kReadLocked = 0xBADA'BADA;  // 37.3.1.2
 constexpr unsigned kBanks = 16, kWords = 8;
 // Reads of CTRL; blowing a word takes some 400 us.
 constexpr int kPatience = 1'000'000;
@@ -25,7 +26,9 @@ std::optional<std::uint32_t> shadow(Fuse fuse) {
 std::optional<std::uint32_t> Ocotp::read(Fuse fuse) const {
   const auto at = shadow(fuse);
   if (!at) return std::nullopt;
-  return block_.read(*at);
+  const std::uint32_t value = block_.read(*at);
+  if (value == kReadLocked) return std::nullopt;
+  return value;
 }
 
 std::uint64_t Ocotp::unique_id() const {

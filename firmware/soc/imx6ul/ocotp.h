@@ -17,6 +17,7 @@ struct Fuse {
 };
 namespace fuse {
 inline constexpr Fuse kLock{0, 0}, kUniqueIdLow{0, 1}, kUniqueIdHigh{0, 2};
+inline constexpr Fuse kSpeedGrade{0, 4};
 inline constexpr Fuse kBootConfig{0, 6};
 inline constexpr std::uint32_t kClosed = 1U << 1;  // SEC_CONFIG[1]
 inline constexpr Fuse kMac1{4, 2};
@@ -41,7 +42,8 @@ class Ocotp {
  public:
   Ocotp() : block_(0x021B'C000) {}
 
-  // The shadow register: what the fuse was when the chip started, or after blow().
+  // The shadow register: what the fuse was when the chip started, or after blow(). Nothing where
+  // there is none, or it is locked against reading.
   [[nodiscard]] std::optional<std::uint32_t> read(Fuse fuse) const;
   [[nodiscard]] std::uint64_t unique_id() const;
 
