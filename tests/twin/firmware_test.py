@@ -62,8 +62,18 @@ class StartUp(TwinCase):
             self.assertNotIn("ssh: ready", twin.said())
 
     def test_another_chip_is_refused(self):
-        with self.twin(until="^stopped", options=f",digprog={0x00640002}") as twin:
-            self.assertIn("this chip has no DCP", twin.said())
+        with self.twin(until="^stopped", options=f",digprog={0x00630002}") as twin:
+            self.assertIn("this chip is not of the i.MX6UL's family", twin.said())
+        # The plain one would have a CAAM, which nobody emulates, and none of the blocks that are here.
+        with self.twin("plain", until="^stopped", options=f",digprog={0x00640002}") as twin:
+            self.assertIn("the chip's CAAM does not answer", twin.said())
+
+    def test_the_processor_runs_at_what_its_fuses_allow(self):
+        for grade, said in ((3, "processor: 900 MHz"), (2, "processor: 792 MHz"), (1, "processor: 528 MHz"),
+                            (0, "warning: the processor keeps its speed: its fuses name no speed")):
+            with self.twin(f"grade{grade}", speed=grade) as twin:
+                self.assertIn(f"\n{said}\n", twin.said())
+                self.assertEqual(twin.complaints(), [])
 
     def test_the_leds_are_on_until_the_card_is_initialised(self):
         with self.twin() as twin:

@@ -31,6 +31,7 @@
 #include "soc/imx6ul/gic.h"
 #include "soc/imx6ul/i2c.h"
 #include "soc/imx6ul/runtime.h"
+#include "soc/imx6ul/security_blocks.h"
 #include "soc/imx6ul/speed.h"
 #include "soc/imx6ul/timer.h"
 #include "soc/imx6ul/uart.h"
@@ -107,15 +108,14 @@ bool seed_without_generator(ChipRandom& random, const ChipKey& device_key, hal::
   const Model model = model_of(ocotp.read(imx6ul::fuse::kMac1).value_or(0));
   log("gokey on " + std::string(name_of(model)));
   const imx6ul::Chip chip = imx6ul::this_chip();
-  if (chip != imx6ul::Chip::kImx6ull) {
-    give_up(timer, "this chip has no DCP; the firmware is for the i.MX6ULL and ULZ");
-  }
+  if (chip == imx6ul::Chip::kUnknown) give_up(timer, "this chip is not of the i.MX6UL's family");
+  imx6ul::SecurityBlocks blocks(chip);
+  if (!blocks.usable()) give_up(timer, "the chip's CAAM does not answer");
 
-  ChipRandom random;
+  ChipRandom random(blocks.entropy());
   metal::give_libraries_random(random);
   const imx6ul::Snvs snvs;
-  const imx6ul::Dcp dcp;
-  const ChipKey device_key(dcp, snvs, ocotp);
+  const ChipKey device_key(blocks.key(), snvs, ocotp);
   std::vector<std::string> warnings;
   const auto warn = [&](std::string sentence) {
     log("warning: " + sentence);

@@ -15,7 +15,7 @@
 
 namespace gokey::mk2 {
 
-ChipRandom::ChipRandom() {
+ChipRandom::ChipRandom(imx6ul::Entropy& entropy) : entropy_(entropy) {
   constexpr std::size_t kFirstWords = 64;
   reseed(kFirstWords);
 }
@@ -28,11 +28,11 @@ void ChipRandom::seed(std::span<const std::uint8_t> secret) {
 void ChipRandom::reseed(std::size_t words) {
   std::array<std::uint8_t, 256> seed{};
   for (std::size_t i = 0; i < words; ++i) {
-    const auto word = rngb_.word();
+    const auto word = entropy_.word();
     if (!word) break;
     std::memcpy(&seed.at(4 * i), &*word, sizeof *word);
   }
-  if (rngb_.healthy()) this->seed(std::span(seed).first(4 * words));
+  if (entropy_.healthy()) this->seed(std::span(seed).first(4 * words));
   crypto::wipe(seed);
 }
 
@@ -49,20 +49,17 @@ void ChipRandom::fill(std::span<std::uint8_t> out) {
   }
 }
 
-ChipKey::ChipKey(const imx6ul::Dcp& dcp, const imx6ul::Snvs& snvs, const imx6ul::Ocotp& ocotp)
-    : dcp_(dcp),
-      test_key_(!snvs.master_key_usable()),
+ChipKey::ChipKey(imx6ul::UniqueKey& key, const imx6ul::Snvs& snvs, const imx6ul::Ocotp& ocotp)
+    : key_(key),
+      test_key_(!snvs.master_key_usable() || !key.own()),
       closed_((ocotp.read(imx6ul::fuse::kBootConfig).value_or(0) & imx6ul::fuse::kClosed) != 0) {
   const std::uint32_t id = ocotp.read(imx6ul::fuse::kUniqueIdHigh).value_or(0);
   std::memcpy(serial_.data(), &id, serial_.size());
 }
 
 void ChipKey::derive(std::string_view purpose, std::span<std::uint8_t, 32> out) const {
-  // The label's two blocks under a key that nobody knows are the secret of this chip.
-  constexpr std::string_view kLabel = "gokey device key, first version.";
-  crypto::Secret secret(kLabel.size());
-  std::ranges::copy(wire::as_bytes(kLabel), secret.writable().begin());
-  if (!dcp_.encrypt_with_unique_key(secret.writable())) std::abort();
+  crypto::Secret secret(32);
+  if (!key_.secret(secret.writable().first<32>())) std::abort();
   // As the simulator does with the secret in its file.
   const wire::Bytes text = wire::as_bytes(purpose);
   crypto_generichash(out.data(), out.size(), text.data(), text.size(), secret.bytes().data(),

@@ -8,6 +8,18 @@
 
 namespace gokey::imx6ul {
 
+#ifdef GOKEY_REGISTER_MODEL
+
+// Host tests of drivers have no interrupts, and memory of their own.
+class InterruptsOff {
+ public:
+  InterruptsOff() {}
+};
+inline void data_barrier() {}
+[[nodiscard]] std::uint32_t bus_address(const volatile void* memory);
+
+#else
+
 // While it lives no interrupt is taken. Nests.
 class InterruptsOff {
  public:
@@ -28,5 +40,11 @@ inline void enable_interrupts() { asm volatile("cpsie i" ::: "memory"); }
 inline void wait_for_interrupt() { asm volatile("dsb\n\twfi" ::: "memory"); }
 // What was written is there for bus masters.
 inline void data_barrier() { asm volatile("dsb" ::: "memory"); }
+// Where a bus master finds it: the MMU maps nothing elsewhere.
+[[nodiscard]] inline std::uint32_t bus_address(const volatile void* memory) {
+  return reinterpret_cast<std::uint32_t>(memory);
+}
+
+#endif
 
 }  // namespace gokey::imx6ul

@@ -3,6 +3,7 @@
 #include "soc/imx6ul/dcp.h"
 
 #include <algorithm>
+#include <string_view>
 
 #include "soc/imx6ul/cpu.h"
 
@@ -33,8 +34,6 @@ constexpr int kPatience = 1'000'000;  // reads of STAT; 4 KiB take some 100 us
 [[gnu::section(".dma")]] alignas(64) std::uint8_t payload[32];
 [[gnu::section(".dma")]] alignas(64) std::uint8_t buffer[Dcp::kMost];
 
-std::uint32_t address(const volatile void* of) { return reinterpret_cast<std::uint32_t>(of); }
-
 void wipe(std::span<std::uint8_t> memory) {
   for (volatile std::uint8_t& byte : memory) byte = 0;
 }
@@ -52,15 +51,15 @@ bool Dcp::run(std::uint32_t control0, std::uint32_t control1, std::size_t size) 
   packet.next = 0;
   packet.control0 = control0 | kInterrupt | kDecrementSemaphore;
   packet.control1 = control1;
-  packet.source = address(buffer);
-  packet.destination = address(buffer);
+  packet.source = bus_address(buffer);
+  packet.destination = bus_address(buffer);
   packet.size = static_cast<std::uint32_t>(size);
-  packet.payload = address(payload);
+  packet.payload = bus_address(payload);
   packet.status = 0;
   data_barrier();
   block_.write(STAT_CLR, kChannel0);
   block_.write(CH0STAT_CLR, ~0U);
-  block_.write(CH0CMDPTR, address(&packet));
+  block_.write(CH0CMDPTR, bus_address(&packet));
   block_.write(CH0SEMA, 1);
   for (int i = 0; i < kPatience; ++i) {
     if ((block_.read(STAT) & kChannel0) == 0) continue;
@@ -69,6 +68,12 @@ bool Dcp::run(std::uint32_t control0, std::uint32_t control1, std::size_t size) 
     return (block_.read(CH0STAT) & CHSTAT_ERRORS) == 0;
   }
   return false;
+}
+
+bool Dcp::secret(std::span<std::uint8_t, 32> out) {
+  constexpr std::string_view kLabel = "gokey device key, first version.";
+  std::ranges::copy(kLabel, out.begin());
+  return encrypt_with_unique_key(out);
 }
 
 bool Dcp::encrypt_with_unique_key(std::span<std::uint8_t> data) const {

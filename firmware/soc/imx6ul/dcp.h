@@ -5,21 +5,25 @@
 // can read, and hashes.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 
 #include "soc/imx6ul/mmio.h"
+#include "soc/imx6ul/security.h"
 
 namespace gokey::imx6ul {
 
-class Dcp {
+class Dcp final : public UniqueKey {
  public:
   static constexpr std::size_t kAesBlock = 16;
   static constexpr std::size_t kMost = 4096;  // bytes in one call
 
   Dcp();
+
+  // Two blocks under the unique key. Which key that is it cannot tell.
+  [[nodiscard]] bool secret(std::span<std::uint8_t, 32> out) override;
+  [[nodiscard]] bool own() const override { return true; }
 
   // AES-128 in cipher block chaining with an initial vector of zeros, in place, under the key that
   // each chip has of its own: from its fuses where the security monitor is in a state that allows

@@ -4,41 +4,23 @@
 // The random number generator of the i.MX6ULL and ULZ (IMX6ULLRM "RNGB").
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
 
+#include "soc/imx6ul/health.h"
 #include "soc/imx6ul/mmio.h"
+#include "soc/imx6ul/security.h"
 
 namespace gokey::imx6ul {
 
-// The continuous health tests of NIST SP 800-90B, 4.4, over what the generator gives. Its numbers
-// are processed already, so these find a generator that is stuck or broken, not a weak one.
-class HealthTests {
- public:
-  // False from the first word on that fails.
-  [[nodiscard]] bool take(std::uint32_t word);
-  [[nodiscard]] bool healthy() const { return healthy_; }
-
- private:
-  void count_repetition(std::uint32_t word);
-  void count_proportion(std::uint8_t sample);
-
-  bool healthy_ = true, begun_ = false;
-  std::uint32_t last_ = 0;
-  unsigned repeated_ = 0;
-  std::uint8_t watched_ = 0;
-  unsigned seen_ = 0, equal_ = 0;
-};
-
-class Rngb {
+class Rngb final : public Entropy {
  public:
   // Resets it, runs its self-test and lets it seed itself; some milliseconds.
   Rngb();
   // False once a test has failed: its own, or one of ours.
-  [[nodiscard]] bool healthy() const { return healthy_ && tests_.healthy(); }
+  [[nodiscard]] bool healthy() const override { return healthy_ && tests_.healthy(); }
   // A word that passed; nothing from the first failure on.
-  [[nodiscard]] std::optional<std::uint32_t> word();
+  [[nodiscard]] std::optional<std::uint32_t> word() override;
 
  private:
   [[nodiscard]] bool wait_for(std::uint32_t status) const;

@@ -15,11 +15,13 @@ Registers::Registers() { current = this; }
 Registers::~Registers() { current = nullptr; }
 
 std::uint32_t Registers::read(std::uint32_t address) {
+  touched.insert(address);
   const auto found = on_read.find(address);
   return found == on_read.end() ? words_[address] : found->second();
 }
 
 void Registers::write(std::uint32_t address, std::uint32_t value) {
+  touched.insert(address);
   written.emplace_back(address, value);
   const auto found = on_write.find(address);
   if (found == on_write.end()) {

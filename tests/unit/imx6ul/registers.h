@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -26,6 +27,7 @@ class Registers {
   std::map<std::uint32_t, std::function<std::uint32_t()>> on_read;
   std::map<std::uint32_t, std::function<void(std::uint32_t)>> on_write;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> written;  // addresses and values, in order
+  std::set<std::uint32_t> touched;                               // addresses, read or written
 
   std::uint32_t read(std::uint32_t address);
   void write(std::uint32_t address, std::uint32_t value);
