@@ -61,6 +61,7 @@ void run(metal::Meter* meter) {
   imx6ul::start_gic();
   const imx6ul::Timer timer;
   log("gokey on mcimx6ul-evk");
+  log(imx6ul::describe_reset());
 
   const auto settings = take_settings();
   std::vector<std::string> warnings;

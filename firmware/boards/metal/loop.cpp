@@ -6,6 +6,7 @@
 
 #include "soc/imx6ul/background.h"
 #include "soc/imx6ul/cpu.h"
+#include "soc/imx6ul/crash.h"
 #include "soc/imx6ul/watchdog.h"
 
 namespace gokey::metal {
@@ -59,7 +60,7 @@ void run(Body& body, const imx6ul::Timer& timer, std::span<Peripheral* const> pe
   const std::uint64_t end = timer.now_ms() + kHangUpMs;
   while (timer.now_ms() < end) {
   }
-  imx6ul::reset_chip();
+  imx6ul::restart();
 }
 
 }  // namespace gokey::metal

@@ -107,6 +107,7 @@ bool seed_without_generator(ChipRandom& random, const ChipKey& device_key, hal::
   const imx6ul::Ocotp ocotp;
   const Model model = model_of(ocotp.read(imx6ul::fuse::kMac1).value_or(0));
   log("gokey on " + std::string(name_of(model)));
+  log(imx6ul::describe_reset());
   const imx6ul::Chip chip = imx6ul::this_chip();
   if (chip == imx6ul::Chip::kUnknown) give_up(timer, "this chip is not of the i.MX6UL's family");
   imx6ul::SecurityBlocks blocks(chip);

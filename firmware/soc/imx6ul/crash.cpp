@@ -7,6 +7,7 @@
 
 #include "soc/imx6ul/background.h"
 #include "soc/imx6ul/cpu.h"
+#include "soc/imx6ul/mmio.h"
 #include "soc/imx6ul/watchdog.h"
 
 namespace gokey::imx6ul {
@@ -15,6 +16,9 @@ namespace {
 // memory.ld. Not cached: what is written is there when the reset comes.
 constexpr std::uint32_t kRecordAt = 0x9FFF'F000;
 constexpr std::uint32_t kMagic = 0x474B'4352;  // "GKCR"
+// On the same page, behind it.
+constexpr std::uint32_t kRunningAt = kRecordAt + 0x800;
+constexpr std::uint32_t kRunning = 0x474B'524E;  // "GKRN"
 
 struct Stored {
   std::uint32_t magic;
@@ -43,8 +47,7 @@ std::uint32_t check(const CrashRecord& record) {
   std::array<std::uint8_t, sizeof made> bytes{};
   std::memcpy(bytes.data(), &made, sizeof made);
   for (std::size_t i = 0; i < bytes.size(); ++i) words[i] = bytes[i];
-  data_barrier();
-  reset_chip();
+  restart();
 }
 
 const char* name(CrashKind kind) {
@@ -86,6 +89,24 @@ std::optional<CrashRecord> take_crash_record() {
   stored().magic = 0;
   if (found.magic != kMagic || found.check != check(found.record)) return std::nullopt;
   return found.record;
+}
+
+void restart() {
+  mmio_write32(kRunningAt, 0);
+  data_barrier();
+  reset_chip();
+}
+
+std::string describe_reset() {
+  constexpr Block kSrc{0x020D'8000};
+  constexpr Block kWdog1{0x020B'C000};
+  constexpr std::uint32_t SRSR = 0x8, WRSR = 0x4;
+  const bool cut_short = mmio_read32(kRunningAt) == kRunning;
+  mmio_write32(kRunningAt, kRunning);
+  std::string text =
+      "reset status " + hex(kSrc.read(SRSR)) + ", watchdog's " + hex(kWdog1.read16(WRSR));
+  if (cut_short) text += "; the last run was cut short: by the watchdog, or from outside";
+  return text;
 }
 
 std::string describe(const CrashRecord& record) {

@@ -35,6 +35,13 @@ struct CrashRecord {
 // start without a crash or with a damaged record.
 [[nodiscard]] std::optional<CrashRecord> take_crash_record();
 
+// For the log, once a start: what the chip says of its last reset, and whether the run before ended
+// neither by restart() nor by a crash. Then it was the watchdog, or somebody outside.
+[[nodiscard]] std::string describe_reset();
+
+// A reset of the chip that is meant.
+[[noreturn]] void restart();
+
 // One line: "data abort at 80012345, address 00000000, stack 80240ff0, called from 80012300".
 [[nodiscard]] std::string describe(const CrashRecord& record);
 

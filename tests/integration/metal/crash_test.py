@@ -15,6 +15,9 @@ from gokey.case import Case
 from gokey.console import Console
 
 
+CUT_SHORT = "the last run was cut short"
+
+
 class Crash(Case):
     @classmethod
     def setUpClass(cls):
@@ -42,6 +45,7 @@ class Crash(Case):
         status = json.loads(self.console.run("status --json").stdout)
         told = [text for text in status["token"]["warnings"] if "crash" in text]
         self.assertEqual(["warning: " + text for text in told], [line])
+        self.assertNotIn(CUT_SHORT, "\n".join(self.board.lines()))
         self.assertIn(f"WARNING: {told[0]}", self.console.run("status").stdout.decode())
         return told[0]
 
@@ -84,7 +88,8 @@ class Crash(Case):
         # reset_chip() ends in such a loop; entered behind its writes to the watchdog it is only stuck.
         machine.set_register(gdb.PC, self.stuck())
         machine.resume()
-        self.board.wait_for("^ssh: ready", since=before, seconds=120)
+        self.board.wait_for(f"^reset status .*{CUT_SHORT}", since=before, seconds=120)
+        self.board.wait_for("^ssh: ready", since=before)
 
     def stuck(self):
         name = "_ZN5gokey6imx6ul10reset_chipEv"
@@ -99,6 +104,7 @@ class Crash(Case):
         self.board.wait_for("^ssh: ready", since=before)
         status = json.loads(self.console.run("status --json").stdout)
         self.assertEqual([text for text in status["token"]["warnings"] if "crash" in text], [])
+        self.assertNotIn(CUT_SHORT, "\n".join(self.board.lines()))
 
 
 if __name__ == "__main__":
