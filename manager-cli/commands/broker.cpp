@@ -31,6 +31,11 @@ Result<std::vector<BrokerToken>> BrokerLine::tokens() {
       });
 }
 
+Result<BrokerToken> BrokerLine::refresh(const std::string& id) {
+  return ask<BrokerToken>(
+      [&](BrokerClient& client, Done<BrokerToken> done) { client.refresh(id, std::move(done)); });
+}
+
 Result<void> BrokerLine::stop() {
   const Result<void> asked =
       ask<void>([](BrokerClient& client, Done<void> done) { client.stop_broker(std::move(done)); });

@@ -35,6 +35,7 @@ class BrokerLine {
 
   [[nodiscard]] Result<BrokerInfo> info();
   [[nodiscard]] Result<std::vector<BrokerToken>> tokens();
+  [[nodiscard]] Result<BrokerToken> refresh(const std::string& id);  // as BrokerClient::refresh
   // Once the broker has gone.
   [[nodiscard]] Result<void> stop();
   [[nodiscard]] BrokerClient& client() { return client_; }

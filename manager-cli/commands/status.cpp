@@ -44,19 +44,24 @@ Result<Reply> from_card(Context& context, const Target& target) {
   return reply_of(context, target, status_from_card(*card), _("card"));
 }
 
+Result<TokenStatus> from_console(Context& context, TrustStore& trust, const Target& target) {
+  if (target.status) return *target.status;
+  Result<Way> console = connect(context, trust, target);
+  if (!console) return std::unexpected(console.error());
+  return console->status();
+}
+
 Result<Reply> show(Context& context, TrustStore& trust, const Target& target) {
   const bool console_known =
       target.endpoint && trust.find(trust_key(trust, *target.endpoint)) != nullptr;
   const bool by_console =
       target.broker || context.globals.trust_new || console_known || !target.reader;
   if (!by_console) return from_card(context, target);
-  Result<Way> console = connect(context, trust, target);
-  if (!console && console.error().code == Code::kUnreachable && target.reader) {
-    context.warn(console.error().message);
+  const Result<TokenStatus> status = from_console(context, trust, target);
+  if (!status && status.error().code == Code::kUnreachable && target.reader) {
+    context.warn(status.error().message);
     return from_card(context, target);
   }
-  if (!console) return std::unexpected(console.error());
-  const Result<TokenStatus> status = console->status();
   if (!status) return std::unexpected(status.error());
   return reply_of(context, target, *status, _("console"));
 }
@@ -117,7 +122,7 @@ Result<Reply> watch(Context& context, TrustStore& trust, const Target& target) {
 }  // namespace
 
 Result<Reply> run_status(Context& context) {
-  if (!context.inv.flag("watch")) return for_targets(context, Need::kEither, show);
+  if (!context.inv.flag("watch")) return for_targets(context, Need::kEither, show, AskFor::kStatus);
   if (context.globals.all) {
     return fail(Code::kUsage, _("--watch follows one token"),
                 _("leave out --all, or name the token with --device"));

@@ -218,12 +218,13 @@ std::optional<std::string> nickname_of(const Config& config, const std::string& 
   return std::nullopt;
 }
 
-Result<std::vector<Target>> find_targets(Context& context, const TrustStore& trust, Need need) {
+Result<std::vector<Target>> find_targets(Context& context, const TrustStore& trust, Need need,
+                                         AskFor what) {
   const Result<Selector> selector = wanted(context, trust);
   if (!selector) return std::unexpected(selector.error());
   const bool by_console = need == Need::kConsole || need == Need::kEither;
   if (by_console && !context.globals.all) {
-    if (std::optional<Target> served = find_at_broker(context, *selector))
+    if (std::optional<Target> served = find_at_broker(context, *selector, what))
       return std::vector{std::move(*served)};
   }
   Result<std::vector<Target>> targets = select(context, trust, need, *selector);
@@ -235,10 +236,10 @@ Result<std::vector<Target>> find_targets(Context& context, const TrustStore& tru
   return targets;
 }
 
-Result<Reply> for_targets(Context& context, Need need, const Work& work) {
+Result<Reply> for_targets(Context& context, Need need, const Work& work, AskFor what) {
   Result<TrustStore> trust = TrustStore::open(context.paths.known_tokens());
   if (!trust) return std::unexpected(trust.error());
-  Result<std::vector<Target>> targets = find_targets(context, *trust, need);
+  Result<std::vector<Target>> targets = find_targets(context, *trust, need, what);
   if (!targets) return std::unexpected(targets.error());
   if (!context.globals.all) return work(context, *trust, targets->front());
 

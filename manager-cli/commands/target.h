@@ -29,6 +29,8 @@ struct Target {
   // The broker that looks after it, if one does, and the token's name there.
   std::shared_ptr<BrokerLine> broker;
   std::string broker_id;
+  // What it answered on the way, of a target found with AskFor::kStatus.
+  std::optional<Result<TokenStatus>> status;
 
   // Only for a target that was chosen for its console or its card. value() is the check.
   [[nodiscard]] const Endpoint& console() const {
@@ -51,11 +53,12 @@ enum class Need : std::uint8_t { kConsole, kCard, kFido, kEither };
 // The tokens that --device, --all or the default choose. kNoToken, kAmbiguous (names the flag to
 // add), kUsage.
 [[nodiscard]] Result<std::vector<Target>> find_targets(Context& context, const TrustStore& trust,
-                                                       Need need);
+                                                       Need need, AskFor what = AskFor::kTheToken);
 
 // Runs `work` for each token. One token: its own reply. --all: a list, and kPartial if some failed.
 using Work = std::function<Result<Reply>(Context&, TrustStore&, const Target&)>;
-[[nodiscard]] Result<Reply> for_targets(Context& context, Need need, const Work& work);
+[[nodiscard]] Result<Reply> for_targets(Context& context, Need need, const Work& work,
+                                        AskFor what = AskFor::kTheToken);
 
 // Goes by the broker if it looks after the token; else connects to the token's console, asking
 // about its host key where the person or the options allow it.

@@ -72,11 +72,37 @@ Target target_of(const Context& context, const Selector& selector, const BrokerT
   return target;
 }
 
+// The broker's name for what the selector means, where it needs no look at its list.
+std::optional<std::string> id_at_broker(const Selector& selector) {
+  constexpr std::size_t kSerialDigits = 8;
+  if (selector.kind == Selector::Kind::kAny) return "";
+  const bool whole =
+      selector.kind == Selector::Kind::kSerial && selector.text.size() == kSerialDigits;
+  return whole ? std::optional(selector.text) : std::nullopt;
+}
+
+Result<TokenStatus> status_of(const Result<BrokerToken>& token) {
+  if (!token) return std::unexpected(token.error());
+  if (const auto& status = token->status) return *status;
+  return fail(Code::kProtocol, _("the broker does not tell the token's status"));
+}
+
 }  // namespace
 
-std::optional<Target> find_at_broker(const Context& context, const Selector& selector) {
+std::optional<Target> find_at_broker(const Context& context, const Selector& selector,
+                                     AskFor what) {
   Result<BrokerLine> line = BrokerLine::open(context);
   if (!line) return std::nullopt;
+  std::optional<Result<BrokerToken>> told;
+  if (const auto id = id_at_broker(selector); id && what == AskFor::kStatus) {
+    told = line->refresh(*id);
+    if (*told && (*told)->attached && is_served(**told)) {
+      Target target = target_of(context, selector, **told);
+      target.broker = std::make_shared<BrokerLine>(std::move(*line));
+      target.status = status_of(*told);
+      return target;
+    }
+  }
   const Result<std::vector<BrokerToken>> tokens = line->tokens();
   if (!tokens) return std::nullopt;
   const BrokerToken* found = nullptr;
@@ -88,8 +114,7 @@ std::optional<Target> find_at_broker(const Context& context, const Selector& sel
   if (found == nullptr) return std::nullopt;
   if (!is_served(*found)) {
     // A person may have decided about its host key since the broker saw it.
-    const Result<BrokerToken> now = line->ask<BrokerToken>(
-        [&](BrokerClient& client, auto done) { client.refresh(found->id, std::move(done)); });
+    const Result<BrokerToken> now = told ? *told : line->refresh(found->id);
     if (!now || !is_served(*now)) return std::nullopt;
     Target target = target_of(context, selector, *now);
     target.broker = std::make_shared<BrokerLine>(std::move(*line));
@@ -97,6 +122,7 @@ std::optional<Target> find_at_broker(const Context& context, const Selector& sel
   }
   Target target = target_of(context, selector, *found);
   target.broker = std::make_shared<BrokerLine>(std::move(*line));
+  if (told) target.status = status_of(*told);
   return target;
 }
 
@@ -120,10 +146,7 @@ void go_by_broker(const Context& context, std::vector<Target>& targets) {
   }
 }
 
-Result<BrokerToken> Way::AtBroker::refresh() const {
-  return line->ask<BrokerToken>(
-      [&](BrokerClient& client, Done<BrokerToken> done) { client.refresh(id, std::move(done)); });
-}
+Result<BrokerToken> Way::AtBroker::refresh() const { return line->refresh(id); }
 
 // The request that waits now, and no other.
 Result<void> Way::AtBroker::confirm_presence() const {
@@ -159,10 +182,7 @@ Result<void> Way::AtBroker::events(const std::function<bool(const ConsoleEvent&)
 
 Result<TokenStatus> Way::status() {
   if (auto* console = std::get_if<Console>(&to_)) return console->status();
-  const Result<BrokerToken> token = std::get<AtBroker>(to_).refresh();
-  if (!token) return std::unexpected(token.error());
-  if (const auto& status = token->status) return *status;
-  return fail(Code::kProtocol, _("the broker does not tell the token's status"));
+  return status_of(std::get<AtBroker>(to_).refresh());
 }
 
 Result<KeysOutcome> Way::unlock(Scope scope, const Secret& passphrase, const Hold& hold) {

@@ -57,10 +57,12 @@ class Way {
   std::variant<Console, AtBroker> to_;
 };
 
-// The targets that a running broker looks after, as --device and the default choose among them.
-// Nothing if there is no broker or it does not serve them: then they are looked for without it.
-[[nodiscard]] std::optional<Target> find_at_broker(const Context& context,
-                                                   const Selector& selector);
+// The token that a running broker looks after, as --device and the default choose among them.
+// Nothing if there is no broker or it does not serve that one: then it is looked for without it.
+// With kStatus its status is asked for on the way, which spares a second exchange.
+enum class AskFor : std::uint8_t { kTheToken, kStatus };
+[[nodiscard]] std::optional<Target> find_at_broker(const Context& context, const Selector& selector,
+                                                   AskFor what);
 // Of targets that were found without it, those that the broker serves go through it.
 void go_by_broker(const Context& context, std::vector<Target>& targets);
 

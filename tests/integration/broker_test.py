@@ -76,6 +76,22 @@ class OneToken(BrokerCase):
         self.assertEqual(self.plain.json("presence", "on")[0], 0)
         self.assertEqual(self.plain.json("confirm")[0], 25)
 
+    def test_a_status_is_what_the_token_says_now(self):
+        """One request, without a name; and never from memory, however busy the stream of events is."""
+        client = self.subscribed()
+        for locked in (False, True) * 5:
+            # Past the broker, so that it learns of it by events alone, which come when they come.
+            if locked:
+                self.assertEqual(self.console.run("lock all").returncode, 0)
+            else:
+                self.assertEqual(self.console.unlock("all", self.keys.passphrase), 0)
+            told = client.ask("refresh")
+            self.assertEqual([key["locked"] for key in told["data"]["status"]["openpgp"]["keys"]], [locked] * 3)
+            self.assertEqual(self.locks(self.plain.json("status")[1]), [locked] * 3)
+        self.assertEqual(told["data"]["id"], self.id)
+        for name in (self.id, self.id[:4], f"console:127.0.0.1:{self.sim.port}"):
+            self.assertEqual(self.plain.json("-d", name, "status")[0], 0, name)
+
     def test_unlocked_for_a_time_it_locks_again(self):
         client = self.subscribed()
         code, document = self.plain.unlock("all", self.keys.passphrase, "--for", "2s")

@@ -189,7 +189,8 @@ class GOKEYCTL_API BrokerClient {
   // The token's own events, as Console::events gives them.
   void watch(const std::string& id, std::function<void(const ConsoleEvent&)> on_event,
              Done<void> done);
-  // Asks the token itself, whatever the broker remembers.
+  // Asks the token itself, whatever the broker remembers. An empty id is that of the only token
+  // that is attached: kNoToken if there is none, kAmbiguous if there are several.
   void refresh(const std::string& id, Done<BrokerToken> done);
   // The passphrase goes through a pipe; the broker does not keep it. Errors as Console::unlock.
   // Keys that are open already are locked first if their hold would end earlier than this one, so

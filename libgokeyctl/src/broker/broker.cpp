@@ -130,7 +130,8 @@ Result<void> Broker::run() {
   for (const Endpoint& console : impl_->options.consoles) impl_->tokens->add_console(console);
   if (auto watched = impl_->watch_usb(); !watched) return watched;
   if (auto ran = impl_->loop->run(); !ran) return ran;
-  // Nobody else would keep the promise to lock.
+  // Nobody else would keep the promise to lock, and nothing may be unlocked behind it.
+  impl_->server->close();
   impl_->loop->at(broker::BootClock::now() + kFarewell, [this] { impl_->loop->stop(); });
   impl_->tokens->let_go([this] { impl_->loop->stop(); });
   return impl_->loop->run();

@@ -84,7 +84,8 @@ Endpoint read_endpoint(const JsonObject& object) {
 }
 
 void read_members(const JsonObject& object, Request& request) {
-  if (names_token(request.kind)) request.token = short_text(object, "token");
+  const bool any = request.kind == Kind::kRefresh && !object.has("token");
+  if (names_token(request.kind) && !any) request.token = short_text(object, "token");
   switch (request.kind) {
     case Kind::kUnlock:
       request.scope = word(object, "scope", kScopes);
@@ -144,7 +145,8 @@ std::string format_request(const Request& request) {
     if (request.hold.kind == Hold::Kind::kFor)
       out["hold"]["seconds"] = request.hold.duration.count();
   };
-  if (names_token(request.kind)) out["token"] = request.token;
+  const bool any = request.kind == Kind::kRefresh && request.token.empty();
+  if (names_token(request.kind) && !any) out["token"] = request.token;
   switch (request.kind) {
     case Kind::kUnlock:
       out["scope"] = name(request.scope);

@@ -40,7 +40,7 @@ struct Request {
   };
   std::uint32_t id = 0;  // chosen by the client, repeated in the answer
   Kind kind = Kind::kTokens;
-  std::string token = {};                  // whom it concerns
+  std::string token = {};                  // whom it concerns; refresh, empty: who is attached
   Scope scope = Scope::kAll;               // unlock, lock
   Hold hold = {};                          // unlock, shorten
   LockReason reason = LockReason::kAsked;  // lock-all

@@ -33,6 +33,11 @@ Error not_attached() {
   return error(Code::kNoToken, say("the token is not attached"), say("plug it in"), "not-attached");
 }
 
+Error several() {
+  return error(Code::kAmbiguous, say("there is more than one token"), "gokeyctl list",
+               "several-tokens");
+}
+
 Error no_request(bool another) {
   return error(Code::kNoPresenceRequest,
                another ? say("confirm presence: another request waits by now")
@@ -41,12 +46,28 @@ Error no_request(bool another) {
                another ? "other-request" : "not-requested");
 }
 
+// Nobody else would end it.
+bool ends_with_the_broker(Hold::Kind kind) {
+  return kind == Hold::Kind::kFor || kind == Hold::Kind::kUntilScreenLock;
+}
+
 template <typename T>
 Result<Tokens::Data> failed(const Result<T>& result) {
   return std::unexpected(result.error());
 }
 
 }  // namespace
+
+Result<Tokens::Token*> Tokens::only_attached() {
+  Token* only = nullptr;
+  for (const auto& token : tokens_) {
+    if (!token->record.known.attached) continue;
+    if (only != nullptr) return std::unexpected(several());
+    only = token.get();
+  }
+  if (only == nullptr) return std::unexpected(not_attached());
+  return only;
+}
 
 template <typename T>
 void Tokens::use(Token& token, std::function<Result<T>(Session&)> work,
@@ -105,6 +126,8 @@ void Tokens::refresh(Token& token, Reply reply) {
 
 void Tokens::unlock(Token& token, const Request& request, std::shared_ptr<Passphrase> passphrase,
                     Reply reply) {
+  const bool ends = ends_with_the_broker(request.hold.kind);
+  if (ends) ++token.bounded_unlocks;
   // A longer time is for who knows the passphrase, and an open key lets any pass.
   const bool lock_first = token.record.lengthens(request.scope, request.hold, Moment::now());
   const auto work = [this, number = token.number, request, lock_first,
@@ -125,8 +148,9 @@ void Tokens::unlock(Token& token, const Request& request, std::shared_ptr<Passph
   };
   use<KeysOutcome>(
       token, work,
-      [this, reply = std::move(reply)](Token* found, const Result<KeysOutcome>& outcome) {
+      [this, ends, reply = std::move(reply)](Token* found, const Result<KeysOutcome>& outcome) {
         if (found != nullptr) {
+          if (ends) --found->bounded_unlocks;
           found->record.end_unlock(outcome ? outcome->already : std::vector<KeyUse>{},
                                    Moment::now());
           publish_view(*found);
@@ -236,9 +260,11 @@ void Tokens::let_go(std::function<void()> done) {
     if (token == nullptr || !token->session) continue;
     std::vector<KeyUse> keys = token->record.held(Hold::Kind::kFor);
     for (const KeyUse use : token->record.held(Hold::Kind::kUntilScreenLock)) keys.push_back(use);
-    if (keys.empty()) continue;
+    // What is being unlocked is locked after that: jobs are done in their order.
+    const bool unlocking = token->bounded_unlocks > 0;
+    if (keys.empty() && !unlocking) continue;
     ++*waiting;
-    lock(*token, scope_of(keys), LockReason::kAsked,
+    lock(*token, unlocking ? Scope::kAll : scope_of(keys), LockReason::kAsked,
          [one_less](Token*, const Result<KeysOutcome>&) { one_less(); });
   }
   one_less();
@@ -366,7 +392,10 @@ void Tokens::handle(const Request& request, std::shared_ptr<Passphrase> passphra
     default:
       break;
   }
-  Token* token = find(request.token);
+  const bool any = request.kind == Kind::kRefresh && request.token.empty();
+  const Result<Token*> meant = any ? only_attached() : find(request.token);
+  if (!meant) return reply(std::unexpected(meant.error()));
+  Token* const token = *meant;
   if (token == nullptr) return reply(std::unexpected(no_such_token(request.token)));
   switch (request.kind) {
     case Kind::kRefresh:

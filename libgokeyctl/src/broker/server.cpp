@@ -49,6 +49,14 @@ void Server::serve(Handler handler) {
   loop_.watch(rendezvous_.fd(), POLLIN, [this] { come_in(); });
 }
 
+void Server::close() {
+  closed_ = true;
+  loop_.unwatch(rendezvous_.fd());
+  std::vector<std::uint64_t> numbers;
+  for (const auto& [number, client] : clients_) numbers.push_back(number);
+  for (const std::uint64_t number : numbers) wait_to_write(number);
+}
+
 void Server::come_in() {
   base::Descriptor fd = rendezvous_.accept();
   if (!fd) return;
@@ -68,6 +76,7 @@ void Server::hear(std::uint64_t number) {
   if (found == clients_.end()) return;
   const std::shared_ptr<Client> client = found->second;
   if (auto sent = client->socket.flush(); !sent) return drop(number, nullptr);
+  if (closed_) return wait_to_write(number);
   const auto more =
       client->socket.receive([this, number](std::string_view line, base::Descriptor attached) {
         return take(number, line, std::move(attached));
@@ -116,7 +125,9 @@ void Server::wait_to_write(std::uint64_t number) {
   const auto found = clients_.find(number);
   if (found == clients_.end()) return;
   const LineSocket& socket = found->second->socket;
-  const short events = socket.wants_write() ? POLLIN | POLLOUT : POLLIN;
+  if (closed_ && !socket.wants_write()) return loop_.unwatch(socket.fd());
+  const short heard = closed_ ? 0 : POLLIN;
+  const auto events = static_cast<short>(socket.wants_write() ? heard | POLLOUT : heard);
   loop_.watch(socket.fd(), events, [this, number] { hear(number); });
 }
 

@@ -31,6 +31,8 @@ class Server {
   using Handler = std::function<void(std::uint64_t client, const Request&,
                                      std::shared_ptr<Passphrase>, Tokens::Reply)>;
   void serve(Handler handler);
+  // From now on nobody is heard any more; answers and events still go out.
+  void close();
   // From now on the client gets every event.
   void subscribe(std::uint64_t client);
   void watch(std::uint64_t client, const std::string& token);
@@ -60,6 +62,7 @@ class Server {
   Rendezvous rendezvous_;
   const Log& log_;
   Handler handler_;
+  bool closed_ = false;
   // Shared with hear(), in the midst of which a client may be dropped.
   std::map<std::uint64_t, std::shared_ptr<Client>> clients_;
   std::uint64_t last_client_ = 0;

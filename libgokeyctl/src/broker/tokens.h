@@ -53,7 +53,7 @@ class Tokens {
   // Does what concerns tokens; `reply` is called once, later or at once.
   void handle(const Request& request, std::shared_ptr<Passphrase> passphrase, Reply reply);
 
-  // Locks what is held for a time or until the screen locks, then calls `done`.
+  // Locks what is held, or about to be, for a time or until the screen locks, then calls `done`.
   void let_go(std::function<void()> done);
 
  private:
@@ -82,6 +82,7 @@ class Tokens {
     bool held_back = false;  // connecting makes no sense until a person or a plug changes it
     unsigned failures = 0;   // of connecting, in a row
     std::optional<Loop::TimerId> retry, deadline;
+    unsigned bounded_unlocks = 0;  // asked for and not done yet, with a hold that this broker ends
     // Of locking at the end of a time: under way, and when it is tried again.
     bool relocking = false;
     unsigned relock_failures = 0;
@@ -93,6 +94,7 @@ class Tokens {
   [[nodiscard]] Token* find(const std::string& id);
   [[nodiscard]] const Token* find(const std::string& id) const;
   [[nodiscard]] Token* by_number(std::uint64_t number);
+  [[nodiscard]] Result<Token*> only_attached();
   Token& add(std::string id);
   void publish(Token& token, Record::Events events);
   void publish_view(Token& token);

@@ -120,6 +120,14 @@ TEST(Requests, EachComesBackAsItWas) {
   EXPECT_EQ(format_request(*back), format_request(unlock));
 }
 
+TEST(Requests, ARefreshMayLeaveTheTokenOpen) {
+  const auto any = parse_request(R"({"id":1,"request":"refresh"})");
+  ASSERT_TRUE(any) << any.error().message;
+  EXPECT_TRUE(any->token.empty());
+  EXPECT_EQ(format_request(*any), R"({"id":1,"request":"refresh"})");
+  EXPECT_FALSE(parse_request(R"({"id":1,"request":"refresh","token":null})"));
+}
+
 TEST(Requests, WhatIsNoneIsRefused) {
   const std::string deep(40, '[');
   const std::string name(300, 'a');
@@ -127,7 +135,7 @@ TEST(Requests, WhatIsNoneIsRefused) {
       const std::string& text :
       {std::string(), std::string("{}"), std::string("hello"), deep,
        std::string(R"({"id":1,"request":"fly"})"), std::string(R"({"id":-1,"request":"info"})"),
-       std::string(R"({"id":1,"request":"refresh"})"),
+       std::string(R"({"id":1,"request":"lock","scope":"all"})"),
        std::string(R"({"id":1,"request":"unlock","token":"A","scope":"all"})"),
        std::string(
            R"({"id":1,"request":"unlock","token":"A","scope":"all","hold":{"kind":"for","seconds":0}})"),

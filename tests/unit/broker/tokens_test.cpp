@@ -134,6 +134,26 @@ TEST_F(TokensTest, ARequestOfATokenThatIsNotThereIsAnswered) {
   EXPECT_EQ(answer.error().code, Code::kNoToken);
 }
 
+// Which one is left open only where there is no choice.
+TEST_F(TokensTest, ARefreshWithoutATokenIsOfTheOnlyOneThatIsAttached) {
+  const auto refused = [&] {
+    std::optional<Error> why;
+    tokens_->handle({.id = 1, .kind = Request::Kind::kRefresh}, nullptr,
+                    [&](const Result<Tokens::Data>& data) {
+                      if (!data) why = data.error();
+                    });
+    return why.value_or(Error{});
+  };
+  EXPECT_EQ(refused().code, Code::kNoToken);
+  KnownToken remembered;
+  remembered.serial = "55667788";
+  remembered.trust = TrustClass::kTofu;
+  tokens_->found({plugged("AABBCCDD", "1-2"), remembered});
+  EXPECT_EQ(refused().details["reason"], "link-down");  // of the one that is plugged in
+  tokens_->found({plugged("AABBCCDD", "1-2"), plugged("11223344", "1-3")});
+  EXPECT_EQ(refused().code, Code::kAmbiguous);
+}
+
 // A job that has begun when the token is pulled is answered all the same.
 TEST_F(TokensTest, WhoAskedAsTheTokenWasPulledIsAnswered) {
   tokens_->found({plugged("AABBCCDD", "1-2", /*up=*/true)});

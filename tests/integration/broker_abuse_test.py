@@ -1,0 +1,183 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The gokeyctl authors
+# SPDX-License-Identifier: Apache-2.0
+"""The broker among clients that say nothing, half of something or too much, strangers, and deaths at a bad moment. What
+has to last for a test is held by the test: a token that is stopped (SIGSTOP) answers when it is let go on, not before."""
+
+import json
+import os
+import signal
+import subprocess
+import time
+import unittest
+
+from broker_test import BrokerCase
+from gokey import case
+from gokey.agent import Client
+from gokey.ctl import PROGRAM
+
+MAX_LINE = 16 * 1024
+MAX_CLIENTS = 64
+NOBODY = 65534
+
+
+class Abuse(BrokerCase):
+    def setUp(self):
+        super().setUp()
+        self.token("ed25519")
+        self.broker(self.trusted())
+        self.friend = self.subscribed()
+
+    def is_served(self):
+        self.assertTrue(self.friend.ask("refresh", token=self.id)["ok"])
+
+    def hold(self):
+        """The token answers nothing from now on; let_go() ends that."""
+        self.held = self.sim.pids()
+        self.addCleanup(self.let_go)
+        for pid in self.held:
+            os.kill(pid, signal.SIGSTOP)
+
+    def let_go(self):
+        for pid in self.held:
+            try:
+                os.kill(pid, signal.SIGCONT)
+            except ProcessLookupError:
+                pass
+        self.held = []
+
+    def start(self, *arguments):
+        """A gokeyctl that runs while the test goes on."""
+        process = subprocess.Popen([PROGRAM, "--no-input", "--json", *arguments], env=self.plain.env,
+                                   stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        self.addCleanup(process.stdout.close)
+        self.addCleanup(process.wait)
+        self.addCleanup(process.kill)
+        return process
+
+    def clients(self):
+        return self.friend.ask("info")["data"]["clients"]
+
+    def test_one_that_says_nothing_and_one_that_says_half(self):
+        silent, half = self.client(), self.client()
+        half.socket.sendall(b'{"id":7,"requ')
+        self.is_served()
+        half.socket.sendall(b'est":"info"}\n')
+        self.assertEqual(half.line()["id"], 7)
+        half.socket.sendall(b'{"id":8,')
+        half.close()  # in the middle of a word
+        self.eventually(lambda: self.clients() == 2, message="the one that left is still counted")
+        self.assertTrue(silent.ask("info")["ok"])
+
+    def test_a_line_at_the_limit(self):
+        request = b'{"id":1,"request":"info"}'
+        client = self.client()
+        client.socket.sendall(request + b" " * (MAX_LINE - len(request)) + b"\n")
+        self.assertTrue(client.line()["ok"])
+        client.socket.sendall(request + b" " * (MAX_LINE + 1 - len(request)) + b"\n")
+        self.assertEqual(client.line()["event"], "farewell")
+        self.assertIsNone(client.line())
+        self.is_served()
+
+    def test_a_thousand_clients(self):
+        """The first are served, the others told that they are too many; and when they go there is room again."""
+        told = 0
+        kept = []
+        for _ in range(1000):
+            client = Client(self.agent.socket)
+            if len(kept) < MAX_CLIENTS - 1:  # the friend is one
+                kept.append(client)
+                self.addCleanup(client.close)
+                continue
+            line = client.line()
+            self.assertEqual((line["event"], line["error"]["details"]["reason"]), ("farewell", "too-many"))
+            self.assertIsNone(client.line())
+            client.close()
+            told += 1
+        self.assertEqual(told, 1000 - (MAX_CLIENTS - 1))
+        self.is_served()
+        self.assertTrue(kept[-1].ask("info")["ok"])
+        for client in kept:
+            client.close()
+        self.eventually(lambda: self.clients() == 1, message="those that left are still counted")
+        self.assertEqual(self.plain.json("agent", "status")[0], 0)
+
+    @unittest.skipUnless(os.geteuid() == 0, "only root can be somebody else")
+    def test_another_person(self):
+        """Who opens the folder to others has still a broker that speaks with its own person alone."""
+        ask = ("import socket,sys;s=socket.socket(socket.AF_UNIX);s.settimeout(60);s.connect(sys.argv[1]);"
+               "s.sendall(b'{\"id\":1,\"request\":\"tokens\"}\\n');sys.stdout.buffer.write(s.recv(4096))")
+        stranger = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", "/usr/bin/python3", "-c", ask,
+                    self.agent.socket]
+        closed = subprocess.run(stranger, capture_output=True, text=True, timeout=60, cwd="/")
+        self.assertIn("PermissionError", closed.stderr)
+        folder = os.path.dirname(self.agent.socket)
+        place = folder
+        while place != "/tmp":
+            os.chmod(place, 0o755)
+            place = os.path.dirname(place)
+        os.chmod(self.agent.socket, 0o666)
+        opened = subprocess.run(stranger, capture_output=True, text=True, timeout=60, cwd="/")
+        self.assertNotIn("PermissionError", opened.stderr)
+        self.assertEqual(opened.stdout, "", opened.stderr)
+        self.is_served()
+        # And the other way round: gokeyctl tells nothing to a socket that is another person's.
+        os.chown(self.agent.socket, NOBODY, NOBODY)
+        code, document = self.plain.json("agent", "status")
+        self.assertEqual((code, document["error"]["details"]["reason"]), (11, "other-owner"))
+
+    def test_killed_it_cannot_lock_and_its_heir_says_so(self):
+        self.assertEqual(self.plain.unlock("all", self.keys.passphrase, "--for", "10m")[0], 0)
+        self.agent.stop(signal.SIGKILL)
+        self.assertEqual(self.locks(self.ctl().json("status")[1]), [False] * 3)
+        self.agent.start()
+        heir = self.subscribed()
+        token = heir.ask("refresh")["data"]
+        self.assertEqual((token["state"], [one["kind"] for one in token["held"]]), ("unlocked", ["until-locked"] * 3))
+        self.assertEqual(heir.ask("lock-all", reason="sleep", which="every-key")["data"], {"locked": 1})
+        self.assertEqual(self.locks(self.ctl().json("status")[1]), [True] * 3)
+
+    def test_the_broker_dies_while_gokeyctl_waits(self):
+        self.hold()
+        waiting = self.start("lock")
+        self.eventually(lambda: self.clients() == 2, message="gokeyctl does not come")
+        self.agent.stop(signal.SIGKILL)
+        # Whether it had asked already or not: it ends, and does not say that the token is locked.
+        document = json.loads(waiting.stdout.read())
+        self.assertFalse(document["ok"])
+        self.assertEqual(waiting.wait(60), document["error"]["exit"])
+        self.let_go()
+        self.agent.start()
+        self.friend = self.subscribed()
+        self.is_served()
+        self.assertEqual(self.plain.json("status")[0], 0)
+
+    def test_nothing_is_unlocked_behind_its_end(self):
+        """Stopped in the middle of an unlock for a time, it locks after that: nobody else would. It gives up after 5 s;
+        on a machine on which the token needs longer, that says nothing."""
+        for _ in range(5):
+            client = self.client()
+            self.hold()
+            reads, writes = os.pipe()
+            os.write(writes, self.keys.passphrase.encode())
+            os.close(writes)
+            client.send("unlock", [reads], token=self.id, scope="all", hold={"kind": "for", "seconds": 600})
+            os.close(reads)
+            self.assertTrue(client.ask("info")["ok"])  # lines are taken in their order: the unlock is under way
+            before = time.monotonic()
+            self.assertTrue(self.friend.ask("stop")["ok"])
+            self.let_go()
+            self.assertEqual(self.agent.process.wait(60), 0)
+            in_time = time.monotonic() - before < 5
+            self.agent.stop()
+            if in_time:
+                self.assertEqual(self.locks(self.ctl().json("status")[1]), [True] * 3)
+                return
+            self.assertEqual(self.ctl().json("lock")[0], 0)
+            self.agent.start()
+            self.friend = self.subscribed()
+        self.skipTest("no lock within 5 s, in five attempts")
+
+
+if __name__ == "__main__":
+    case.main()
