@@ -198,7 +198,7 @@ Vault::Slot Vault::slot(KeyUse use) const {
 
 bool Vault::unlock(KeyUse use, QuickUnlock::Attempt& attempt) {
   const Slot key = slot(use);
-  if (key.info == nullptr) return false;
+  if (!record_ || key.info == nullptr) return false;
   const QuickUnlock::Place place{record_->id, use, key.info->fingerprint};
   const bool known = quick_.knows(use);
   // A passphrase that is not the known one is wrong: the slow check has nothing to add.
