@@ -169,6 +169,7 @@ Result<Way> connect(Context& context, TrustStore& trust, const Target& target) {
 
 Result<Console> connect_console(Context& context, TrustStore& trust, const Target& target,
                                 HostKeys keys) {
+  start_quickly();
   const auto started = std::chrono::steady_clock::now();
   Result<Console> console = connect_once(context, trust, target, keys);
   while (!console && console.error().code == Code::kUnreachable && context.globals.wait &&

@@ -9,6 +9,7 @@
 #include "broker/answer.h"
 #include "broker/growth.h"
 #include "broker/tokens.h"
+#include "status/json.h"
 
 namespace gokeyctl::broker {
 namespace {
@@ -417,7 +418,7 @@ void Tokens::handle(const Request& request, std::shared_ptr<Passphrase> passphra
       return ask<TokenStatus>(
           *token,
           [test = request.presence_test](Console& console) { return console.init_fido(test); },
-          [](const TokenStatus& status) { return Data::parse(to_json(status)); }, std::move(reply));
+          [](const TokenStatus& status) { return status::json_of(status); }, std::move(reply));
     case Kind::kConfirmPresence:
       return confirm(*token, request.number, std::move(reply));
     case Kind::kRand:

@@ -9,6 +9,7 @@
 #include "broker/answer.h"
 #include "broker/read.h"
 #include "gokeyctl/text.h"
+#include "status/json.h"
 
 namespace gokeyctl {
 
@@ -237,9 +238,7 @@ PresenceRequest presence_in(const JsonObject& object) {
   return presence;
 }
 
-Result<TokenStatus> read_status(const json& source) {
-  return parse_status_json(source.dump(-1, ' ', false, json::error_handler_t::replace));
-}
+Result<TokenStatus> read_status(const json& source) { return status::read_status(source); }
 
 ordered_json json_of(const BrokerToken& token) {
   ordered_json out;
@@ -255,10 +254,7 @@ ordered_json json_of(const BrokerToken& token) {
   out["reader"] = or_null(token.reader);
   out["hid_node"] = or_null(token.hid_node);
   out["state"] = name(token.state);
-  out["status"] = nullptr;
-  if (token.status)
-    out["status"] =
-        ordered_json::parse(to_json(*token.status), nullptr, /*allow_exceptions=*/false);
+  out["status"] = token.status ? status::json_of(*token.status) : ordered_json(nullptr);
   out["as_of"] = or_null(token.as_of);
   out["problem"] = token.problem ? json_of(*token.problem) : ordered_json(nullptr);
   out["presented"] = nullptr;
@@ -313,7 +309,7 @@ ordered_json json_of(const KeysOutcome& outcome) {
   return {{"changed", json_of(outcome.changed)},
           {"already", json_of(outcome.already)},
           {"failed", json_of(outcome.failed)},
-          {"status", ordered_json::parse(to_json(outcome.status), nullptr, false)}};
+          {"status", status::json_of(outcome.status)}};
 }
 
 Result<KeysOutcome> read_outcome(const json& source) {

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The gokeyctl authors
 // SPDX-License-Identifier: Apache-2.0
-#include "base/json.h"
+#include "status/json.h"
 
 #include <algorithm>
 
 #include "base/hex.h"
-#include "gokeyctl/status.h"
+#include "base/json.h"
 
 namespace gokeyctl {
 namespace {
@@ -187,13 +187,9 @@ nlohmann::ordered_json json_of(const TokenStatus::Fido& fido) {
 
 }  // namespace
 
-Result<TokenStatus> parse_status_json(std::string_view text) {
-  const Result<nlohmann::json> document = base::parse_json(text, kMaxSize, kMaxDepth);
-  if (!document)
-    return std::unexpected(wrap(document.error(), say("understand the token's status: no JSON")));
-
+Result<TokenStatus> status::read_status(const nlohmann::json& document) {
   std::optional<Error> error;
-  const JsonObject object(*document, "", error);
+  const JsonObject object(document, "", error);
   if (!error && object.number("schema") != kSchema) object.fail("schema", say("is not 1"));
   TokenStatus status;
   status.token = read_token(object.object("token"));
@@ -207,19 +203,31 @@ Result<TokenStatus> parse_status_json(std::string_view text) {
   return status;
 }
 
-std::string to_json(const TokenStatus& status) {
+Result<TokenStatus> parse_status_json(std::string_view text) {
+  const Result<nlohmann::json> document = base::parse_json(text, kMaxSize, kMaxDepth);
+  if (!document)
+    return std::unexpected(wrap(document.error(), say("understand the token's status: no JSON")));
+  return status::read_status(*document);
+}
+
+nlohmann::ordered_json status::json_of(const TokenStatus& status) {
   nlohmann::ordered_json out;
   out["schema"] = kSchema;
-  out["token"] = json_of(status.token);
-  out["openpgp"] = json_of(status.openpgp);
-  out["fido"] = json_of(status.fido);
+  out["token"] = gokeyctl::json_of(status.token);
+  out["openpgp"] = gokeyctl::json_of(status.openpgp);
+  out["fido"] = gokeyctl::json_of(status.fido);
   out["leds"] = nullptr;
   if (status.leds) {
     out["leds"] = {{"blue", word_for(status.leds->blue, kLeds)},
                    {"white", word_for(status.leds->white, kLeds)}};
   }
-  // Text from a token need not be UTF-8; what is not becomes U+FFFD.
-  return out.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+  return out;
+}
+
+std::string to_json(const TokenStatus& status) {
+  // What is not UTF-8 becomes U+FFFD.
+  constexpr auto kReplace = nlohmann::ordered_json::error_handler_t::replace;
+  return status::json_of(status).dump(-1, ' ', false, kReplace);
 }
 
 }  // namespace gokeyctl
