@@ -173,7 +173,18 @@ class Journey(Desktop):
         self.assertTrue(self.token.locked("sig"))
 
     def test_no_freeze_while_the_console_is_silent(self):
-        """20 s as the wish has it; what is asserted is only that nothing waited for the token."""
+        """20 s as the wish has it. What waits for the token waits for the 10 s of its own limit, each time; a machine
+        that was busy elsewhere for so long gets another attempt."""
+        gaps = []
+        for _ in range(ATTEMPTS):
+            gaps.append(self.longest_gap())
+            if gaps[-1] < 10_000:
+                break
+        print(f"longest gap of the event loop, console silent for 20 s: {gaps[-1]:.0f} ms", file=sys.stderr)
+        self.assertLess(gaps[-1], 10_000, f"the loop waited for the token: {gaps}")
+
+    def longest_gap(self):
+        self.see_state("locked")
         self.window()
         pids = self.token.sim.pids()
         for pid in pids:
@@ -190,9 +201,8 @@ class Journey(Desktop):
         finally:
             for pid in pids:
                 os.kill(pid, signal.SIGCONT)
-        print(f"longest gap of the event loop, console silent for 20 s: {gap:.0f} ms", file=sys.stderr)
-        self.assertLess(gap, 10_000, "the loop waited for the token")
         self.see_state("locked")
+        return gap
 
     def test_the_panel_comes_back(self):
         self.panel.stop()

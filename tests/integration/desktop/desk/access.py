@@ -24,7 +24,7 @@ def connect(env):
     _atspi = Atspi
 
 
-def application(pid, seconds=15):
+def application(pid, seconds=60):
     """The root of a process's widgets."""
 
     def look():

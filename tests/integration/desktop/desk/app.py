@@ -91,10 +91,9 @@ class App:
 
     def probe(self, bus, method):
         """Of one started with --probe: "Begin"; "End" gives the longest gap in ms and the loop's turns."""
-        return bus.call("org.gokey.Manager", "/org/gokey/Manager/Probe", "org.gokey.Manager.Probe", method,
-                        milliseconds=60000)
+        return bus.call("org.gokey.Manager", "/org/gokey/Manager/Probe", "org.gokey.Manager.Probe", method)
 
-    def find(self, role=None, name=None, seconds=10, shown=True):
+    def find(self, role=None, name=None, seconds=60, shown=True):
         """A widget, waited for; None if it does not come."""
         root = self.root()
         return until(lambda: root and root.find(role, name, shown), seconds)

@@ -16,7 +16,7 @@ class Bus:
     def __init__(self, address):
         self.connection = Gio.DBusConnection.new_for_address_sync(address, FLAGS, None, None)
 
-    def call(self, name, path, interface, method, signature="()", values=(), milliseconds=10000):
+    def call(self, name, path, interface, method, signature="()", values=(), milliseconds=60000):
         """The answer as Python values; one value comes alone."""
         answer = self.connection.call_sync(name, path, interface, method, GLib.Variant(signature, values), None,
                                            Gio.DBusCallFlags.NONE, milliseconds, None).unpack()
@@ -54,7 +54,7 @@ class Service:
 
     def start(self):
         self.thread.start()
-        self.ready.wait(10)
+        self.ready.wait(60)
         if self.failure:
             raise RuntimeError(self.failure)
         return self
@@ -73,7 +73,7 @@ class Service:
             self._watch()
             self.connection.call_sync("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
                                       "RequestName", GLib.Variant("(su)", (self.NAME, 4)), None,
-                                      Gio.DBusCallFlags.NONE, 5000, None)
+                                      Gio.DBusCallFlags.NONE, 60000, None)
         except GLib.Error as error:
             self.failure = error.message
             self.ready.set()

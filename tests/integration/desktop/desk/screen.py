@@ -117,10 +117,10 @@ class Screen:
 
     def picture(self, file, window="root"):
         Path(file).parent.mkdir(parents=True, exist_ok=True)
-        subprocess.run(["import", "-silent", "-window", window, str(file)], env=self.env, check=True, timeout=30)
+        subprocess.run(["import", "-silent", "-window", window, str(file)], env=self.env, check=True, timeout=60)
 
 
-def end(process, seconds=5):
+def end(process, seconds=30):
     """SIGTERM, and SIGKILL if that is not enough; the exit code."""
     if process.poll() is None:
         process.terminate()
