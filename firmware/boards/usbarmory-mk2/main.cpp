@@ -80,10 +80,10 @@ void open_storage(const imx6ul::SdCard& emmc, store::LogStore& store,
 bool seed_without_generator(ChipRandom& random, const ChipKey& device_key, hal::Store& store) {
   constexpr std::string_view kName = "unseeded-starts";
   std::uint64_t starts = 0;
-  const auto before = store.load(kName);
-  if (!before) return false;
-  if (*before && (*before)->size() == sizeof starts) {
-    std::memcpy(&starts, (*before)->data(), sizeof starts);
+  const auto loaded = store.load(kName);
+  if (!loaded) return false;
+  if (const auto& before = *loaded; before && before->size() == sizeof starts) {
+    std::memcpy(&starts, before->data(), sizeof starts);
   }
   ++starts;
   std::array<std::uint8_t, 32 + sizeof starts + sizeof(std::uint64_t)> seed{};

@@ -17,27 +17,31 @@ class SecurityBlocks {
  public:
   // Starts them.
   explicit SecurityBlocks(Chip chip) {
-    if (chip == Chip::kImx6ul) caam_.emplace();
-    if (chip == Chip::kImx6ull) {
-      dcp_.emplace();
-      rngb_.emplace();
+    if (chip == Chip::kImx6ul) {
+      Caam& caam = caam_.emplace();
+      if (caam.answers()) use(caam, caam);
     }
+    if (chip == Chip::kImx6ull) use(rngb_.emplace(), dcp_.emplace());
   }
+  SecurityBlocks(const SecurityBlocks&) = delete;
+  SecurityBlocks& operator=(const SecurityBlocks&) = delete;
 
   // False where the others must not be called.
-  [[nodiscard]] bool usable() const { return dcp_ || (caam_ && caam_->answers()); }
-
-  [[nodiscard]] Entropy& entropy() {
-    return caam_ ? static_cast<Entropy&>(*caam_) : static_cast<Entropy&>(*rngb_);
-  }
-  [[nodiscard]] UniqueKey& key() {
-    return caam_ ? static_cast<UniqueKey&>(*caam_) : static_cast<UniqueKey&>(*dcp_);
-  }
+  [[nodiscard]] bool usable() const { return key_ != nullptr; }
+  [[nodiscard]] Entropy& entropy() const { return *entropy_; }
+  [[nodiscard]] UniqueKey& key() const { return *key_; }
 
  private:
+  void use(Entropy& entropy, UniqueKey& key) {
+    entropy_ = &entropy;
+    key_ = &key;
+  }
+
   std::optional<Caam> caam_;
   std::optional<Dcp> dcp_;
   std::optional<Rngb> rngb_;
+  Entropy* entropy_ = nullptr;
+  UniqueKey* key_ = nullptr;
 };
 
 }  // namespace gokey::imx6ul

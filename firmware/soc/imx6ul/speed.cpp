@@ -30,8 +30,11 @@ std::optional<OperatingPoint> fastest(Chip chip, std::optional<std::uint32_t> fu
 }
 
 CoreSpeed::CoreSpeed(Chip chip, const Ocotp& ocotp, const hal::Clock& clock)
-    : supply_(clock), full_(fastest(chip, ocotp.read(fuse::kSpeedGrade))) {
-  if (!full_) failed_ = SpeedError::kUnknownGrade;
+    : supply_(clock), full_(k198), failed_(SpeedError::kUnknownGrade) {
+  if (const auto point = fastest(chip, ocotp.read(fuse::kSpeedGrade))) {
+    full_ = *point;
+    failed_.reset();
+  }
 }
 
 // No frequency without the voltage that it needs, at any moment.
@@ -48,7 +51,7 @@ std::optional<SpeedError> CoreSpeed::change(const OperatingPoint& to) const {
 
 std::expected<unsigned, SpeedError> CoreSpeed::set(Speed speed) {
   if (failed_) return std::unexpected(*failed_);
-  const OperatingPoint& to = speed == Speed::kFull ? *full_ : k198;
+  const OperatingPoint& to = speed == Speed::kFull ? full_ : k198;
   failed_ = change(to);
   if (failed_) return std::unexpected(*failed_);
   return to.rate.mhz();

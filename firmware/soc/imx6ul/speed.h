@@ -49,7 +49,7 @@ class CoreSpeed {
 
   CoreClock clock_;
   CoreSupply supply_;
-  std::optional<OperatingPoint> full_;
+  OperatingPoint full_;
   std::optional<SpeedError> failed_;
 };
 

@@ -188,7 +188,11 @@ CaamModule::CaamModule() {
     owner_ = value;
   };
   on_write[kStart] = [this](std::uint32_t value) { started_ = (value & 1U) != 0; };
-  on_read[kJrint] = [this] { return halting > 0 && halting-- > 0 ? 1U << 2U : 2U << 2U; };
+  on_read[kJrint] = [this] {
+    const bool halts = halting > 0;
+    if (halts) --halting;
+    return halts ? 1U << 2U : 2U << 2U;
+  };
   on_read[kJrcr] = [this] { return resets ? 0U : 1U; };
   on_write[kJrcr] = [this](std::uint32_t) { reset_ring(); };
   on_write[kIrjar] = [this](std::uint32_t count) {
@@ -196,7 +200,9 @@ CaamModule::CaamModule() {
     add_job();
   };
   on_read[kOrsfr] = [this] {
-    if (looks_ > 0 && --looks_ == 0 && !hangs) complete();
+    const bool due = looks_ == 1;
+    if (looks_ > 0) --looks_;
+    if (due && !hangs) complete();
     return full_;
   };
   on_write[kOrjrr] = [this](std::uint32_t count) {
