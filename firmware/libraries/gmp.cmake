@@ -11,7 +11,7 @@ endif()
 
 set(libraries_root ${CMAKE_CURRENT_BINARY_DIR}/root)
 file(MAKE_DIRECTORY ${libraries_root}/include ${libraries_root}/lib)
-string(JOIN " " library_flags ${CMAKE_C_FLAGS} ${GOKEY_PATHLESS} -Os -ffunction-sections -fdata-sections)
+string(JOIN " " library_flags ${CMAKE_C_FLAGS} ${GOKEY_PATHLESS} -O2 -ffunction-sections -fdata-sections)
 # What configure compiles must also link: nosys.specs gives it the system calls that newlib wants. Its test of the
 # compiler looks at nothing but CC.
 string(JOIN " " library_compiler ${CMAKE_C_COMPILER} --specs=nosys.specs)

@@ -10,3 +10,4 @@ target_include_directories(mbedcrypto SYSTEM
 target_include_directories(mbedcrypto PUBLIC ${CMAKE_CURRENT_SOURCE_DIR}/mbedtls)
 target_compile_definitions(mbedcrypto PUBLIC MBEDTLS_CONFIG_FILE="gokey_mbedtls_config.h")
 target_link_libraries(mbedcrypto PRIVATE arithmetic_options)
+set_source_files_properties(${MBEDTLS_DIR}/library/bignum.c PROPERTIES COMPILE_OPTIONS -O3)
