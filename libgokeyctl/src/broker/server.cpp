@@ -53,6 +53,7 @@ void Server::close() {
   closed_ = true;
   loop_.unwatch(rendezvous_.fd());
   std::vector<std::uint64_t> numbers;
+  numbers.reserve(clients_.size());
   for (const auto& [number, client] : clients_) numbers.push_back(number);
   for (const std::uint64_t number : numbers) wait_to_write(number);
 }
