@@ -8,7 +8,10 @@
 #include <libssh/libssh.h>
 #include <sodium/version.h>
 
+#include "core/net/port.h"
 #include "core/ssh/metal/sockets.h"
+#include "soc/imx6ul/crash.h"
+#include "soc/imx6ul/runtime.h"
 
 namespace gokey::metal {
 namespace {
@@ -33,6 +36,14 @@ console::BuildInfo build_info(const Silicon& silicon) {
           std::string(silicon.board),
           {std::string("libssh ") + ssh_version(0), "libsodium " SODIUM_VERSION_STRING,
            "newlib " _NEWLIB_VERSION}};
+}
+
+// On the serial port in lwIP's words, and for the owner in the record that the next start reads.
+[[noreturn]] void crash(const net::Damage& damage) {
+  imx6ul::print("lwIP: ");
+  imx6ul::print(damage.text);
+  imx6ul::print("\r\n");
+  imx6ul::crash(imx6ul::CrashKind::kAborted, reinterpret_cast<std::uint32_t>(damage.address));
 }
 
 }  // namespace
@@ -83,6 +94,7 @@ void Body::start_ssh(ssh::Key host_key) {
     return;
   }
   token_.set_host_key_fingerprint(server_->host_key_fingerprint());
+  net::on_damage(crash);
   network_ = net::Network::create(
       silicon_.link, silicon_.clock, silicon_.random, silicon_.device_key.serial(),
       [this](std::unique_ptr<net::Connection> one) { adopt(std::move(one)); });

@@ -6,6 +6,8 @@
 
 #include <poll.h>
 
+#include "boards/sim/failure.h"
+#include "core/net/port.h"
 #include "core/usb/net/ecm.h"
 #include "core/usb/net/ncm.h"
 
@@ -19,6 +21,14 @@ std::unique_ptr<usb::EthernetFunction> make_function(UsbNetworkModel model,
   return std::make_unique<usb::Ncm>(std::move(mac));
 }
 
+// As a board that crashes: the program ends, and with it every unlocked key.
+void say(const net::Damage& damage) {
+  const std::string path = damage.file;
+  log_line("the network stack is damaged and the token ends: lwIP, " +
+           path.substr(path.rfind('/') + 1) + ":" + std::to_string(damage.line) + ": " +
+           damage.text);
+}
+
 }  // namespace
 
 UsbNetwork::UsbNetwork(UsbNetworkModel model, const net::Serial& serial, Adopt adopt)
@@ -28,6 +38,7 @@ std::unique_ptr<UsbNetwork> UsbNetwork::create(UsbNetworkModel model, const hal:
                                                hal::Random& random, const net::Serial& serial,
                                                Adopt adopt) {
   auto made = std::unique_ptr<UsbNetwork>(new UsbNetwork(model, serial, std::move(adopt)));
+  net::on_damage(say);
   made->network_ = net::Network::create(
       *made->function_, clock, random, serial,
       [self = made.get()](std::unique_ptr<net::Connection> one) { self->accept(std::move(one)); });

@@ -15,6 +15,7 @@ namespace {
 
 const hal::Clock* clock_in_use = nullptr;
 hal::Random* random_in_use = nullptr;
+void (*damage_report)(const Damage& damage) = nullptr;
 
 }  // namespace
 
@@ -22,6 +23,8 @@ void use_platform(const hal::Clock* clock, hal::Random* random) {
   clock_in_use = clock;
   random_in_use = random;
 }
+
+void on_damage(void (*report)(const Damage& damage)) { damage_report = report; }
 
 }  // namespace gokey::net
 
@@ -54,8 +57,11 @@ extern "C" err_t gokey_net_accept_segment(const tcp_pcb* pcb, const tcp_hdr* hea
   return (flags & TCP_ACK) == 0 || near(header->ackno, pcb->snd_nxt) ? ERR_OK : ERR_VAL;
 }
 
-// lwIP found its own state damaged: nothing that it does from here on can be relied on.
-extern "C" void gokey_net_assertion(const char* text) {
-  static_cast<void>(text);
+extern "C" void gokey_net_assertion(const char* text, const char* file, int line) {
+  using gokey::net::damage_report;
+  if (damage_report != nullptr) {
+    damage_report(
+        {.text = text, .file = file, .line = line, .address = __builtin_return_address(0)});
+  }
   std::abort();
 }
