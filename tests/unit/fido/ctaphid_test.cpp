@@ -46,6 +46,19 @@ TEST(Ctaphid, OnlyAllocatedChannelsAreServed) {
   }
 }
 
+TEST(Ctaphid, TheOldestOfTooManyChannelsIsForgotten) {
+  FidoToken token;
+  const auto first = token.channel();
+  for (int i = 1; i < 64; ++i) EXPECT_NE(token.channel(), 0U);
+  token.send({first, Command::kPing, {1}});
+  EXPECT_EQ(said(token), "01 01");
+  const auto last = token.channel();
+  token.send({first, Command::kPing, {1}});
+  EXPECT_EQ(said(token), "3f 0b");
+  token.send({last, Command::kPing, {1}});
+  EXPECT_EQ(said(token), "01 01");
+}
+
 TEST(Ctaphid, PingComesBack) {
   FidoToken token;
   const auto channel = token.channel();
@@ -124,6 +137,8 @@ TEST(Ctaphid, WhileSomebodyIsAskedTheHostHearsOfIt) {
     token.wait(100);
     EXPECT_EQ(said(token), "3b 02") << "at least every 100 ms";
   }
+  for (int i = 0; i < 5; ++i) token.wait(100);
+  EXPECT_EQ(said(token), "3b 02") << "one is enough for a host that does not read";
   token.send({other, Command::kPing, {1}});
   EXPECT_EQ(said(token), "3f 06");
   token.send({other, Command::kCancel, {}});

@@ -274,6 +274,27 @@ TEST_F(NcmOnBus, KeepsToTheHostsLimits) {
   EXPECT_EQ(wire::parse_ntb(first, wire::NtbFormat::k32).value().size(), 1U);
 }
 
+// NCM 1.0, 3.2.2: the host reads no further than the size that it said.
+TEST_F(NcmOnBus, ABlockOfTheWholeSizeNeedsNoEnd) {
+  const auto second_block = [this] {
+    for (const std::size_t size : {100U, 1100U, 1100U}) EXPECT_TRUE(function_.send(Data(size)));
+    EXPECT_NE(read(kIn), "nothing");
+    const std::size_t size = bus_.in.at(kIn).size();
+    EXPECT_NE(read(kIn), "nothing");
+    return size;
+  };
+  open();
+  const std::size_t size = second_block();
+  EXPECT_TRUE(bus_.zero_packet);
+  function_.alternate_selected(kDataInterface, 0);
+  const std::array<std::uint8_t, 4> wanted{static_cast<std::uint8_t>(size),
+                                           static_cast<std::uint8_t>(size >> 8U), 0, 0};
+  ASSERT_TRUE(set(0x86, 0, wire::to_upper_hex(wanted)));
+  open();
+  EXPECT_EQ(second_block(), size);
+  EXPECT_FALSE(bus_.zero_packet);
+}
+
 TEST_F(NcmOnBus, TellsWindowsItsDriver) {
   const Data capability = function_.capability();
   EXPECT_EQ(capability.size(), capability.at(0));

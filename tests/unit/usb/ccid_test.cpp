@@ -268,6 +268,21 @@ TEST_F(CcidTest, AbortNeedsBothHalves) {
   power_on();
 }
 
+TEST_F(CcidTest, ALateAnswerIsNotTakenForTheNextCommands) {
+  power_on();
+  send("6F 04000000 00 01 000000 00010304");
+  const auto late = std::move(card_.waiting);
+  EXPECT_TRUE(abort(0, 2));
+  EXPECT_EQ(ask("72 00000000 00 02 000000"), "8000000000000141FF00");
+  EXPECT_EQ(receive(), "81000000000002010001");
+  power_on();
+  send("6F 04000000 00 03 000000 00010304");
+  late({0xDE, 0xAD});
+  EXPECT_EQ(receive(), "nothing");
+  card_.waiting({0x90, 0x00});
+  EXPECT_EQ(receive(), "800200000000030000009000");
+}
+
 TEST_F(CcidTest, AbortInTheOtherOrderAndAlone) {
   power_on();
   EXPECT_EQ(ask("72 00000000 00 09 000000"), "nothing");

@@ -134,6 +134,8 @@ TEST_F(DeviceTest, TakesAnAddressAndAConfiguration) {
   configure();
   EXPECT_EQ(*host_.get({0x80, 8, 0, 0, 1}), Data{1});
   EXPECT_TRUE(host_.is_open(0x81));
+  EXPECT_FALSE(host_.put({0x00, 5, 43, 0, 0})) << "not when it is configured";
+  EXPECT_EQ(host_.bus_address, 42);
   EXPECT_FALSE(host_.put({0x00, 9, 2, 0, 0}));
   EXPECT_EQ(device_.configuration(), 1);
   EXPECT_TRUE(host_.put({0x00, 9, 0, 0, 0}));
