@@ -18,7 +18,8 @@ constexpr int kRetryMs = 500;
 struct Presented {
   HostKey key;
   TrustVerdict verdict = TrustVerdict::kKnown;
-  bool asked = false;  // the person was asked and said no
+  bool asked = false;     // the person was asked and said no
+  bool compared = false;  // or yes
 };
 
 bool ask_about_new_key(const Target& target, const HostKey& key) {
@@ -52,7 +53,8 @@ bool accept(Context& context, const Target& target, HostKeys keys, Presented& se
   }
   if (!context.may_ask()) return false;
   seen.asked = true;
-  return ask_about_new_key(target, seen.key);
+  seen.compared = ask_about_new_key(target, seen.key);
+  return seen.compared;
 }
 
 // The library's refusal, in the words of this program and with the command that leads on.
@@ -137,6 +139,11 @@ Result<Console> connect_once(Context& context, TrustStore& trust, const Target& 
   Result<Console> console = Console::connect(options, trust);
   if (!console && console.error().code == Code::kHostKey) {
     return std::unexpected(explain_refusal(console.error(), target, *seen, trust));
+  }
+  if (console && seen->compared && keys == HostKeys::kPinned) {
+    const Result<void> noted =
+        trust.set_compared(trust_key(trust, target.console()), seen->key.fingerprint);
+    if (!noted) return std::unexpected(noted.error());
   }
   return console;
 }

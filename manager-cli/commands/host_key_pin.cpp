@@ -34,10 +34,11 @@ Error changed(const TrustEntry& old, const HostKey& key) {
                nullptr};
 }
 
-// A key for a console that has none yet: by its fingerprint, by --trust-new, or by asking.
-Result<void> agree_to_new(const Context& context, const Target& target, const HostKey& key) {
+// A key for a console that has none yet: by its fingerprint, by --trust-new, or by asking. Whether
+// somebody compared it.
+Result<bool> agree_to_new(const Context& context, const Target& target, const HostKey& key) {
   if (const auto wanted = context.inv.value("fingerprint")) {
-    if (*wanted == key.fingerprint) return {};
+    if (*wanted == key.fingerprint) return true;
     Error error{
         Code::kHostKey,
         fill(_("the console shows {}, not {}; it was not trusted"), {key.fingerprint, *wanted}),
@@ -46,7 +47,7 @@ Result<void> agree_to_new(const Context& context, const Target& target, const Ho
         nullptr};
     return std::unexpected(std::move(error));
   }
-  if (context.globals.trust_new || context.globals.yes) return {};
+  if (context.globals.trust_new || context.globals.yes) return false;
   const std::string hint = fill(_("compare it, then add --fingerprint {}"), {key.fingerprint});
   if (!context.may_ask()) {
     return fail(Code::kHostKey,
@@ -57,17 +58,19 @@ Result<void> agree_to_new(const Context& context, const Target& target, const Ho
                                          {target.console().text(), key.type, key.fingerprint}),
                                     _("Type 'yes' to trust it from now on: "), "yes");
   if (!yes) return std::unexpected(yes.error());
-  if (*yes) return {};
+  if (*yes) return true;
   return fail(Code::kCancelled, _("cancelled, the key was not trusted"));
 }
 
-Result<void> agree_to_replace(const Context& context, const TrustEntry& old, const HostKey& key) {
+Result<bool> agree_to_replace(const Context& context, const TrustEntry& old, const HostKey& key) {
   const std::string id = old.serial.empty() ? old.endpoint : old.serial;
   const std::string text =
       fill(_("The host key of {} changes\n  from {}\n  to   {}\n"
              "If you did not set this token up afresh, somebody may be listening in.\n"),
            {old.endpoint, old.fingerprint, key.fingerprint});
-  return confirm_typed(context.globals, text, sanitise(id));
+  if (auto typed = confirm_typed(context.globals, text, sanitise(id)); !typed)
+    return std::unexpected(typed.error());
+  return false;
 }
 
 Result<Reply> pin(Context& context, TrustStore& trust, const Target& target) {
@@ -101,9 +104,12 @@ Result<Reply> pin(Context& context, TrustStore& trust, const Target& target) {
   if (context.inv.dry_run)
     return reply_of(entry, fill(_("would trust {}: {}\n"), {address, key->fingerprint}));
 
-  const Result<void> agreed =
+  const Result<bool> agreed =
       other_key ? agree_to_replace(context, *old, *key) : agree_to_new(context, target, *key);
   if (!agreed) return std::unexpected(agreed.error());
+  if (same_key) entry.compared = old->compared;
+  if (*agreed) entry.compared = utc_time(std::time(nullptr));
+  if (old != nullptr) entry.nickname = old->nickname;
   if (Result<void> pinned = trust.pin(entry); !pinned) return std::unexpected(pinned.error());
   return reply_of(entry, fill(_("{} is trusted from now on: {} ({})\n"),
                               {address, key->fingerprint, name(entry.trust)}));

@@ -76,6 +76,15 @@ struct Receipt {
 // for the caller. At most 64 KiB. kProtocol, kVerifyFailed.
 [[nodiscard]] GOKEYCTL_API Result<Receipt> parse_receipt(std::string_view text);
 
+// parse_receipt() of a file. kFailed as well.
+[[nodiscard]] GOKEYCTL_API Result<Receipt> read_receipt(const std::filesystem::path& file);
+
+// That the receipt is of this token and signed by the host key that its console shows. An empty
+// serial is not known yet and not looked at. kVerifyFailed.
+[[nodiscard]] GOKEYCTL_API Result<void> check_receipt(const Receipt& receipt,
+                                                      std::string_view serial,
+                                                      std::string_view host_key);
+
 // Writes it to FOLDER/SERIAL.receipt, in place of an older one.
 [[nodiscard]] GOKEYCTL_API Result<std::filesystem::path> keep_receipt(
     const std::filesystem::path& folder, const Receipt& receipt);

@@ -33,6 +33,9 @@ struct TrustEntry {
   bool allow_unauthenticated_unlock = false;  // per-boot only
   std::string first_seen;                     // RFC 3339 UTC
   std::string nickname = {};                  // what the person calls the token; may be empty
+  // RFC 3339 UTC, when a person said that this fingerprint is the right one; empty: nobody did, as
+  // with --trust-new.
+  std::string compared = {};
 };
 // What a token may be called: 1 to 64 bytes of UTF-8, without blanks at its ends, control
 // characters or a colon, and no leading dash, so that it can be typed behind -d. kUsage.
@@ -52,6 +55,9 @@ class GOKEYCTL_API TrustStore {
   [[nodiscard]] TrustVerdict judge(std::string_view endpoint, std::string_view fingerprint) const;
   // Adds the entry, or replaces the one of the same endpoint, and saves.
   [[nodiscard]] Result<void> pin(TrustEntry entry);
+  // Notes that a person compared this fingerprint, now, and saves. kHostKey if another one is
+  // pinned, or none.
+  [[nodiscard]] Result<void> set_compared(std::string_view endpoint, std::string_view fingerprint);
   // Removes by endpoint or serial (prefix of at least 4) and saves; the number removed.
   [[nodiscard]] Result<std::size_t> forget(std::string_view endpoint_or_serial);
 

@@ -46,6 +46,7 @@ Result<void> check_host_key(const ConnectOptions& options, TrustStore& trust, co
   entry.endpoint = endpoint;
   entry.fingerprint = key.fingerprint;
   entry.key_type = key.type;
+  entry.compared.clear();
   if (verdict == TrustVerdict::kChanged) entry.serial.clear();  // another token, as far as we know
   return trust.pin(std::move(entry));
 }

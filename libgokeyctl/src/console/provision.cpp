@@ -17,7 +17,10 @@ Result<void> pin(TrustStore& trust, const Endpoint& endpoint, const Receipt& rec
   entry.endpoint = trust_key(trust, endpoint);
   if (const TrustEntry* known = trust.find(entry.endpoint)) {
     entry.nickname = known->nickname;
-    if (known->fingerprint == receipt.host_key) entry.first_seen = known->first_seen;
+    if (known->fingerprint == receipt.host_key) {
+      entry.first_seen = known->first_seen;
+      entry.compared = known->compared;
+    }
   }
   entry.serial = receipt.serial;
   entry.fingerprint = receipt.host_key;
@@ -55,7 +58,7 @@ Result<Receipt> checked(const Result<std::string>& text, const std::string& seri
   if (!text) return std::unexpected(text.error());
   auto receipt = parse_receipt(*text);
   if (!receipt) return receipt;
-  if (auto right = provision::check_receipt(*receipt, serial, host_key.fingerprint); !right)
+  if (auto right = check_receipt(*receipt, serial, host_key.fingerprint); !right)
     return std::unexpected(std::move(right).error());
   return receipt;
 }

@@ -11,10 +11,7 @@ namespace gokeyctl::provision {
 // What the console's `provision` is sent (wire/provisioning.h). kUsage if it is too large.
 [[nodiscard]] Result<Secret> form_of(const Provisioning& provisioning);
 
-// That the receipt is of this token, signed by the host key of the connection it came through, and
-// of what was sent. kVerifyFailed.
-[[nodiscard]] Result<void> check_receipt(const Receipt& receipt, const std::string& serial,
-                                         const std::string& host_key);
+// That the receipt is of what was sent. kVerifyFailed.
 [[nodiscard]] Result<void> check_receipt(const Receipt& receipt, const Provisioning& sent,
                                          const ProvisioningContent& content);
 

@@ -140,15 +140,24 @@ Result<std::filesystem::path> keep_receipt(const std::filesystem::path& folder,
   return file;
 }
 
-namespace provision {
-
-Result<void> check_receipt(const Receipt& receipt, const std::string& serial,
-                           const std::string& host_key) {
-  if (receipt.host_key != host_key)
-    return std::unexpected(wrong(say("it is signed by another key than the console's host key")));
-  if (receipt.serial == serial) return {};
-  return std::unexpected(wrong(say("it is of token {}, not of {}", receipt.serial, serial)));
+Result<Receipt> read_receipt(const std::filesystem::path& file) {
+  const auto text = base::read_file(file, kMaxText);
+  if (!text) return std::unexpected(text.error());
+  if (const std::optional<std::string>& read = *text) return parse_receipt(*read);
+  return std::unexpected(
+      failed(Code::kFailed, say("there is no file {}", file.string()), "no-file"));
 }
+
+Result<void> check_receipt(const Receipt& receipt, std::string_view serial,
+                           std::string_view host_key) {
+  // Before the key: of another token it is meant for another, not forged.
+  if (!serial.empty() && receipt.serial != serial)
+    return std::unexpected(wrong(say("it is of token {}, not of {}", receipt.serial, serial)));
+  if (receipt.host_key == host_key) return {};
+  return std::unexpected(wrong(say("it is signed by another key than the console's host key")));
+}
+
+namespace provision {
 
 Result<void> check_receipt(const Receipt& receipt, const Provisioning& sent,
                            const ProvisioningContent& content) {

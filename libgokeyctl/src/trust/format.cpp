@@ -17,9 +17,9 @@ using base::JsonObject;
 constexpr std::size_t kMaxSize = 1024 * 1024;
 constexpr std::size_t kMaxDepth = 4;
 constexpr std::uint32_t kSchema = 1;
-constexpr std::array kMembers{"endpoint",   "serial",  "fingerprint",
-                              "key_type",   "trust",   "allow_unauthenticated_unlock",
-                              "first_seen", "nickname"};
+constexpr std::array kMembers{"endpoint",   "serial",   "fingerprint",
+                              "key_type",   "trust",    "allow_unauthenticated_unlock",
+                              "first_seen", "nickname", "compared"};
 constexpr std::array kClasses{TrustClass::kStrict, TrustClass::kTofu, TrustClass::kPerBoot};
 
 void refuse_unknown(const JsonObject& object, const nlohmann::json& value) {
@@ -57,6 +57,7 @@ TrustEntry read_entry(const JsonObject& object) {
   if (object.has("nickname")) entry.nickname = object.text("nickname");
   if (!entry.nickname.empty() && !check_nickname(entry.nickname))
     object.fail("nickname", "is none");
+  if (object.has("compared")) entry.compared = object.text("compared");
   return entry;
 }
 
@@ -94,7 +95,8 @@ std::string format_entries(const std::vector<TrustEntry>& entries) {
          {"trust", gokeyctl::name(entry.trust)},
          {"allow_unauthenticated_unlock", entry.allow_unauthenticated_unlock},
          {"first_seen", entry.first_seen},
-         {"nickname", entry.nickname}});
+         {"nickname", entry.nickname},
+         {"compared", entry.compared}});
   }
   return document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }

@@ -114,6 +114,29 @@ Result<void> TrustStore::pin(TrustEntry entry) {
   return {};
 }
 
+Result<void> TrustStore::set_compared(std::string_view endpoint, std::string_view fingerprint) {
+  const auto lock = base::FileLock::take(lock_of(file_));
+  if (!lock) return std::unexpected(lock.error());
+  auto entries = load(file_);
+  if (!entries) return std::unexpected(std::move(entries).error());
+  const auto entry = std::ranges::find(*entries, endpoint, &TrustEntry::endpoint);
+  if (entry == entries->end() || entry->fingerprint != fingerprint) {
+    return std::unexpected(
+        Error{.code = Code::kHostKey,
+              .message = say("note that the host key of {} was compared: it is not the one that is "
+                             "pinned",
+                             endpoint),
+              .hint = say("compare it anew"),
+              .details = {{"reason", "other-host-key"}, {"endpoint", std::string(endpoint)}},
+              .cause = nullptr});
+  }
+  entry->compared = base::rfc3339(std::chrono::system_clock::now());
+  if (auto written = base::write_file(file_, trust::format_entries(*entries)); !written)
+    return written;
+  entries_ = std::move(*entries);
+  return {};
+}
+
 Result<std::size_t> TrustStore::forget(std::string_view endpoint_or_serial) {
   const auto lock = base::FileLock::take(lock_of(file_));
   if (!lock) return std::unexpected(lock.error());

@@ -129,6 +129,17 @@ TEST_F(ProvisionTest, AReceiptOfWhatWasSentCounts) {
   EXPECT_EQ(entry->trust, TrustClass::kStrict);
   EXPECT_EQ(entry->fingerprint, host.fingerprint);
   EXPECT_EQ(entry->serial, "AABBCCDD");
+
+  const auto kept = keep_receipt(folder / "receipts", *receipt);
+  ASSERT_TRUE(kept);
+  const auto read = read_receipt(*kept);
+  ASSERT_TRUE(read) << read.error().message;
+  EXPECT_EQ(read->text, receipt->text);
+  EXPECT_TRUE(check_receipt(*read, "AABBCCDD", host.fingerprint));
+  EXPECT_TRUE(check_receipt(*read, "", host.fingerprint)) << "it has not told its serial yet";
+  EXPECT_FALSE(check_receipt(*read, "AABBCCDE", host.fingerprint));
+  EXPECT_FALSE(check_receipt(*read, "AABBCCDD", Signer(2).fingerprint));
+  EXPECT_FALSE(read_receipt(folder / "none"));
 }
 
 TEST_F(ProvisionTest, AnyOtherDoesNot) {

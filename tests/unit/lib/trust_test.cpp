@@ -44,6 +44,22 @@ TEST(TrustStoreTest, PinsJudgesAndForgets) {
   EXPECT_EQ(store->judge("a:22", "SHA256:one"), TrustVerdict::kUnknown);
 }
 
+TEST(TrustStoreTest, RemembersWhoseKeyWasComparedAndWhoseWasNot) {
+  const Folder folder;
+  auto store = TrustStore::open(folder / "known.json");
+  ASSERT_TRUE(store);
+  ASSERT_TRUE(store->pin(entry("a:22")));
+  ASSERT_TRUE(store->pin(entry("b:22", "00000001")));
+  EXPECT_EQ(store->find("a:22")->compared, "") << "pinning alone compares nothing";
+  EXPECT_FALSE(store->set_compared("a:22", "SHA256:two"));
+  EXPECT_FALSE(store->set_compared("c:22", "SHA256:one"));
+  ASSERT_TRUE(store->set_compared("a:22", "SHA256:one"));
+  const auto again = TrustStore::open(folder / "known.json");
+  ASSERT_TRUE(again);
+  EXPECT_FALSE(again->find("a:22")->compared.empty());
+  EXPECT_EQ(again->find("b:22")->compared, "");
+}
+
 TEST(TrustStoreTest, APerBootKeyIsNeverTakenForAnAttack) {
   const Folder folder;
   auto store = TrustStore::open(folder / "known.json");
