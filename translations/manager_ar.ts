@@ -523,10 +523,6 @@
         <translation>لم يؤكد أحد في الوقت المحدد. لم يُوافق على شيء. ابدأ من جديد في الموقع.</translation>
     </message>
     <message>
-        <source>No answer in 20 s. What happened is not known; reading the state again.</source>
-        <translation>لا جواب خلال 20 ث. لا يُعرف ما حدث؛ تُقرأ الحالة من جديد.</translation>
-    </message>
-    <message>
         <source>The token said something this program does not understand.</source>
         <translation>قال الجهاز ما لا يفهمه هذا البرنامج.</translation>
     </message>
@@ -558,6 +554,22 @@
     <message>
         <source>The token is to be emptied</source>
         <translation>طُلب إفراغ الجهاز</translation>
+    </message>
+    <message>
+        <source>No answer in %1 s. What happened is not known; reading the state again.</source>
+        <translation>لا جواب خلال %1 ث. لا يُعرف ما حدث؛ تُقرأ الحالة من جديد.</translation>
+    </message>
+    <message>
+        <source>May still be unlocked</source>
+        <translation>ربما ما زال مفتوحًا</translation>
+    </message>
+    <message>
+        <source>may still be unlocked</source>
+        <translation>ربما ما زال مفتوحًا</translation>
+    </message>
+    <message>
+        <source>%1 did not answer when it was to be locked. Unplug it to be sure; locking is tried again until it answers.</source>
+        <translation>لم يُجب %1 حين كان يجب قفله. افصله لتتأكد؛ ويُعاد القفل حتى يُجيب.</translation>
     </message>
 </context>
 <context>
@@ -705,10 +717,6 @@
         <translation>أوقف الإ&amp;شعارات مؤقتًا</translation>
     </message>
     <message>
-        <source>For 1 &amp;hour</source>
-        <translation>لمدة &amp;ساعة</translation>
-    </message>
-    <message>
         <source>Until &amp;tomorrow</source>
         <translation>حتى ال&amp;غد</translation>
     </message>
@@ -723,6 +731,10 @@
     <message>
         <source>&amp;Quit</source>
         <translation>ا&amp;خرج</translation>
+    </message>
+    <message>
+        <source>For %1 &amp;hour</source>
+        <translation>لمدة %1 &amp;ساعة</translation>
     </message>
 </context>
 <context>
@@ -1140,6 +1152,29 @@
         <source>Create a new key</source>
         <translation>أنشئ مفتاحًا جديدًا</translation>
     </message>
+    <message>
+        <source>Import receipt…</source>
+        <translation>استورد إيصالًا…</translation>
+    </message>
+    <message>
+        <source>Recognised by its receipt.</source>
+        <translation>عُرف من إيصاله.</translation>
+    </message>
+    <message>
+        <source>Or do you have its receipt?</source>
+        <translation>أو هل لديك إيصاله؟</translation>
+    </message>
+</context>
+<context>
+    <name>gokeyctl::gui::GlobalShortcuts</name>
+    <message>
+        <source>Lock all tokens</source>
+        <translation>اقفل كل الأجهزة</translation>
+    </message>
+    <message>
+        <source>Confirm presence</source>
+        <translation>أكد الحضور</translation>
+    </message>
 </context>
 <context>
     <name>gokeyctl::gui::History</name>
@@ -1510,10 +1545,6 @@
         <translation>أبقِ الجهاز موصولًا حتى تصير المحاولة التالية ممكنة. إعادة تشغيله تبدأ الانتظار من جديد.</translation>
     </message>
     <message>
-        <source>Import the receipt with the command line:</source>
-        <translation>استورد الإيصال من سطر الأوامر:</translation>
-    </message>
-    <message>
         <source>%1 is unlocked.</source>
         <translation>‏%1 مفتوح.</translation>
     </message>
@@ -1629,6 +1660,18 @@
     <message>
         <source>It is the file %1.</source>
         <translation>هو الملف %1.</translation>
+    </message>
+    <message>
+        <source>Recognised by its receipt.</source>
+        <translation>عُرف من إيصاله.</translation>
+    </message>
+    <message>
+        <source>Choose a receipt</source>
+        <translation>اختر إيصالًا</translation>
+    </message>
+    <message>
+        <source>Receipts (*.receipt);;All files (*)</source>
+        <translation>إيصالات (*.receipt);;كل الملفات (*)</translation>
     </message>
 </context>
 <context>
@@ -1933,10 +1976,6 @@
         <translation>لم يُضبط PIN. من دونه لا يسرد الجهاز مفاتيح مروره.</translation>
     </message>
     <message>
-        <source>A PIN has 4 to 63 characters.</source>
-        <translation>رمز PIN من 4 إلى 63 محرفًا.</translation>
-    </message>
-    <message>
         <source>The token</source>
         <translation>الجهاز</translation>
     </message>
@@ -1998,6 +2037,18 @@
             <numerusform>متسع لـ %Ln أخرى</numerusform>
             <numerusform>متسع لـ %Ln أخرى</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A PIN has %1 to %2 characters.</source>
+        <translation>رمز PIN من %1 إلى %2 محرفًا.</translation>
+    </message>
+    <message>
+        <source>No protected memory is left,</source>
+        <translation>لم تبق ذاكرة محمية،</translation>
+    </message>
+    <message>
+        <source>so a PIN cannot be held safely. Close other programs and try again.</source>
+        <translation>فلا يمكن حفظ رمز PIN بأمان. أغلق برامج أخرى وحاول مرة أخرى.</translation>
     </message>
 </context>
 <context>
@@ -2111,6 +2162,105 @@
     </message>
 </context>
 <context>
+    <name>gokeyctl::gui::ReceiptDialog</name>
+    <message>
+        <source>Receipt – GoKey Manager</source>
+        <translation>إيصال – GoKey Manager</translation>
+    </message>
+    <message>
+        <source>&amp;Trust this token</source>
+        <translation>&amp;ثق بهذا الجهاز</translation>
+    </message>
+    <message>
+        <source>To replace the host key that is known, type the short ID %1:</source>
+        <translation>لاستبدال مفتاح المضيف المعروف اكتب المعرّف القصير %1:</translation>
+    </message>
+    <message>
+        <source>Short ID</source>
+        <translation>المعرّف القصير</translation>
+    </message>
+    <message>
+        <source>What the receipt says</source>
+        <translation>ما يقوله الإيصال</translation>
+    </message>
+    <message>
+        <source>Set up on</source>
+        <translation>أُعدّ في</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>غير مذكور</translation>
+    </message>
+    <message>
+        <source>Card holder</source>
+        <translation>صاحب البطاقة</translation>
+    </message>
+    <message>
+        <source>Firmware</source>
+        <translation>البرمجية</translation>
+    </message>
+    <message>
+        <source>GoKey %1</source>
+        <translation>GoKey %1</translation>
+    </message>
+    <message>
+        <source>Host key</source>
+        <translation>مفتاح المضيف</translation>
+    </message>
+    <message>
+        <source>OpenPGP key</source>
+        <translation>مفتاح OpenPGP</translation>
+    </message>
+    <message>
+        <source>SSH keys let in</source>
+        <translation>مفاتيح SSH المسموح لها</translation>
+    </message>
+    <message>
+        <source>The token shows no host key now.</source>
+        <translation>لا يُظهر الجهاز مفتاح مضيف الآن.</translation>
+    </message>
+    <message>
+        <source>Plug it in and try again. Nothing was trusted.</source>
+        <translation>أوصله وحاول مرة أخرى. لم يوثق بشيء.</translation>
+    </message>
+    <message>
+        <source>It is of another token.</source>
+        <translation>إنه لجهاز آخر.</translation>
+    </message>
+    <message>
+        <source>This one has the short ID %1. Nothing was trusted.</source>
+        <translation>معرّف هذا الجهاز القصير %1. لم يوثق بشيء.</translation>
+    </message>
+    <message>
+        <source>It names another host key than the token shows.</source>
+        <translation>يسمّي مفتاح مضيف غير الذي يُظهره الجهاز.</translation>
+    </message>
+    <message>
+        <source>This may not be the token that it was made for. Nothing was trusted; ask whoever set it up.</source>
+        <translation>قد لا يكون هذا الجهازَ الذي صدر له. لم يوثق بشيء؛ اسأل من أعدّه.</translation>
+    </message>
+    <message>
+        <source>It is of this token.</source>
+        <translation>إنه لهذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>A receipt is worth as much as the way it came to you: take it from whoever set the token up.</source>
+        <translation>قيمة الإيصال من الطريق الذي وصلك به: خذه ممن أعدّ الجهاز.</translation>
+    </message>
+    <message>
+        <source>&amp;Replace the host key</source>
+        <translation>ا&amp;ستبدل مفتاح المضيف</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ألغِ</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>أغلق</translation>
+    </message>
+</context>
+<context>
     <name>gokeyctl::gui::RenameDialog</name>
     <message>
         <source>A name has no colon and does not begin with a hyphen.</source>
@@ -2179,22 +2329,6 @@
 </context>
 <context>
     <name>gokeyctl::gui::SettingsPage</name>
-    <message>
-        <source>1 minute</source>
-        <translation>دقيقة واحدة</translation>
-    </message>
-    <message>
-        <source>10 minutes</source>
-        <translation>10 دقائق</translation>
-    </message>
-    <message>
-        <source>1 hour</source>
-        <translation>ساعة واحدة</translation>
-    </message>
-    <message>
-        <source>8 hours</source>
-        <translation>8 ساعات</translation>
-    </message>
     <message>
         <source>until the screen locks</source>
         <translation>حتى تُقفل الشاشة</translation>
@@ -2360,6 +2494,33 @@
         <source>Open file</source>
         <translation>افتح الملف</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln hour(s)</source>
+        <translation>
+            <numerusform>%Ln ساعة</numerusform>
+            <numerusform>ساعة واحدة (%Ln)</numerusform>
+            <numerusform>ساعتان (%Ln)</numerusform>
+            <numerusform>%Ln ساعات</numerusform>
+            <numerusform>%Ln ساعة</numerusform>
+            <numerusform>%Ln ساعة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offer shortcuts to the desktop</source>
+        <translation>اعرض اختصارات على سطح المكتب</translation>
+    </message>
+    <message>
+        <source>Keys that work everywhere</source>
+        <translation>مفاتيح تعمل في كل مكان</translation>
+    </message>
+    <message>
+        <source>This desktop has none for programs. Bind %1 and %2 in its keyboard settings.</source>
+        <translation>ليس لسطح المكتب هذا اختصارات للبرامج. اربط %1 و%2 في إعدادات لوحة المفاتيح.</translation>
+    </message>
+    <message>
+        <source>To lock all and to confirm; you choose the keys</source>
+        <translation>للقفل والتأكيد؛ وتختار المفاتيح</translation>
+    </message>
 </context>
 <context>
     <name>gokeyctl::gui::StepBar</name>
@@ -2514,28 +2675,32 @@
         <translation>ليس هذا المفتاح الذي مُسح.</translation>
     </message>
     <message>
-        <source>Its host key is the one seen first, on %1.</source>
-        <translation>مفتاح مضيفه هو الذي ظهر أول مرة في %1.</translation>
+        <source>Import receipt…</source>
+        <translation>استورد إيصالًا…</translation>
+    </message>
+    <message>
+        <source>Nobody has compared this host key.</source>
+        <translation>لم يقارن أحد مفتاح المضيف هذا.</translation>
+    </message>
+    <message>
+        <source>It is the one seen first, on %1, and has not changed since.</source>
+        <translation>هو الذي ظهر أول مرة في %1، ولم يتغير منذئذ.</translation>
+    </message>
+    <message>
+        <source>It has not changed since it was seen first.</source>
+        <translation>لم يتغير منذ ظهر أول مرة.</translation>
+    </message>
+    <message>
+        <source>I have compared it</source>
+        <translation>قارنته</translation>
+    </message>
+    <message>
+        <source>Its host key was compared on %1.</source>
+        <translation>قورن مفتاح مضيفه في %1.</translation>
     </message>
 </context>
 <context>
     <name>gokeyctl::gui::UnlockDialog</name>
-    <message>
-        <source>for 1 minute</source>
-        <translation>لمدة دقيقة</translation>
-    </message>
-    <message>
-        <source>for 10 minutes</source>
-        <translation>لمدة 10 دقائق</translation>
-    </message>
-    <message>
-        <source>for 1 hour</source>
-        <translation>لمدة ساعة</translation>
-    </message>
-    <message>
-        <source>for 8 hours</source>
-        <translation>لمدة 8 ساعات</translation>
-    </message>
     <message>
         <source>until the screen locks</source>
         <translation>حتى تُقفل الشاشة</translation>
@@ -2668,6 +2833,28 @@
     <message>
         <source>Passphrase for signing and decryption</source>
         <translation>عبارة المرور للتوقيع وفك التعمية</translation>
+    </message>
+    <message numerus="yes">
+        <source>for %Ln minute(s)</source>
+        <translation>
+            <numerusform>لمدة %Ln دقيقة</numerusform>
+            <numerusform>لمدة دقيقة واحدة (%Ln)</numerusform>
+            <numerusform>لمدة دقيقتين (%Ln)</numerusform>
+            <numerusform>لمدة %Ln دقائق</numerusform>
+            <numerusform>لمدة %Ln دقيقة</numerusform>
+            <numerusform>لمدة %Ln دقيقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>for %Ln hour(s)</source>
+        <translation>
+            <numerusform>لمدة %Ln ساعة</numerusform>
+            <numerusform>لمدة ساعة واحدة (%Ln)</numerusform>
+            <numerusform>لمدة ساعتين (%Ln)</numerusform>
+            <numerusform>لمدة %Ln ساعات</numerusform>
+            <numerusform>لمدة %Ln ساعة</numerusform>
+            <numerusform>لمدة %Ln ساعة</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

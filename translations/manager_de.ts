@@ -519,10 +519,6 @@
         <translation>Niemand hat rechtzeitig bestätigt. Nichts wurde genehmigt. Beginnen Sie auf der Website von vorn.</translation>
     </message>
     <message>
-        <source>No answer in 20 s. What happened is not known; reading the state again.</source>
-        <translation>Keine Antwort in 20 s. Was geschah, ist nicht bekannt; der Zustand wird neu gelesen.</translation>
-    </message>
-    <message>
         <source>The token said something this program does not understand.</source>
         <translation>Das Token hat etwas gesagt, das dieses Programm nicht versteht.</translation>
     </message>
@@ -554,6 +550,22 @@
     <message>
         <source>The token is to be emptied</source>
         <translation>Das Token soll geleert werden</translation>
+    </message>
+    <message>
+        <source>No answer in %1 s. What happened is not known; reading the state again.</source>
+        <translation>Keine Antwort in %1 s. Was geschah, ist nicht bekannt; der Zustand wird neu gelesen.</translation>
+    </message>
+    <message>
+        <source>May still be unlocked</source>
+        <translation>Vielleicht noch entsperrt</translation>
+    </message>
+    <message>
+        <source>may still be unlocked</source>
+        <translation>vielleicht noch entsperrt</translation>
+    </message>
+    <message>
+        <source>%1 did not answer when it was to be locked. Unplug it to be sure; locking is tried again until it answers.</source>
+        <translation>%1 antwortete nicht, als es gesperrt werden sollte. Ziehen Sie es ab, um sicher zu sein; das Sperren wird versucht, bis es antwortet.</translation>
     </message>
 </context>
 <context>
@@ -701,10 +713,6 @@
         <translation>Benachrichtigungen &amp;pausieren</translation>
     </message>
     <message>
-        <source>For 1 &amp;hour</source>
-        <translation>Für 1 &amp;Stunde</translation>
-    </message>
-    <message>
         <source>Until &amp;tomorrow</source>
         <translation>Bis &amp;morgen</translation>
     </message>
@@ -719,6 +727,10 @@
     <message>
         <source>&amp;Quit</source>
         <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>For %1 &amp;hour</source>
+        <translation>Für %1 &amp;Stunde</translation>
     </message>
 </context>
 <context>
@@ -1128,6 +1140,29 @@
         <source>Create a new key</source>
         <translation>Einen neuen Schlüssel erzeugen</translation>
     </message>
+    <message>
+        <source>Import receipt…</source>
+        <translation>Beleg importieren…</translation>
+    </message>
+    <message>
+        <source>Recognised by its receipt.</source>
+        <translation>An seinem Beleg erkannt.</translation>
+    </message>
+    <message>
+        <source>Or do you have its receipt?</source>
+        <translation>Oder haben Sie seinen Beleg?</translation>
+    </message>
+</context>
+<context>
+    <name>gokeyctl::gui::GlobalShortcuts</name>
+    <message>
+        <source>Lock all tokens</source>
+        <translation>Alle Token sperren</translation>
+    </message>
+    <message>
+        <source>Confirm presence</source>
+        <translation>Anwesenheit bestätigen</translation>
+    </message>
 </context>
 <context>
     <name>gokeyctl::gui::History</name>
@@ -1498,10 +1533,6 @@
         <translation>Lassen Sie das Token angesteckt, bis der nächste Versuch möglich ist. Ein Neustart beginnt die Wartezeit von vorn.</translation>
     </message>
     <message>
-        <source>Import the receipt with the command line:</source>
-        <translation>Importieren Sie den Beleg in der Befehlszeile:</translation>
-    </message>
-    <message>
         <source>%1 is unlocked.</source>
         <translation>%1 ist entsperrt.</translation>
     </message>
@@ -1617,6 +1648,18 @@
     <message>
         <source>It is the file %1.</source>
         <translation>Es ist die Datei %1.</translation>
+    </message>
+    <message>
+        <source>Recognised by its receipt.</source>
+        <translation>An seinem Beleg erkannt.</translation>
+    </message>
+    <message>
+        <source>Choose a receipt</source>
+        <translation>Einen Beleg wählen</translation>
+    </message>
+    <message>
+        <source>Receipts (*.receipt);;All files (*)</source>
+        <translation>Belege (*.receipt);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -1913,10 +1956,6 @@
         <translation>Keine PIN gesetzt. Ohne sie nennt das Token seine Passkeys nicht.</translation>
     </message>
     <message>
-        <source>A PIN has 4 to 63 characters.</source>
-        <translation>Eine PIN hat 4 bis 63 Zeichen.</translation>
-    </message>
-    <message>
         <source>The token</source>
         <translation>Das Token</translation>
     </message>
@@ -1974,6 +2013,18 @@
             <numerusform>Platz für %Ln weiteren</numerusform>
             <numerusform>Platz für %Ln weitere</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A PIN has %1 to %2 characters.</source>
+        <translation>Eine PIN hat %1 bis %2 Zeichen.</translation>
+    </message>
+    <message>
+        <source>No protected memory is left,</source>
+        <translation>Es ist kein geschützter Speicher mehr frei,</translation>
+    </message>
+    <message>
+        <source>so a PIN cannot be held safely. Close other programs and try again.</source>
+        <translation>also lässt sich eine PIN nicht sicher aufbewahren. Schließen Sie andere Programme und versuchen Sie es noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -2083,6 +2134,105 @@
     </message>
 </context>
 <context>
+    <name>gokeyctl::gui::ReceiptDialog</name>
+    <message>
+        <source>Receipt – GoKey Manager</source>
+        <translation>Beleg – GoKey Manager</translation>
+    </message>
+    <message>
+        <source>&amp;Trust this token</source>
+        <translation>Diesem Token &amp;vertrauen</translation>
+    </message>
+    <message>
+        <source>To replace the host key that is known, type the short ID %1:</source>
+        <translation>Um den bekannten Hostschlüssel zu ersetzen, geben Sie die Kurzkennung %1 ein:</translation>
+    </message>
+    <message>
+        <source>Short ID</source>
+        <translation>Kurzkennung</translation>
+    </message>
+    <message>
+        <source>What the receipt says</source>
+        <translation>Was der Beleg sagt</translation>
+    </message>
+    <message>
+        <source>Set up on</source>
+        <translation>Eingerichtet am</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>Card holder</source>
+        <translation>Karteninhaber</translation>
+    </message>
+    <message>
+        <source>Firmware</source>
+        <translation>Firmware</translation>
+    </message>
+    <message>
+        <source>GoKey %1</source>
+        <translation>GoKey %1</translation>
+    </message>
+    <message>
+        <source>Host key</source>
+        <translation>Hostschlüssel</translation>
+    </message>
+    <message>
+        <source>OpenPGP key</source>
+        <translation>OpenPGP-Schlüssel</translation>
+    </message>
+    <message>
+        <source>SSH keys let in</source>
+        <translation>Zugelassene SSH-Schlüssel</translation>
+    </message>
+    <message>
+        <source>The token shows no host key now.</source>
+        <translation>Das Token zeigt jetzt keinen Hostschlüssel.</translation>
+    </message>
+    <message>
+        <source>Plug it in and try again. Nothing was trusted.</source>
+        <translation>Stecken Sie es ein und versuchen Sie es noch einmal. Es wurde nichts als vertraut gespeichert.</translation>
+    </message>
+    <message>
+        <source>It is of another token.</source>
+        <translation>Er gehört zu einem anderen Token.</translation>
+    </message>
+    <message>
+        <source>This one has the short ID %1. Nothing was trusted.</source>
+        <translation>Dieses hat die Kurzkennung %1. Es wurde nichts als vertraut gespeichert.</translation>
+    </message>
+    <message>
+        <source>It names another host key than the token shows.</source>
+        <translation>Er nennt einen anderen Hostschlüssel, als das Token zeigt.</translation>
+    </message>
+    <message>
+        <source>This may not be the token that it was made for. Nothing was trusted; ask whoever set it up.</source>
+        <translation>Das ist vielleicht nicht das Token, für das er ausgestellt wurde. Es wurde nichts als vertraut gespeichert; fragen Sie die Person, die es eingerichtet hat.</translation>
+    </message>
+    <message>
+        <source>It is of this token.</source>
+        <translation>Er gehört zu diesem Token.</translation>
+    </message>
+    <message>
+        <source>A receipt is worth as much as the way it came to you: take it from whoever set the token up.</source>
+        <translation>Ein Beleg ist so viel wert wie der Weg, auf dem er zu Ihnen kam: Nehmen Sie ihn von der Person, die das Token eingerichtet hat.</translation>
+    </message>
+    <message>
+        <source>&amp;Replace the host key</source>
+        <translation>Den Hostschlüssel &amp;ersetzen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>gokeyctl::gui::RenameDialog</name>
     <message>
         <source>A name has no colon and does not begin with a hyphen.</source>
@@ -2147,22 +2297,6 @@
 </context>
 <context>
     <name>gokeyctl::gui::SettingsPage</name>
-    <message>
-        <source>1 minute</source>
-        <translation>1 Minute</translation>
-    </message>
-    <message>
-        <source>10 minutes</source>
-        <translation>10 Minuten</translation>
-    </message>
-    <message>
-        <source>1 hour</source>
-        <translation>1 Stunde</translation>
-    </message>
-    <message>
-        <source>8 hours</source>
-        <translation>8 Stunden</translation>
-    </message>
     <message>
         <source>until the screen locks</source>
         <translation>bis der Bildschirm gesperrt wird</translation>
@@ -2324,6 +2458,29 @@
         <source>Open file</source>
         <translation>Datei öffnen</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln hour(s)</source>
+        <translation>
+            <numerusform>%Ln Stunde</numerusform>
+            <numerusform>%Ln Stunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offer shortcuts to the desktop</source>
+        <translation>Dem Desktop Tastenkürzel anbieten</translation>
+    </message>
+    <message>
+        <source>Keys that work everywhere</source>
+        <translation>Tasten, die überall gelten</translation>
+    </message>
+    <message>
+        <source>This desktop has none for programs. Bind %1 and %2 in its keyboard settings.</source>
+        <translation>Dieser Desktop hat keine für Programme. Belegen Sie %1 und %2 in seinen Tastatureinstellungen.</translation>
+    </message>
+    <message>
+        <source>To lock all and to confirm; you choose the keys</source>
+        <translation>Für Sperren und Bestätigen; die Tasten wählen Sie</translation>
+    </message>
 </context>
 <context>
     <name>gokeyctl::gui::StepBar</name>
@@ -2478,28 +2635,32 @@
         <translation>Das ist nicht der Schlüssel, der gescannt wurde.</translation>
     </message>
     <message>
-        <source>Its host key is the one seen first, on %1.</source>
-        <translation>Sein Hostschlüssel ist der zuerst gesehene, vom %1.</translation>
+        <source>Import receipt…</source>
+        <translation>Beleg importieren…</translation>
+    </message>
+    <message>
+        <source>Nobody has compared this host key.</source>
+        <translation>Niemand hat diesen Hostschlüssel verglichen.</translation>
+    </message>
+    <message>
+        <source>It is the one seen first, on %1, and has not changed since.</source>
+        <translation>Es ist der zuerst gesehene, vom %1, und hat sich seitdem nicht geändert.</translation>
+    </message>
+    <message>
+        <source>It has not changed since it was seen first.</source>
+        <translation>Er hat sich nicht geändert, seit er zuerst gesehen wurde.</translation>
+    </message>
+    <message>
+        <source>I have compared it</source>
+        <translation>Ich habe ihn verglichen</translation>
+    </message>
+    <message>
+        <source>Its host key was compared on %1.</source>
+        <translation>Sein Hostschlüssel wurde am %1 verglichen.</translation>
     </message>
 </context>
 <context>
     <name>gokeyctl::gui::UnlockDialog</name>
-    <message>
-        <source>for 1 minute</source>
-        <translation>für 1 Minute</translation>
-    </message>
-    <message>
-        <source>for 10 minutes</source>
-        <translation>für 10 Minuten</translation>
-    </message>
-    <message>
-        <source>for 1 hour</source>
-        <translation>für 1 Stunde</translation>
-    </message>
-    <message>
-        <source>for 8 hours</source>
-        <translation>für 8 Stunden</translation>
-    </message>
     <message>
         <source>until the screen locks</source>
         <translation>bis der Bildschirm gesperrt wird</translation>
@@ -2628,6 +2789,20 @@
     <message>
         <source>Passphrase for signing and decryption</source>
         <translation>Passphrase für Signatur und Entschlüsselung</translation>
+    </message>
+    <message numerus="yes">
+        <source>for %Ln minute(s)</source>
+        <translation>
+            <numerusform>für %Ln Minute</numerusform>
+            <numerusform>für %Ln Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>for %Ln hour(s)</source>
+        <translation>
+            <numerusform>für %Ln Stunde</numerusform>
+            <numerusform>für %Ln Stunden</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

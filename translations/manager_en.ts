@@ -87,6 +87,13 @@
             <numerusform>%Ln minutes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln hour(s)</source>
+        <translation>
+            <numerusform>%Ln hour</numerusform>
+            <numerusform>%Ln hours</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gokeyctl::gui::UnlockDialog</name>
@@ -95,6 +102,20 @@
         <translation>
             <numerusform>A passphrase has at most %Ln byte. Nothing of this was taken.</numerusform>
             <numerusform>A passphrase has at most %Ln bytes. Nothing of this was taken.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>for %Ln minute(s)</source>
+        <translation>
+            <numerusform>for %Ln minute</numerusform>
+            <numerusform>for %Ln minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>for %Ln hour(s)</source>
+        <translation>
+            <numerusform>for %Ln hour</numerusform>
+            <numerusform>for %Ln hours</numerusform>
         </translation>
     </message>
 </context>

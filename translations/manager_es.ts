@@ -519,10 +519,6 @@
         <translation>Nadie confirmó a tiempo. No se aprobó nada. Empiece de nuevo en el sitio.</translation>
     </message>
     <message>
-        <source>No answer in 20 s. What happened is not known; reading the state again.</source>
-        <translation>Sin respuesta en 20 s. No se sabe qué ocurrió; se lee de nuevo el estado.</translation>
-    </message>
-    <message>
         <source>The token said something this program does not understand.</source>
         <translation>El token dijo algo que este programa no entiende.</translation>
     </message>
@@ -554,6 +550,22 @@
     <message>
         <source>The token is to be emptied</source>
         <translation>El token va a vaciarse</translation>
+    </message>
+    <message>
+        <source>No answer in %1 s. What happened is not known; reading the state again.</source>
+        <translation>Sin respuesta en %1 s. No se sabe qué ocurrió; se lee de nuevo el estado.</translation>
+    </message>
+    <message>
+        <source>May still be unlocked</source>
+        <translation>Quizá aún desbloqueado</translation>
+    </message>
+    <message>
+        <source>may still be unlocked</source>
+        <translation>quizá aún desbloqueado</translation>
+    </message>
+    <message>
+        <source>%1 did not answer when it was to be locked. Unplug it to be sure; locking is tried again until it answers.</source>
+        <translation>%1 no respondió cuando debía bloquearse. Desconéctelo para estar seguro; el bloqueo se reintenta hasta que responda.</translation>
     </message>
 </context>
 <context>
@@ -701,10 +713,6 @@
         <translation>&amp;Pausar las notificaciones</translation>
     </message>
     <message>
-        <source>For 1 &amp;hour</source>
-        <translation>Durante 1 &amp;hora</translation>
-    </message>
-    <message>
         <source>Until &amp;tomorrow</source>
         <translation>Hasta &amp;mañana</translation>
     </message>
@@ -719,6 +727,10 @@
     <message>
         <source>&amp;Quit</source>
         <translation>&amp;Salir</translation>
+    </message>
+    <message>
+        <source>For %1 &amp;hour</source>
+        <translation>Durante %1 &amp;hora</translation>
     </message>
 </context>
 <context>
@@ -1128,6 +1140,29 @@
         <source>Create a new key</source>
         <translation>Crear una clave nueva</translation>
     </message>
+    <message>
+        <source>Import receipt…</source>
+        <translation>Importar un recibo…</translation>
+    </message>
+    <message>
+        <source>Recognised by its receipt.</source>
+        <translation>Reconocido por su recibo.</translation>
+    </message>
+    <message>
+        <source>Or do you have its receipt?</source>
+        <translation>¿O tiene su recibo?</translation>
+    </message>
+</context>
+<context>
+    <name>gokeyctl::gui::GlobalShortcuts</name>
+    <message>
+        <source>Lock all tokens</source>
+        <translation>Bloquear todos los tokens</translation>
+    </message>
+    <message>
+        <source>Confirm presence</source>
+        <translation>Confirmar la presencia</translation>
+    </message>
 </context>
 <context>
     <name>gokeyctl::gui::History</name>
@@ -1498,10 +1533,6 @@
         <translation>Deje el token conectado hasta que sea posible el próximo intento. Reiniciarlo hace empezar la espera de nuevo.</translation>
     </message>
     <message>
-        <source>Import the receipt with the command line:</source>
-        <translation>Importe el recibo con la línea de órdenes:</translation>
-    </message>
-    <message>
         <source>%1 is unlocked.</source>
         <translation>%1 está desbloqueado.</translation>
     </message>
@@ -1617,6 +1648,18 @@
     <message>
         <source>It is the file %1.</source>
         <translation>Es el archivo %1.</translation>
+    </message>
+    <message>
+        <source>Recognised by its receipt.</source>
+        <translation>Reconocido por su recibo.</translation>
+    </message>
+    <message>
+        <source>Choose a receipt</source>
+        <translation>Elegir un recibo</translation>
+    </message>
+    <message>
+        <source>Receipts (*.receipt);;All files (*)</source>
+        <translation>Recibos (*.receipt);;Todos los archivos (*)</translation>
     </message>
 </context>
 <context>
@@ -1913,10 +1956,6 @@
         <translation>Ningún PIN definido. Sin él, el token no enumera sus passkeys.</translation>
     </message>
     <message>
-        <source>A PIN has 4 to 63 characters.</source>
-        <translation>Un PIN tiene de 4 a 63 caracteres.</translation>
-    </message>
-    <message>
         <source>The token</source>
         <translation>El token</translation>
     </message>
@@ -1974,6 +2013,18 @@
             <numerusform>Espacio para %Ln más</numerusform>
             <numerusform>Espacio para %Ln más</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A PIN has %1 to %2 characters.</source>
+        <translation>Un PIN tiene de %1 a %2 caracteres.</translation>
+    </message>
+    <message>
+        <source>No protected memory is left,</source>
+        <translation>No queda memoria protegida,</translation>
+    </message>
+    <message>
+        <source>so a PIN cannot be held safely. Close other programs and try again.</source>
+        <translation>así que un PIN no puede guardarse con seguridad. Cierre otros programas e inténtelo de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -2083,6 +2134,105 @@
     </message>
 </context>
 <context>
+    <name>gokeyctl::gui::ReceiptDialog</name>
+    <message>
+        <source>Receipt – GoKey Manager</source>
+        <translation>Recibo – GoKey Manager</translation>
+    </message>
+    <message>
+        <source>&amp;Trust this token</source>
+        <translation>C&amp;onfiar en este token</translation>
+    </message>
+    <message>
+        <source>To replace the host key that is known, type the short ID %1:</source>
+        <translation>Para reemplazar la clave de host conocida, escriba el identificador corto %1:</translation>
+    </message>
+    <message>
+        <source>Short ID</source>
+        <translation>Identificador corto</translation>
+    </message>
+    <message>
+        <source>What the receipt says</source>
+        <translation>Lo que dice el recibo</translation>
+    </message>
+    <message>
+        <source>Set up on</source>
+        <translation>Configurado el</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>no indicado</translation>
+    </message>
+    <message>
+        <source>Card holder</source>
+        <translation>Titular de la tarjeta</translation>
+    </message>
+    <message>
+        <source>Firmware</source>
+        <translation>Firmware</translation>
+    </message>
+    <message>
+        <source>GoKey %1</source>
+        <translation>GoKey %1</translation>
+    </message>
+    <message>
+        <source>Host key</source>
+        <translation>Clave de host</translation>
+    </message>
+    <message>
+        <source>OpenPGP key</source>
+        <translation>Clave OpenPGP</translation>
+    </message>
+    <message>
+        <source>SSH keys let in</source>
+        <translation>Claves SSH admitidas</translation>
+    </message>
+    <message>
+        <source>The token shows no host key now.</source>
+        <translation>El token no muestra ahora ninguna clave de host.</translation>
+    </message>
+    <message>
+        <source>Plug it in and try again. Nothing was trusted.</source>
+        <translation>Conéctelo e inténtelo de nuevo. No se ha confiado en nada.</translation>
+    </message>
+    <message>
+        <source>It is of another token.</source>
+        <translation>Es de otro token.</translation>
+    </message>
+    <message>
+        <source>This one has the short ID %1. Nothing was trusted.</source>
+        <translation>Este tiene el identificador corto %1. No se ha confiado en nada.</translation>
+    </message>
+    <message>
+        <source>It names another host key than the token shows.</source>
+        <translation>Nombra otra clave de host que la que muestra el token.</translation>
+    </message>
+    <message>
+        <source>This may not be the token that it was made for. Nothing was trusted; ask whoever set it up.</source>
+        <translation>Puede que este no sea el token para el que se hizo. No se ha confiado en nada; pregunte a quien lo configuró.</translation>
+    </message>
+    <message>
+        <source>It is of this token.</source>
+        <translation>Es de este token.</translation>
+    </message>
+    <message>
+        <source>A receipt is worth as much as the way it came to you: take it from whoever set the token up.</source>
+        <translation>Un recibo vale tanto como el camino por el que le llegó: tómelo de quien configuró el token.</translation>
+    </message>
+    <message>
+        <source>&amp;Replace the host key</source>
+        <translation>&amp;Reemplazar la clave de host</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
     <name>gokeyctl::gui::RenameDialog</name>
     <message>
         <source>A name has no colon and does not begin with a hyphen.</source>
@@ -2147,22 +2297,6 @@
 </context>
 <context>
     <name>gokeyctl::gui::SettingsPage</name>
-    <message>
-        <source>1 minute</source>
-        <translation>1 minuto</translation>
-    </message>
-    <message>
-        <source>10 minutes</source>
-        <translation>10 minutos</translation>
-    </message>
-    <message>
-        <source>1 hour</source>
-        <translation>1 hora</translation>
-    </message>
-    <message>
-        <source>8 hours</source>
-        <translation>8 horas</translation>
-    </message>
     <message>
         <source>until the screen locks</source>
         <translation>hasta que se bloquee la pantalla</translation>
@@ -2324,6 +2458,29 @@
         <source>Open file</source>
         <translation>Abrir el archivo</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln hour(s)</source>
+        <translation>
+            <numerusform>%Ln hora</numerusform>
+            <numerusform>%Ln horas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offer shortcuts to the desktop</source>
+        <translation>Ofrecer atajos al escritorio</translation>
+    </message>
+    <message>
+        <source>Keys that work everywhere</source>
+        <translation>Teclas que funcionan en todas partes</translation>
+    </message>
+    <message>
+        <source>This desktop has none for programs. Bind %1 and %2 in its keyboard settings.</source>
+        <translation>Este escritorio no los tiene para programas. Asigne %1 y %2 en sus ajustes de teclado.</translation>
+    </message>
+    <message>
+        <source>To lock all and to confirm; you choose the keys</source>
+        <translation>Para bloquear y confirmar; teclas a su elección</translation>
+    </message>
 </context>
 <context>
     <name>gokeyctl::gui::StepBar</name>
@@ -2478,28 +2635,32 @@
         <translation>esta no es la clave que se escaneó.</translation>
     </message>
     <message>
-        <source>Its host key is the one seen first, on %1.</source>
-        <translation>Su clave de host es la que se vio primero, el %1.</translation>
+        <source>Import receipt…</source>
+        <translation>Importar un recibo…</translation>
+    </message>
+    <message>
+        <source>Nobody has compared this host key.</source>
+        <translation>Nadie ha comparado esta clave de host.</translation>
+    </message>
+    <message>
+        <source>It is the one seen first, on %1, and has not changed since.</source>
+        <translation>Es la que se vio primero, el %1, y no ha cambiado desde entonces.</translation>
+    </message>
+    <message>
+        <source>It has not changed since it was seen first.</source>
+        <translation>No ha cambiado desde que se vio por primera vez.</translation>
+    </message>
+    <message>
+        <source>I have compared it</source>
+        <translation>La he comparado</translation>
+    </message>
+    <message>
+        <source>Its host key was compared on %1.</source>
+        <translation>Su clave de host se comparó el %1.</translation>
     </message>
 </context>
 <context>
     <name>gokeyctl::gui::UnlockDialog</name>
-    <message>
-        <source>for 1 minute</source>
-        <translation>durante 1 minuto</translation>
-    </message>
-    <message>
-        <source>for 10 minutes</source>
-        <translation>durante 10 minutos</translation>
-    </message>
-    <message>
-        <source>for 1 hour</source>
-        <translation>durante 1 hora</translation>
-    </message>
-    <message>
-        <source>for 8 hours</source>
-        <translation>durante 8 horas</translation>
-    </message>
     <message>
         <source>until the screen locks</source>
         <translation>hasta que se bloquee la pantalla</translation>
@@ -2628,6 +2789,20 @@
     <message>
         <source>Passphrase for signing and decryption</source>
         <translation>Frase de contraseña para la firma y el descifrado</translation>
+    </message>
+    <message numerus="yes">
+        <source>for %Ln minute(s)</source>
+        <translation>
+            <numerusform>durante %Ln minuto</numerusform>
+            <numerusform>durante %Ln minutos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>for %Ln hour(s)</source>
+        <translation>
+            <numerusform>durante %Ln hora</numerusform>
+            <numerusform>durante %Ln horas</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

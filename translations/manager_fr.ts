@@ -519,10 +519,6 @@
         <translation>Personne n’a confirmé à temps. Rien n’a été approuvé. Recommencez sur le site.</translation>
     </message>
     <message>
-        <source>No answer in 20 s. What happened is not known; reading the state again.</source>
-        <translation>Pas de réponse en 20 s. Ce qui s’est passé est inconnu ; l’état est relu.</translation>
-    </message>
-    <message>
         <source>The token said something this program does not understand.</source>
         <translation>Le jeton a dit quelque chose que ce programme ne comprend pas.</translation>
     </message>
@@ -554,6 +550,22 @@
     <message>
         <source>The token is to be emptied</source>
         <translation>Le jeton va être vidé</translation>
+    </message>
+    <message>
+        <source>No answer in %1 s. What happened is not known; reading the state again.</source>
+        <translation>Pas de réponse en %1 s. Ce qui s’est passé est inconnu ; l’état est relu.</translation>
+    </message>
+    <message>
+        <source>May still be unlocked</source>
+        <translation>Peut-être encore déverrouillé</translation>
+    </message>
+    <message>
+        <source>may still be unlocked</source>
+        <translation>peut-être encore déverrouillé</translation>
+    </message>
+    <message>
+        <source>%1 did not answer when it was to be locked. Unplug it to be sure; locking is tried again until it answers.</source>
+        <translation>%1 n’a pas répondu au moment d’être verrouillé. Débranchez-le pour être sûr ; le verrouillage est retenté jusqu’à ce qu’il réponde.</translation>
     </message>
 </context>
 <context>
@@ -701,10 +713,6 @@
         <translation>Suspendre les &amp;notifications</translation>
     </message>
     <message>
-        <source>For 1 &amp;hour</source>
-        <translation>Pendant 1 &amp;heure</translation>
-    </message>
-    <message>
         <source>Until &amp;tomorrow</source>
         <translation>Jusqu’à &amp;demain</translation>
     </message>
@@ -719,6 +727,10 @@
     <message>
         <source>&amp;Quit</source>
         <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>For %1 &amp;hour</source>
+        <translation>Pendant %1 &amp;heure</translation>
     </message>
 </context>
 <context>
@@ -1128,6 +1140,29 @@
         <source>Create a new key</source>
         <translation>Créer une nouvelle clé</translation>
     </message>
+    <message>
+        <source>Import receipt…</source>
+        <translation>Importer un reçu…</translation>
+    </message>
+    <message>
+        <source>Recognised by its receipt.</source>
+        <translation>Reconnu à son reçu.</translation>
+    </message>
+    <message>
+        <source>Or do you have its receipt?</source>
+        <translation>Ou avez-vous son reçu ?</translation>
+    </message>
+</context>
+<context>
+    <name>gokeyctl::gui::GlobalShortcuts</name>
+    <message>
+        <source>Lock all tokens</source>
+        <translation>Verrouiller tous les jetons</translation>
+    </message>
+    <message>
+        <source>Confirm presence</source>
+        <translation>Confirmer la présence</translation>
+    </message>
 </context>
 <context>
     <name>gokeyctl::gui::History</name>
@@ -1498,10 +1533,6 @@
         <translation>Laissez le jeton branché jusqu’au prochain essai possible. Le redémarrer fait recommencer l’attente.</translation>
     </message>
     <message>
-        <source>Import the receipt with the command line:</source>
-        <translation>Importez le reçu en ligne de commande :</translation>
-    </message>
-    <message>
         <source>%1 is unlocked.</source>
         <translation>%1 est déverrouillé.</translation>
     </message>
@@ -1617,6 +1648,18 @@
     <message>
         <source>It is the file %1.</source>
         <translation>C’est le fichier %1.</translation>
+    </message>
+    <message>
+        <source>Recognised by its receipt.</source>
+        <translation>Reconnu à son reçu.</translation>
+    </message>
+    <message>
+        <source>Choose a receipt</source>
+        <translation>Choisir un reçu</translation>
+    </message>
+    <message>
+        <source>Receipts (*.receipt);;All files (*)</source>
+        <translation>Reçus (*.receipt);;Tous les fichiers (*)</translation>
     </message>
 </context>
 <context>
@@ -1913,10 +1956,6 @@
         <translation>Aucun code PIN défini. Sans lui, le jeton ne donne pas la liste de ses passkeys.</translation>
     </message>
     <message>
-        <source>A PIN has 4 to 63 characters.</source>
-        <translation>Un code PIN a de 4 à 63 caractères.</translation>
-    </message>
-    <message>
         <source>The token</source>
         <translation>Le jeton</translation>
     </message>
@@ -1974,6 +2013,18 @@
             <numerusform>Place pour %Ln de plus</numerusform>
             <numerusform>Place pour %Ln de plus</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A PIN has %1 to %2 characters.</source>
+        <translation>Un code PIN a de %1 à %2 caractères.</translation>
+    </message>
+    <message>
+        <source>No protected memory is left,</source>
+        <translation>Il ne reste plus de mémoire protégée,</translation>
+    </message>
+    <message>
+        <source>so a PIN cannot be held safely. Close other programs and try again.</source>
+        <translation>un code PIN ne peut donc pas être gardé en sécurité. Fermez d’autres programmes et réessayez.</translation>
     </message>
 </context>
 <context>
@@ -2083,6 +2134,105 @@
     </message>
 </context>
 <context>
+    <name>gokeyctl::gui::ReceiptDialog</name>
+    <message>
+        <source>Receipt – GoKey Manager</source>
+        <translation>Reçu – GoKey Manager</translation>
+    </message>
+    <message>
+        <source>&amp;Trust this token</source>
+        <translation>&amp;Faire confiance à ce jeton</translation>
+    </message>
+    <message>
+        <source>To replace the host key that is known, type the short ID %1:</source>
+        <translation>Pour remplacer la clé d’hôte connue, saisissez l’identifiant court %1 :</translation>
+    </message>
+    <message>
+        <source>Short ID</source>
+        <translation>Identifiant court</translation>
+    </message>
+    <message>
+        <source>What the receipt says</source>
+        <translation>Ce que dit le reçu</translation>
+    </message>
+    <message>
+        <source>Set up on</source>
+        <translation>Configuré le</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>non précisé</translation>
+    </message>
+    <message>
+        <source>Card holder</source>
+        <translation>Titulaire de la carte</translation>
+    </message>
+    <message>
+        <source>Firmware</source>
+        <translation>Micrologiciel</translation>
+    </message>
+    <message>
+        <source>GoKey %1</source>
+        <translation>GoKey %1</translation>
+    </message>
+    <message>
+        <source>Host key</source>
+        <translation>Clé d’hôte</translation>
+    </message>
+    <message>
+        <source>OpenPGP key</source>
+        <translation>Clé OpenPGP</translation>
+    </message>
+    <message>
+        <source>SSH keys let in</source>
+        <translation>Clés SSH admises</translation>
+    </message>
+    <message>
+        <source>The token shows no host key now.</source>
+        <translation>Le jeton ne montre pas de clé d’hôte pour l’instant.</translation>
+    </message>
+    <message>
+        <source>Plug it in and try again. Nothing was trusted.</source>
+        <translation>Branchez-le et réessayez. Rien n’a été approuvé.</translation>
+    </message>
+    <message>
+        <source>It is of another token.</source>
+        <translation>Il est d’un autre jeton.</translation>
+    </message>
+    <message>
+        <source>This one has the short ID %1. Nothing was trusted.</source>
+        <translation>Celui-ci a l’identifiant court %1. Rien n’a été approuvé.</translation>
+    </message>
+    <message>
+        <source>It names another host key than the token shows.</source>
+        <translation>Il nomme une autre clé d’hôte que celle que montre le jeton.</translation>
+    </message>
+    <message>
+        <source>This may not be the token that it was made for. Nothing was trusted; ask whoever set it up.</source>
+        <translation>Ce n’est peut-être pas le jeton pour lequel il a été établi. Rien n’a été approuvé ; demandez à la personne qui l’a configuré.</translation>
+    </message>
+    <message>
+        <source>It is of this token.</source>
+        <translation>Il est de ce jeton.</translation>
+    </message>
+    <message>
+        <source>A receipt is worth as much as the way it came to you: take it from whoever set the token up.</source>
+        <translation>Un reçu vaut ce que vaut le chemin par lequel il vous est parvenu : prenez-le de la personne qui a configuré le jeton.</translation>
+    </message>
+    <message>
+        <source>&amp;Replace the host key</source>
+        <translation>&amp;Remplacer la clé d’hôte</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
     <name>gokeyctl::gui::RenameDialog</name>
     <message>
         <source>A name has no colon and does not begin with a hyphen.</source>
@@ -2147,22 +2297,6 @@
 </context>
 <context>
     <name>gokeyctl::gui::SettingsPage</name>
-    <message>
-        <source>1 minute</source>
-        <translation>1 minute</translation>
-    </message>
-    <message>
-        <source>10 minutes</source>
-        <translation>10 minutes</translation>
-    </message>
-    <message>
-        <source>1 hour</source>
-        <translation>1 heure</translation>
-    </message>
-    <message>
-        <source>8 hours</source>
-        <translation>8 heures</translation>
-    </message>
     <message>
         <source>until the screen locks</source>
         <translation>jusqu’au verrouillage de l’écran</translation>
@@ -2324,6 +2458,29 @@
         <source>Open file</source>
         <translation>Ouvrir le fichier</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln hour(s)</source>
+        <translation>
+            <numerusform>%Ln heure</numerusform>
+            <numerusform>%Ln heures</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offer shortcuts to the desktop</source>
+        <translation>Proposer des raccourcis au bureau</translation>
+    </message>
+    <message>
+        <source>Keys that work everywhere</source>
+        <translation>Touches actives partout</translation>
+    </message>
+    <message>
+        <source>This desktop has none for programs. Bind %1 and %2 in its keyboard settings.</source>
+        <translation>Ce bureau n’en a pas pour les programmes. Associez %1 et %2 dans ses paramètres de clavier.</translation>
+    </message>
+    <message>
+        <source>To lock all and to confirm; you choose the keys</source>
+        <translation>Pour verrouiller et confirmer ; touches à votre choix</translation>
+    </message>
 </context>
 <context>
     <name>gokeyctl::gui::StepBar</name>
@@ -2478,28 +2635,32 @@
         <translation>ce n’est pas la clé qui a été scannée.</translation>
     </message>
     <message>
-        <source>Its host key is the one seen first, on %1.</source>
-        <translation>Sa clé d’hôte est celle vue en premier, le %1.</translation>
+        <source>Import receipt…</source>
+        <translation>Importer un reçu…</translation>
+    </message>
+    <message>
+        <source>Nobody has compared this host key.</source>
+        <translation>Personne n’a comparé cette clé d’hôte.</translation>
+    </message>
+    <message>
+        <source>It is the one seen first, on %1, and has not changed since.</source>
+        <translation>C’est celle vue en premier, le %1, et elle n’a pas changé depuis.</translation>
+    </message>
+    <message>
+        <source>It has not changed since it was seen first.</source>
+        <translation>Elle n’a pas changé depuis qu’elle a été vue en premier.</translation>
+    </message>
+    <message>
+        <source>I have compared it</source>
+        <translation>Je l’ai comparée</translation>
+    </message>
+    <message>
+        <source>Its host key was compared on %1.</source>
+        <translation>Sa clé d’hôte a été comparée le %1.</translation>
     </message>
 </context>
 <context>
     <name>gokeyctl::gui::UnlockDialog</name>
-    <message>
-        <source>for 1 minute</source>
-        <translation>pendant 1 minute</translation>
-    </message>
-    <message>
-        <source>for 10 minutes</source>
-        <translation>pendant 10 minutes</translation>
-    </message>
-    <message>
-        <source>for 1 hour</source>
-        <translation>pendant 1 heure</translation>
-    </message>
-    <message>
-        <source>for 8 hours</source>
-        <translation>pendant 8 heures</translation>
-    </message>
     <message>
         <source>until the screen locks</source>
         <translation>jusqu’au verrouillage de l’écran</translation>
@@ -2628,6 +2789,20 @@
     <message>
         <source>Passphrase for signing and decryption</source>
         <translation>Phrase secrète de signature et de déchiffrement</translation>
+    </message>
+    <message numerus="yes">
+        <source>for %Ln minute(s)</source>
+        <translation>
+            <numerusform>pendant %Ln minute</numerusform>
+            <numerusform>pendant %Ln minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>for %Ln hour(s)</source>
+        <translation>
+            <numerusform>pendant %Ln heure</numerusform>
+            <numerusform>pendant %Ln heures</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -519,10 +519,6 @@
         <translation>Nessuno ha confermato in tempo. Nulla è stato approvato. Ricominciare sul sito.</translation>
     </message>
     <message>
-        <source>No answer in 20 s. What happened is not known; reading the state again.</source>
-        <translation>Nessuna risposta in 20 s. Non si sa che cosa sia accaduto; lo stato viene riletto.</translation>
-    </message>
-    <message>
         <source>The token said something this program does not understand.</source>
         <translation>Il token ha detto qualcosa che questo programma non capisce.</translation>
     </message>
@@ -554,6 +550,22 @@
     <message>
         <source>The token is to be emptied</source>
         <translation>Il token sta per essere svuotato</translation>
+    </message>
+    <message>
+        <source>No answer in %1 s. What happened is not known; reading the state again.</source>
+        <translation>Nessuna risposta in %1 s. Non si sa che cosa sia accaduto; lo stato viene riletto.</translation>
+    </message>
+    <message>
+        <source>May still be unlocked</source>
+        <translation>Forse ancora sbloccato</translation>
+    </message>
+    <message>
+        <source>may still be unlocked</source>
+        <translation>forse ancora sbloccato</translation>
+    </message>
+    <message>
+        <source>%1 did not answer when it was to be locked. Unplug it to be sure; locking is tried again until it answers.</source>
+        <translation>%1 non ha risposto quando doveva essere bloccato. Scollegarlo per sicurezza; il blocco viene ritentato finché risponde.</translation>
     </message>
 </context>
 <context>
@@ -701,10 +713,6 @@
         <translation>Sospendi le &amp;notifiche</translation>
     </message>
     <message>
-        <source>For 1 &amp;hour</source>
-        <translation>Per 1 &amp;ora</translation>
-    </message>
-    <message>
         <source>Until &amp;tomorrow</source>
         <translation>Fino a &amp;domani</translation>
     </message>
@@ -719,6 +727,10 @@
     <message>
         <source>&amp;Quit</source>
         <translation>&amp;Esci</translation>
+    </message>
+    <message>
+        <source>For %1 &amp;hour</source>
+        <translation>Per %1 &amp;ora</translation>
     </message>
 </context>
 <context>
@@ -1128,6 +1140,29 @@
         <source>Create a new key</source>
         <translation>Crea una nuova chiave</translation>
     </message>
+    <message>
+        <source>Import receipt…</source>
+        <translation>Importa una ricevuta…</translation>
+    </message>
+    <message>
+        <source>Recognised by its receipt.</source>
+        <translation>Riconosciuto dalla sua ricevuta.</translation>
+    </message>
+    <message>
+        <source>Or do you have its receipt?</source>
+        <translation>Oppure si ha la sua ricevuta?</translation>
+    </message>
+</context>
+<context>
+    <name>gokeyctl::gui::GlobalShortcuts</name>
+    <message>
+        <source>Lock all tokens</source>
+        <translation>Blocca tutti i token</translation>
+    </message>
+    <message>
+        <source>Confirm presence</source>
+        <translation>Conferma la presenza</translation>
+    </message>
 </context>
 <context>
     <name>gokeyctl::gui::History</name>
@@ -1498,10 +1533,6 @@
         <translation>Lasciare il token collegato finché il prossimo tentativo non è possibile. Riavviandolo l’attesa ricomincia.</translation>
     </message>
     <message>
-        <source>Import the receipt with the command line:</source>
-        <translation>Importare la ricevuta dalla riga di comando:</translation>
-    </message>
-    <message>
         <source>%1 is unlocked.</source>
         <translation>%1 è sbloccato.</translation>
     </message>
@@ -1617,6 +1648,18 @@
     <message>
         <source>It is the file %1.</source>
         <translation>È il file %1.</translation>
+    </message>
+    <message>
+        <source>Recognised by its receipt.</source>
+        <translation>Riconosciuto dalla sua ricevuta.</translation>
+    </message>
+    <message>
+        <source>Choose a receipt</source>
+        <translation>Scegli una ricevuta</translation>
+    </message>
+    <message>
+        <source>Receipts (*.receipt);;All files (*)</source>
+        <translation>Ricevute (*.receipt);;Tutti i file (*)</translation>
     </message>
 </context>
 <context>
@@ -1913,10 +1956,6 @@
         <translation>Nessun PIN impostato. Senza, il token non elenca le sue passkey.</translation>
     </message>
     <message>
-        <source>A PIN has 4 to 63 characters.</source>
-        <translation>Un PIN ha da 4 a 63 caratteri.</translation>
-    </message>
-    <message>
         <source>The token</source>
         <translation>Il token</translation>
     </message>
@@ -1974,6 +2013,18 @@
             <numerusform>Spazio per %Ln altra</numerusform>
             <numerusform>Spazio per altre %Ln</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A PIN has %1 to %2 characters.</source>
+        <translation>Un PIN ha da %1 a %2 caratteri.</translation>
+    </message>
+    <message>
+        <source>No protected memory is left,</source>
+        <translation>Non resta memoria protetta,</translation>
+    </message>
+    <message>
+        <source>so a PIN cannot be held safely. Close other programs and try again.</source>
+        <translation>quindi un PIN non può essere custodito in sicurezza. Chiudere altri programmi e riprovare.</translation>
     </message>
 </context>
 <context>
@@ -2083,6 +2134,105 @@
     </message>
 </context>
 <context>
+    <name>gokeyctl::gui::ReceiptDialog</name>
+    <message>
+        <source>Receipt – GoKey Manager</source>
+        <translation>Ricevuta – GoKey Manager</translation>
+    </message>
+    <message>
+        <source>&amp;Trust this token</source>
+        <translation>&amp;Considera fidato questo token</translation>
+    </message>
+    <message>
+        <source>To replace the host key that is known, type the short ID %1:</source>
+        <translation>Per sostituire la chiave host conosciuta, digitare l’ID breve %1:</translation>
+    </message>
+    <message>
+        <source>Short ID</source>
+        <translation>ID breve</translation>
+    </message>
+    <message>
+        <source>What the receipt says</source>
+        <translation>Che cosa dice la ricevuta</translation>
+    </message>
+    <message>
+        <source>Set up on</source>
+        <translation>Configurato il</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>non indicato</translation>
+    </message>
+    <message>
+        <source>Card holder</source>
+        <translation>Titolare della carta</translation>
+    </message>
+    <message>
+        <source>Firmware</source>
+        <translation>Firmware</translation>
+    </message>
+    <message>
+        <source>GoKey %1</source>
+        <translation>GoKey %1</translation>
+    </message>
+    <message>
+        <source>Host key</source>
+        <translation>Chiave host</translation>
+    </message>
+    <message>
+        <source>OpenPGP key</source>
+        <translation>Chiave OpenPGP</translation>
+    </message>
+    <message>
+        <source>SSH keys let in</source>
+        <translation>Chiavi SSH ammesse</translation>
+    </message>
+    <message>
+        <source>The token shows no host key now.</source>
+        <translation>Il token ora non mostra alcuna chiave host.</translation>
+    </message>
+    <message>
+        <source>Plug it in and try again. Nothing was trusted.</source>
+        <translation>Collegarlo e riprovare. Nulla è stato considerato fidato.</translation>
+    </message>
+    <message>
+        <source>It is of another token.</source>
+        <translation>È di un altro token.</translation>
+    </message>
+    <message>
+        <source>This one has the short ID %1. Nothing was trusted.</source>
+        <translation>Questo ha l’ID breve %1. Nulla è stato considerato fidato.</translation>
+    </message>
+    <message>
+        <source>It names another host key than the token shows.</source>
+        <translation>Indica una chiave host diversa da quella che il token mostra.</translation>
+    </message>
+    <message>
+        <source>This may not be the token that it was made for. Nothing was trusted; ask whoever set it up.</source>
+        <translation>Forse questo non è il token per cui è stata fatta. Nulla è stato considerato fidato; chiedere a chi lo ha configurato.</translation>
+    </message>
+    <message>
+        <source>It is of this token.</source>
+        <translation>È di questo token.</translation>
+    </message>
+    <message>
+        <source>A receipt is worth as much as the way it came to you: take it from whoever set the token up.</source>
+        <translation>Una ricevuta vale quanto la via per cui è arrivata: prenderla da chi ha configurato il token.</translation>
+    </message>
+    <message>
+        <source>&amp;Replace the host key</source>
+        <translation>&amp;Sostituisci la chiave host</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+</context>
+<context>
     <name>gokeyctl::gui::RenameDialog</name>
     <message>
         <source>A name has no colon and does not begin with a hyphen.</source>
@@ -2147,22 +2297,6 @@
 </context>
 <context>
     <name>gokeyctl::gui::SettingsPage</name>
-    <message>
-        <source>1 minute</source>
-        <translation>1 minuto</translation>
-    </message>
-    <message>
-        <source>10 minutes</source>
-        <translation>10 minuti</translation>
-    </message>
-    <message>
-        <source>1 hour</source>
-        <translation>1 ora</translation>
-    </message>
-    <message>
-        <source>8 hours</source>
-        <translation>8 ore</translation>
-    </message>
     <message>
         <source>until the screen locks</source>
         <translation>finché lo schermo non si blocca</translation>
@@ -2324,6 +2458,29 @@
         <source>Open file</source>
         <translation>Apri il file</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln hour(s)</source>
+        <translation>
+            <numerusform>%Ln ora</numerusform>
+            <numerusform>%Ln ore</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offer shortcuts to the desktop</source>
+        <translation>Offri scorciatoie al desktop</translation>
+    </message>
+    <message>
+        <source>Keys that work everywhere</source>
+        <translation>Tasti validi ovunque</translation>
+    </message>
+    <message>
+        <source>This desktop has none for programs. Bind %1 and %2 in its keyboard settings.</source>
+        <translation>Questo desktop non ne ha per i programmi. Associare %1 e %2 nelle sue impostazioni della tastiera.</translation>
+    </message>
+    <message>
+        <source>To lock all and to confirm; you choose the keys</source>
+        <translation>Per bloccare e confermare; i tasti a scelta</translation>
+    </message>
 </context>
 <context>
     <name>gokeyctl::gui::StepBar</name>
@@ -2478,28 +2635,32 @@
         <translation>non è la chiave che è stata scansionata.</translation>
     </message>
     <message>
-        <source>Its host key is the one seen first, on %1.</source>
-        <translation>La sua chiave host è quella vista per prima, il %1.</translation>
+        <source>Import receipt…</source>
+        <translation>Importa una ricevuta…</translation>
+    </message>
+    <message>
+        <source>Nobody has compared this host key.</source>
+        <translation>Nessuno ha confrontato questa chiave host.</translation>
+    </message>
+    <message>
+        <source>It is the one seen first, on %1, and has not changed since.</source>
+        <translation>È quella vista per prima, il %1, e da allora non è cambiata.</translation>
+    </message>
+    <message>
+        <source>It has not changed since it was seen first.</source>
+        <translation>Non è cambiata da quando è stata vista per prima.</translation>
+    </message>
+    <message>
+        <source>I have compared it</source>
+        <translation>L’ho confrontata</translation>
+    </message>
+    <message>
+        <source>Its host key was compared on %1.</source>
+        <translation>La sua chiave host è stata confrontata il %1.</translation>
     </message>
 </context>
 <context>
     <name>gokeyctl::gui::UnlockDialog</name>
-    <message>
-        <source>for 1 minute</source>
-        <translation>per 1 minuto</translation>
-    </message>
-    <message>
-        <source>for 10 minutes</source>
-        <translation>per 10 minuti</translation>
-    </message>
-    <message>
-        <source>for 1 hour</source>
-        <translation>per 1 ora</translation>
-    </message>
-    <message>
-        <source>for 8 hours</source>
-        <translation>per 8 ore</translation>
-    </message>
     <message>
         <source>until the screen locks</source>
         <translation>finché lo schermo non si blocca</translation>
@@ -2628,6 +2789,20 @@
     <message>
         <source>Passphrase for signing and decryption</source>
         <translation>Passphrase per firma e decifratura</translation>
+    </message>
+    <message numerus="yes">
+        <source>for %Ln minute(s)</source>
+        <translation>
+            <numerusform>per %Ln minuto</numerusform>
+            <numerusform>per %Ln minuti</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>for %Ln hour(s)</source>
+        <translation>
+            <numerusform>per %Ln ora</numerusform>
+            <numerusform>per %Ln ore</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -518,10 +518,6 @@
         <translation>時間内に確認されませんでした。何も承認していません。サイトでやり直してください。</translation>
     </message>
     <message>
-        <source>No answer in 20 s. What happened is not known; reading the state again.</source>
-        <translation>20 秒間応答がありません。結果は不明です。状態を読み直しています。</translation>
-    </message>
-    <message>
         <source>The token said something this program does not understand.</source>
         <translation>トークンの応答をこのプログラムは解釈できません。</translation>
     </message>
@@ -553,6 +549,22 @@
     <message>
         <source>The token is to be emptied</source>
         <translation>トークンを空にする要求です</translation>
+    </message>
+    <message>
+        <source>No answer in %1 s. What happened is not known; reading the state again.</source>
+        <translation>%1 秒間応答がありません。結果は不明です。状態を読み直しています。</translation>
+    </message>
+    <message>
+        <source>May still be unlocked</source>
+        <translation>まだロック解除中の可能性</translation>
+    </message>
+    <message>
+        <source>may still be unlocked</source>
+        <translation>まだロック解除中の可能性</translation>
+    </message>
+    <message>
+        <source>%1 did not answer when it was to be locked. Unplug it to be sure; locking is tried again until it answers.</source>
+        <translation>%1 はロックするときに応答しませんでした。確実にするには取り外してください。応答するまでロックを繰り返します。</translation>
     </message>
 </context>
 <context>
@@ -700,10 +712,6 @@
         <translation>通知を一時停止(&amp;P)</translation>
     </message>
     <message>
-        <source>For 1 &amp;hour</source>
-        <translation>1 時間(&amp;H)</translation>
-    </message>
-    <message>
         <source>Until &amp;tomorrow</source>
         <translation>明日まで(&amp;T)</translation>
     </message>
@@ -718,6 +726,10 @@
     <message>
         <source>&amp;Quit</source>
         <translation>終了(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>For %1 &amp;hour</source>
+        <translation>%1 時間(&amp;H)</translation>
     </message>
 </context>
 <context>
@@ -1125,6 +1137,29 @@
         <source>Create a new key</source>
         <translation>新しい鍵を作る</translation>
     </message>
+    <message>
+        <source>Import receipt…</source>
+        <translation>受領証を取り込む…</translation>
+    </message>
+    <message>
+        <source>Recognised by its receipt.</source>
+        <translation>受領証で確認されました。</translation>
+    </message>
+    <message>
+        <source>Or do you have its receipt?</source>
+        <translation>または、受領証がありますか?</translation>
+    </message>
+</context>
+<context>
+    <name>gokeyctl::gui::GlobalShortcuts</name>
+    <message>
+        <source>Lock all tokens</source>
+        <translation>すべてのトークンをロック</translation>
+    </message>
+    <message>
+        <source>Confirm presence</source>
+        <translation>在席を確認</translation>
+    </message>
 </context>
 <context>
     <name>gokeyctl::gui::History</name>
@@ -1495,10 +1530,6 @@
         <translation>次に試せるようになるまでトークンを挿したままにしてください。再起動すると待ち時間が最初からになります。</translation>
     </message>
     <message>
-        <source>Import the receipt with the command line:</source>
-        <translation>コマンドラインで受領証を取り込んでください:</translation>
-    </message>
-    <message>
         <source>%1 is unlocked.</source>
         <translation>%1 はロック解除中です。</translation>
     </message>
@@ -1614,6 +1645,18 @@
     <message>
         <source>It is the file %1.</source>
         <translation>ファイルは %1 です。</translation>
+    </message>
+    <message>
+        <source>Recognised by its receipt.</source>
+        <translation>受領証で確認されました。</translation>
+    </message>
+    <message>
+        <source>Choose a receipt</source>
+        <translation>受領証を選ぶ</translation>
+    </message>
+    <message>
+        <source>Receipts (*.receipt);;All files (*)</source>
+        <translation>受領証 (*.receipt);;すべてのファイル (*)</translation>
     </message>
 </context>
 <context>
@@ -1908,10 +1951,6 @@
         <translation>PIN が設定されていません。PIN がないとトークンはパスキーの一覧を出しません。</translation>
     </message>
     <message>
-        <source>A PIN has 4 to 63 characters.</source>
-        <translation>PIN は 4 文字以上 63 文字以下です。</translation>
-    </message>
-    <message>
         <source>The token</source>
         <translation>トークン</translation>
     </message>
@@ -1968,6 +2007,18 @@
         <translation>
             <numerusform>あと %Ln 件保存できます</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A PIN has %1 to %2 characters.</source>
+        <translation>PIN は %1 文字以上 %2 文字以下です。</translation>
+    </message>
+    <message>
+        <source>No protected memory is left,</source>
+        <translation>保護されたメモリの空きがないため、</translation>
+    </message>
+    <message>
+        <source>so a PIN cannot be held safely. Close other programs and try again.</source>
+        <translation>PIN を安全に保持できません。ほかのプログラムを閉じてもう一度試してください。</translation>
     </message>
 </context>
 <context>
@@ -2076,6 +2127,105 @@
     </message>
 </context>
 <context>
+    <name>gokeyctl::gui::ReceiptDialog</name>
+    <message>
+        <source>Receipt – GoKey Manager</source>
+        <translation>受領証 – GoKey Manager</translation>
+    </message>
+    <message>
+        <source>&amp;Trust this token</source>
+        <translation>このトークンを信頼する(&amp;T)</translation>
+    </message>
+    <message>
+        <source>To replace the host key that is known, type the short ID %1:</source>
+        <translation>既知のホスト鍵を置き換えるには、短い ID %1 を入力してください:</translation>
+    </message>
+    <message>
+        <source>Short ID</source>
+        <translation>短い ID</translation>
+    </message>
+    <message>
+        <source>What the receipt says</source>
+        <translation>受領証の内容</translation>
+    </message>
+    <message>
+        <source>Set up on</source>
+        <translation>設定日</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>記載なし</translation>
+    </message>
+    <message>
+        <source>Card holder</source>
+        <translation>カード所有者</translation>
+    </message>
+    <message>
+        <source>Firmware</source>
+        <translation>ファームウェア</translation>
+    </message>
+    <message>
+        <source>GoKey %1</source>
+        <translation>GoKey %1</translation>
+    </message>
+    <message>
+        <source>Host key</source>
+        <translation>ホスト鍵</translation>
+    </message>
+    <message>
+        <source>OpenPGP key</source>
+        <translation>OpenPGP 鍵</translation>
+    </message>
+    <message>
+        <source>SSH keys let in</source>
+        <translation>許可された SSH 鍵</translation>
+    </message>
+    <message>
+        <source>The token shows no host key now.</source>
+        <translation>トークンは今ホスト鍵を示していません。</translation>
+    </message>
+    <message>
+        <source>Plug it in and try again. Nothing was trusted.</source>
+        <translation>接続してもう一度試してください。何も信頼されていません。</translation>
+    </message>
+    <message>
+        <source>It is of another token.</source>
+        <translation>別のトークンのものです。</translation>
+    </message>
+    <message>
+        <source>This one has the short ID %1. Nothing was trusted.</source>
+        <translation>このトークンの短い ID は %1 です。何も信頼されていません。</translation>
+    </message>
+    <message>
+        <source>It names another host key than the token shows.</source>
+        <translation>トークンが示すものとは別のホスト鍵が記載されています。</translation>
+    </message>
+    <message>
+        <source>This may not be the token that it was made for. Nothing was trusted; ask whoever set it up.</source>
+        <translation>受領証の対象のトークンではない可能性があります。何も信頼されていません。設定した人に確認してください。</translation>
+    </message>
+    <message>
+        <source>It is of this token.</source>
+        <translation>このトークンのものです。</translation>
+    </message>
+    <message>
+        <source>A receipt is worth as much as the way it came to you: take it from whoever set the token up.</source>
+        <translation>受領証の確かさは、受け取った経路次第です。トークンを設定した人から受け取ってください。</translation>
+    </message>
+    <message>
+        <source>&amp;Replace the host key</source>
+        <translation>ホスト鍵を置き換える(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
     <name>gokeyctl::gui::RenameDialog</name>
     <message>
         <source>A name has no colon and does not begin with a hyphen.</source>
@@ -2139,22 +2289,6 @@
 </context>
 <context>
     <name>gokeyctl::gui::SettingsPage</name>
-    <message>
-        <source>1 minute</source>
-        <translation>1 分</translation>
-    </message>
-    <message>
-        <source>10 minutes</source>
-        <translation>10 分</translation>
-    </message>
-    <message>
-        <source>1 hour</source>
-        <translation>1 時間</translation>
-    </message>
-    <message>
-        <source>8 hours</source>
-        <translation>8 時間</translation>
-    </message>
     <message>
         <source>until the screen locks</source>
         <translation>画面がロックされるまで</translation>
@@ -2315,6 +2449,28 @@
         <source>Open file</source>
         <translation>ファイルを開く</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln hour(s)</source>
+        <translation>
+            <numerusform>%Ln 時間</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offer shortcuts to the desktop</source>
+        <translation>デスクトップにショートカットを提供する</translation>
+    </message>
+    <message>
+        <source>Keys that work everywhere</source>
+        <translation>どこでも使えるキー</translation>
+    </message>
+    <message>
+        <source>This desktop has none for programs. Bind %1 and %2 in its keyboard settings.</source>
+        <translation>このデスクトップにはプログラム用のものがありません。キーボード設定で %1 と %2 を割り当ててください。</translation>
+    </message>
+    <message>
+        <source>To lock all and to confirm; you choose the keys</source>
+        <translation>ロックと確認用。キーは自分で選びます</translation>
+    </message>
 </context>
 <context>
     <name>gokeyctl::gui::StepBar</name>
@@ -2469,28 +2625,32 @@
         <translation>読み取った鍵とは違います。</translation>
     </message>
     <message>
-        <source>Its host key is the one seen first, on %1.</source>
-        <translation>ホスト鍵は %1 に最初に確認したものと同じです。</translation>
+        <source>Import receipt…</source>
+        <translation>受領証を取り込む…</translation>
+    </message>
+    <message>
+        <source>Nobody has compared this host key.</source>
+        <translation>このホスト鍵はまだ照合されていません。</translation>
+    </message>
+    <message>
+        <source>It is the one seen first, on %1, and has not changed since.</source>
+        <translation>%1 に最初に確認したもので、それ以降変わっていません。</translation>
+    </message>
+    <message>
+        <source>It has not changed since it was seen first.</source>
+        <translation>最初に確認したときから変わっていません。</translation>
+    </message>
+    <message>
+        <source>I have compared it</source>
+        <translation>照合しました</translation>
+    </message>
+    <message>
+        <source>Its host key was compared on %1.</source>
+        <translation>ホスト鍵は %1 に照合されました。</translation>
     </message>
 </context>
 <context>
     <name>gokeyctl::gui::UnlockDialog</name>
-    <message>
-        <source>for 1 minute</source>
-        <translation>1 分間</translation>
-    </message>
-    <message>
-        <source>for 10 minutes</source>
-        <translation>10 分間</translation>
-    </message>
-    <message>
-        <source>for 1 hour</source>
-        <translation>1 時間</translation>
-    </message>
-    <message>
-        <source>for 8 hours</source>
-        <translation>8 時間</translation>
-    </message>
     <message>
         <source>until the screen locks</source>
         <translation>画面がロックされるまで</translation>
@@ -2618,6 +2778,18 @@
     <message>
         <source>Passphrase for signing and decryption</source>
         <translation>署名と復号のパスフレーズ</translation>
+    </message>
+    <message numerus="yes">
+        <source>for %Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln 分間</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>for %Ln hour(s)</source>
+        <translation>
+            <numerusform>%Ln 時間</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -46,6 +46,7 @@ App::App(Options options)
       instance_(bus_, instance_socket(settings_.paths())),
       session_(bus_, QDBusConnection::systemBus()),
       motion_(bus_),
+      shortcuts_(bus_),
       notifications_(bus_),
       presence_(desk_, settings_, notifications_),
       notices_(desk_, settings_, quiet_, notifications_),
@@ -55,6 +56,7 @@ App::App(Options options)
   connectPresence();
   connectSession();
   connectTokens();
+  connectShortcuts();
   connect(&instance_, &SingleInstance::summoned, this, [this](const Summons& summons) {
     for (const QString& console : summons.consoles) {
       const auto selector = parse_selector(console.toStdString());
@@ -90,6 +92,7 @@ void App::start() {
   notifications_.start();
   motion_.start();
   session_.start();
+  shortcuts_.start();
   tray_.start();
   host_->start();
   if (!options_.hidden) window().present();
@@ -111,6 +114,8 @@ void App::connectPresence() {
             present(activation_token);
           });
   connect(&presence_, &PresencePresenter::endedUnseen, &notices_, &Notices::presenceEnded);
+  connect(&notices_, &Notices::cannotTell, this,
+          [this](const QString& title, const QString& text) { window().warn(title, text); });
   connect(&notices_, &Notices::openWanted, this,
           [this](const QString& id, const QString& activation_token) {
             window().showToken(id);
@@ -159,6 +164,22 @@ void App::connectTokens() {
   connect(&desk_, &Desk::tokenChanged, this, &App::trustNew);
 }
 
+void App::connectShortcuts() {
+  connect(&shortcuts_, &GlobalShortcuts::pressed, this, [this](GlobalShortcuts::Action action) {
+    switch (action) {
+      case GlobalShortcuts::Action::kLockAll:
+        return lockAll(LockReason::kAsked);
+      case GlobalShortcuts::Action::kConfirmPresence:
+        // As by a click: only what was shown for long enough to be read.
+        presence_.confirmPending();
+        return;
+    }
+  });
+  connect(&shortcuts_, &GlobalShortcuts::wayChanged, this, [this](GlobalShortcuts::Way way) {
+    if (window_) window_->setShortcuts(way != GlobalShortcuts::Way::kNone);
+  });
+}
+
 void App::watchConsoles() {
   for (const Endpoint& endpoint : options_.consoles) desk_.addConsole(endpoint, this, {});
 }
@@ -178,6 +199,7 @@ MainWindow& App::window() {
     work.autostart = {.is_on = is_autostarted, .set = set_autostarted};
     window_ = std::make_unique<MainWindow>(desk_, settings_, std::move(work));
     window_->setTray(tray_.isAvailable());
+    window_->setShortcuts(shortcuts_.way() != GlobalShortcuts::Way::kNone);
     connect(window_.get(), &MainWindow::quitWanted, qApp, &QApplication::quit);
   }
   return *window_;
@@ -285,6 +307,7 @@ void App::lockForScreen() {
 }
 
 void App::applySettings() {
+  shortcuts_.setWanted(settings_.isOn(keys::kGlobalShortcuts));
   session_.setDelaysSleep(settings_.isOn(keys::kLockOnSleep));
   bool number = false;
   const int minutes = settings_.value(keys::kLockWhenIdle).toInt(&number);

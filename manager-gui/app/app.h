@@ -15,6 +15,7 @@
 #include "gui/models/desk.h"
 #include "gui/models/quiet.h"
 #include "gui/models/settings.h"
+#include "gui/platform/global_shortcuts.h"
 #include "gui/platform/loop_probe.h"
 #include "gui/platform/motion_wish.h"
 #include "gui/platform/session.h"
@@ -43,6 +44,7 @@ class App : public QObject {
   void connectPresence();
   void connectSession();
   void connectTokens();
+  void connectShortcuts();
   MainWindow& window();
   void present(const QString& activation_token);
   void take(const TrayCommand& command);
@@ -64,6 +66,7 @@ class App : public QObject {
   Session session_;
   MotionWish motion_;
   LoopProbe probe_;
+  GlobalShortcuts shortcuts_;
   NotificationServer notifications_;
   PresencePresenter presence_;
   Notices notices_;

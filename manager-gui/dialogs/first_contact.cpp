@@ -32,6 +32,7 @@ namespace {
 
 enum Step : std::uint8_t { kMeet, kCompare, kConnect };
 constexpr int kNameWidth = 40;  // average characters
+constexpr int kReceiptWidth = 24;
 
 QVBoxLayout* column_of(QWidget* page) {
   auto* column = new QVBoxLayout(page);
@@ -156,6 +157,16 @@ QWidget* FirstContact::makeCompare() {
     column->addWidget(button);
     connect(button, &QRadioButton::toggled, this, &FirstContact::compared);
   }
+  auto* receipt = new LinkButton(tr("Import receipt…"));
+  auto* instead = new PairLayout;
+  instead->setGaps(gap::kSmall, 0);
+  instead->add(new Label(tr("Or do you have its receipt?"),
+                         TextSize::kNormal, Tone::kDim),
+               kReceiptWidth);
+  instead->add(receipt);
+  instead->setTightBelow(true);
+  column->addLayout(instead);
+  connect(receipt, &QAbstractButton::clicked, this, &FirstContact::importReceipt);
   column->addWidget(leave_it_);
   column->addWidget(compare_error_);
   column->addStretch();
@@ -169,6 +180,8 @@ QWidget* FirstContact::makeConnect() {
   QVBoxLayout* column = column_of(page);
   key_card_ = new Card;
   key_group_ = new QButtonGroup(page);
+  recognised_ = new InlineMessage;
+  recognised_->setMessage(InlineMessage::Kind::kGood, tr("Recognised by its receipt."), QString());
   none_ = new Label(tr("None of your keys is accepted. Ask whoever set it up, or choose a file."));
   connect_error_ = new InlineMessage;
   connect_error_->setClosable(true);
@@ -182,11 +195,13 @@ QWidget* FirstContact::makeConnect() {
   column->addLayout(headed(tr("How this computer signs in"),
                            new Label(tr("The token lets in only the SSH keys it was set up with."),
                                      TextSize::kNormal, Tone::kDim)));
+  column->addWidget(recognised_);
   column->addWidget(none_);
   column->addWidget(key_card_);
   column->addWidget(connect_error_);
   column->addLayout(line);
   column->addStretch();
+  recognised_->hide();
   none_->hide();
   connect_error_->hide();
   connect(try_it, &QPushButton::clicked, this, [this] { work_.try_unlocking(); });
@@ -256,12 +271,35 @@ void FirstContact::trust() {
       return;
     }
     setToken(*result);
-    work_.rename(name_->text().trimmed(), [this](const Result<BrokerToken>& renamed) {
-      goTo(kConnect);
-      if (renamed) return;
-      connect_error_->setError(renamed.error(), problem_sentence(renamed.error(), name_of(token_)));
-      connect_error_->show();
-    });
+    // Before the name, which is kept in the same place.
+    run_beside<Result<void>>(
+        this,
+        [note = work_.set_compared, token = *result, key = pinned_] { return note(token, key); },
+        [this](Result<void> noted) {
+          name();
+          if (noted) return;
+          connect_error_->setError(noted.error(), problem_sentence(noted.error(), name_of(token_)));
+          connect_error_->show();
+        });
+  });
+}
+
+void FirstContact::importReceipt() {
+  work_.import_receipt([this](const BrokerToken& token) {
+    trusting_ = true;
+    setToken(token);
+    recognised_->show();
+    setBusy(true);
+    name();
+  });
+}
+
+void FirstContact::name() {
+  work_.rename(name_->text().trimmed(), [this](const Result<BrokerToken>& renamed) {
+    goTo(kConnect);
+    if (renamed) return;
+    connect_error_->setError(renamed.error(), problem_sentence(renamed.error(), name_of(token_)));
+    connect_error_->show();
   });
 }
 

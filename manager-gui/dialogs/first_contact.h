@@ -34,7 +34,11 @@ struct GuideWork {
   std::function<void(const QString& name, Done<BrokerToken>)> rename;
   std::function<Result<void>(const std::filesystem::path&)> use_identity;
   std::function<void()> try_unlocking;
+  // Asks for a receipt and pins the host key by it; called only if it was trusted.
+  std::function<void(std::function<void(const BrokerToken&)>)> import_receipt;
 
+  // Notes that the person has compared the key.
+  std::function<Result<void>(const BrokerToken&, const std::string& fingerprint)> set_compared;
   std::function<std::vector<SshIdentity>()> list;
   std::function<Result<std::vector<Acceptance>>(const Endpoint&, const std::string& fingerprint,
                                                 const std::vector<SshIdentity>&)>
@@ -56,6 +60,7 @@ class FirstContact : public StepDialog {
   [[nodiscard]] QString tokenId() const;
   // Its host key was compared: from then on the broker may list it under another id, its serial.
   [[nodiscard]] bool isTrusting() const { return trusting_; }
+  void setTrusting(bool trusting) { trusting_ = trusting; }
   [[nodiscard]] const std::optional<Endpoint>& endpoint() const { return token_.endpoint; }
 
  protected:
@@ -74,6 +79,8 @@ class FirstContact : public StepDialog {
   void checkName();
   void compared();
   void trust();
+  void importReceipt();
+  void name();
   void listKeys();
   void tryKeys();
   void showKeys();
@@ -102,6 +109,7 @@ class FirstContact : public StepDialog {
   Card* key_card_;
   QButtonGroup* key_group_;
   Label* none_;
+  InlineMessage* recognised_;
   InlineMessage* connect_error_;
 };
 

@@ -90,9 +90,17 @@ void PinentryUnlock::ask(const QString& error) {
       });
 }
 
+void PinentryUnlock::opened(const KeysOutcome& outcome) {
+  token_.status = outcome.status;
+  const std::optional<KeyUse> failed = key_left_locked(outcome);
+  if (scope_ != Scope::kAll || !failed) return deleteLater();
+  scope_ = *failed == KeyUse::kDecryption ? Scope::kDecryption : Scope::kSignature;
+  ask(other_passphrase_text(outcome, *failed));
+}
+
 void PinentryUnlock::answered(const Result<KeysOutcome>& result) {
   if (stopped_) return deleteLater();
-  if (result) return deleteLater();
+  if (result) return opened(*result);
   const Error& error = result.error();
   const auto tries = error.details.find("tries_left");
   if (tries != error.details.end() && token_.status)

@@ -32,6 +32,7 @@ class PinentryUnlock : public QObject {
 
  private:
   void ask(const QString& error);
+  void opened(const KeysOutcome& outcome);
   void answered(const Result<KeysOutcome>& result);
   [[nodiscard]] QString description() const;
 

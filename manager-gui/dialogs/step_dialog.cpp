@@ -46,8 +46,9 @@ void StepBar::setCurrent(int step) {
 
 void StepBar::describe() {
   rename_accessible(
-      this,
-      tr("Step %1 of %2: %3").arg(current_ + 1).arg(names_.size()).arg(names_.value(current_)));
+      this, tr("Step %1 of %2: %3")
+                .arg(QLocale().toString(current_ + 1),
+                     QLocale().toString(static_cast<int>(names_.size())), names_.value(current_)));
 }
 
 int StepBar::widthOf(bool all_names) const {

@@ -59,10 +59,10 @@ const QString kIdle = QStringLiteral("working");
 }  // namespace
 
 void fill_holds(QComboBox* combo) {
-  combo->addItem(UnlockDialog::tr("for 1 minute"), QStringLiteral("1m"));
-  combo->addItem(UnlockDialog::tr("for 10 minutes"), QStringLiteral("10m"));
-  combo->addItem(UnlockDialog::tr("for 1 hour"), QStringLiteral("1h"));
-  combo->addItem(UnlockDialog::tr("for 8 hours"), QStringLiteral("8h"));
+  combo->addItem(UnlockDialog::tr("for %Ln minute(s)", "", 1), QStringLiteral("1m"));
+  combo->addItem(UnlockDialog::tr("for %Ln minute(s)", "", 10), QStringLiteral("10m"));
+  combo->addItem(UnlockDialog::tr("for %Ln hour(s)", "", 1), QStringLiteral("1h"));
+  combo->addItem(UnlockDialog::tr("for %Ln hour(s)", "", 8), QStringLiteral("8h"));
   combo->addItem(UnlockDialog::tr("until the screen locks"), QStringLiteral("screen-lock"));
   combo->addItem(UnlockDialog::tr("until unplugged"), QStringLiteral("unplug"));
 }
@@ -76,6 +76,25 @@ Hold hold_of(const QString& setting) {
   if (setting == QLatin1String("1h")) return {Hold::Kind::kFor, hours(1)};
   if (setting == QLatin1String("8h")) return {Hold::Kind::kFor, hours(8)};
   return {Hold::Kind::kFor, minutes(10)};
+}
+
+std::optional<KeyUse> key_left_locked(const KeysOutcome& outcome) {
+  // Authentication opens with decryption and is not asked for by itself.
+  const auto left = std::ranges::find_if(outcome.failed,
+                                         [](KeyUse use) { return use != KeyUse::kAuthentication; });
+  return left == outcome.failed.end() ? std::nullopt : std::optional(*left);
+}
+
+QString other_passphrase_text(const KeysOutcome& outcome, KeyUse failed) {
+  QString words = failed == KeyUse::kDecryption
+                      ? UnlockDialog::tr("Signing is unlocked. Decryption has another passphrase.")
+                      : UnlockDialog::tr("Decryption is unlocked. Signing has another passphrase.");
+  if (outcome.status.openpgp.tries_left) {
+    words += QLatin1Char(' ') +
+             UnlockDialog::tr("%1.", "3 tries left")
+                 .arg(tries_text(static_cast<int>(*outcome.status.openpgp.tries_left)));
+  }
+  return words;
 }
 
 UnlockDialog::UnlockDialog(UnlockWork work, const BrokerToken& token, Scope scope,
@@ -338,23 +357,14 @@ void UnlockDialog::answered(const Result<KeysOutcome>& result) {
   }
   const KeysOutcome& outcome = *result;
   token_.status = outcome.status;
-  const bool partly =
-      scope() == Scope::kAll && !outcome.failed.empty() &&
-      std::ranges::find(outcome.failed, KeyUse::kAuthentication) == outcome.failed.end();
-  if (!partly) {
+  const std::optional<KeyUse> left = key_left_locked(outcome);
+  if (scope() != Scope::kAll || !left) {
     emit announced(unlocked_text(uses_of(scope())));
     QDialog::accept();
     return;
   }
-  const KeyUse failed = outcome.failed.front();
-  QString words = failed == KeyUse::kDecryption
-                      ? tr("Signing is unlocked. Decryption has another passphrase.")
-                      : tr("Decryption is unlocked. Signing has another passphrase.");
-  if (outcome.status.openpgp.tries_left) {
-    words += QLatin1Char(' ') +
-             tr("%1.", "3 tries left")
-                 .arg(tries_text(static_cast<int>(*outcome.status.openpgp.tries_left)));
-  }
+  const KeyUse failed = *left;
+  const QString words = other_passphrase_text(outcome, failed);
   setScope(failed == KeyUse::kDecryption ? Scope::kDecryption : Scope::kSignature);
   outcome_ = Status{words, kFail, Tone::kError, false};
   updateFields();
@@ -401,7 +411,7 @@ UnlockDialog::Status UnlockDialog::triesStatus() const {
 }
 
 UnlockDialog::Status UnlockDialog::status() const {
-  if (!passphrase_->isUsable()) {
+  if (waiting_ == Waiting::kNo && !passphrase_->isUsable()) {
     return {tr("No protected memory is left, so a passphrase cannot be held safely. Close other "
                "programs and try again."),
             kFail, Tone::kError, false};

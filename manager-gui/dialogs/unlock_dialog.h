@@ -111,6 +111,10 @@ class UnlockDialog : public QDialog {
   QTimer busy_, slow_, second_;
 };
 
+// The card's key that did not open when both were asked for and one did.
+[[nodiscard]] std::optional<KeyUse> key_left_locked(const KeysOutcome& outcome);
+[[nodiscard]] QString other_passphrase_text(const KeysOutcome& outcome, KeyUse failed);
+
 // The choices of "Keep unlocked", and what a value of the setting means.
 void fill_holds(QComboBox* combo);
 [[nodiscard]] Hold hold_of(const QString& setting);

@@ -28,6 +28,7 @@ inline constexpr std::string_view kPresenceOnLockedScreen = "presence-on-locked-
 inline constexpr std::string_view kPresenceSound = "presence-sound";
 inline constexpr std::string_view kTrayClickConfirms = "tray-click-confirms";
 inline constexpr std::string_view kKeepRunning = "keep-running";
+inline constexpr std::string_view kGlobalShortcuts = "global-shortcuts";
 inline constexpr std::string_view kNotifyLocked = "notify-locked";
 inline constexpr std::string_view kNotifyUnplugged = "notify-unplugged";
 inline constexpr std::string_view kNotifyPresenceMissed = "notify-presence-missed";

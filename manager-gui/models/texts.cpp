@@ -14,6 +14,8 @@ struct Texts {
   Q_DECLARE_TR_FUNCTIONS(Texts)
 };
 
+constexpr int kLongestWait = 20;  // seconds, of the broker for an answer
+
 QString from(std::string_view text) {
   return QString::fromUtf8(text.data(), static_cast<int>(text.size()));
 }
@@ -77,6 +79,8 @@ Words working_words(const BrokerToken& token) {
 Words state_words(const BrokerToken& token) {
   if (is_new(token)) return {Texts::tr("New"), Texts::tr("new")};
   if (token.connecting && !token.status) return {Texts::tr("Connecting…"), Texts::tr("connecting")};
+  if (may_be_unlocked(token))
+    return {Texts::tr("May still be unlocked"), Texts::tr("may still be unlocked")};
   switch (token.state) {
     case TokenState::kNoToken:
       return {Texts::tr("Not attached"), Texts::tr("not attached")};
@@ -224,6 +228,15 @@ std::vector<KeyUse> unlocked_keys(const BrokerToken& token) {
   return keys;
 }
 
+bool is_uncertain_lock(const Error& problem) {
+  const auto reason = problem.details.find("reason");
+  return reason != problem.details.end() && reason->second == "lock-not-acknowledged";
+}
+
+bool may_be_unlocked(const BrokerToken& token) {
+  return token.problem && is_uncertain_lock(*token.problem);
+}
+
 bool is_blocked(const BrokerToken& token) {
   return token.status && token.status->openpgp.tries_left == 0U;
 }
@@ -245,6 +258,7 @@ QString state_line(const BrokerToken& token) {
 QString state_sentence(const BrokerToken& token) {
   if (is_new(token)) return Texts::tr("Compare its host key before you use it.");
   if (token.connecting && !token.status) return Texts::tr("Connecting…");
+  if (may_be_unlocked(token)) return problem_sentence(*token.problem, name_of(token));
   switch (token.state) {
     case TokenState::kNoToken:
       return Texts::tr("Plug in a USB armory with GoKey. It appears here by itself.");
@@ -311,6 +325,7 @@ QString no_broker_sentence() {
 }
 
 QString problem_title(const Error& problem) {
+  if (is_uncertain_lock(problem)) return Texts::tr("May still be unlocked");
   switch (problem.code) {
     case Code::kHostKey:
       return Texts::tr("Host key changed");
@@ -332,6 +347,12 @@ QString problem_title(const Error& problem) {
 }
 
 QString problem_sentence(const Error& problem, const QString& name) {
+  if (is_uncertain_lock(problem)) {
+    return Texts::tr(
+               "%1 did not answer when it was to be locked. Unplug it to be sure; locking is "
+               "tried again until it answers.")
+        .arg(name);
+  }
   switch (problem.code) {
     case Code::kNoToken:
       return Texts::tr("%1 was unplugged. Nothing is lost: plug it in and try again.").arg(name);
@@ -368,7 +389,8 @@ QString problem_sentence(const Error& problem, const QString& name) {
     case Code::kPresenceTimeout:
       return Texts::tr("Nobody confirmed in time. Nothing was approved. Start again on the site.");
     case Code::kTimeout:
-      return Texts::tr("No answer in 20 s. What happened is not known; reading the state again.");
+      return Texts::tr("No answer in %1 s. What happened is not known; reading the state again.")
+          .arg(QLocale().toString(kLongestWait));
     case Code::kProtocol:
       return Texts::tr("The token said something this program does not understand.");
     case Code::kUnsupported:

@@ -44,6 +44,10 @@ namespace gokeyctl::gui {
 // No try is left now: the card refuses every passphrase for a while, or until a restart.
 [[nodiscard]] bool is_blocked(const BrokerToken& token);
 
+// A lock was sent at the end of the time, and the token has not acknowledged it.
+[[nodiscard]] bool may_be_unlocked(const BrokerToken& token);
+[[nodiscard]] bool is_uncertain_lock(const Error& problem);
+
 // "Locked", "Decryption unlocked", "Host key changed" …
 [[nodiscard]] QString state_title(const BrokerToken& token);
 // The same within a sentence: "locked", "decryption unlocked" …

@@ -234,7 +234,7 @@ void OpenPgpPage::showCard() {
   }
   Facts::set(url_, link);
   Facts::set(reader_, token_.reader ? reader_name(*token_.reader) : tr("None"));
-  reader_->setToolTip(token_.reader ? text(*token_.reader) : QString());
+  reader_->setToolTip(token_.reader ? ltr(text(*token_.reader)) : QString());
   QString storage;
   if (token_.status) {
     storage = token_.status->openpgp.secure_storage ? tr("This chip (secure storage)")

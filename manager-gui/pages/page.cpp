@@ -2,17 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/pages/page.h"
 
+#include <QGuiApplication>
+#include <QPalette>
 #include <QResizeEvent>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include "gui/widgets/colours.h"
 #include "gui/widgets/metrics.h"
 
 namespace gokeyctl::gui {
 namespace {
 
 constexpr int kSecondMs = 1000;
-constexpr int kNarrow = 60;  // average characters: below, the padding gives way
+constexpr double kFaded = 0.45;  // share of the ground in the text of a dimmed page
+constexpr int kNarrow = 60;      // average characters: below, the padding gives way
 
 }  // namespace
 
@@ -31,6 +35,23 @@ Page::Page(QWidget* parent) : QScrollArea(parent), column_(nullptr) {
   setWidget(content);
   seconds_.setInterval(kSecondMs);
   connect(&seconds_, &QTimer::timeout, this, [this] { tick(); });
+}
+
+void Page::setDimmed(bool dimmed) {
+  QPalette colours;  // as the desktop has it
+  if (dimmed) {
+    const QPalette desktop = QGuiApplication::palette();
+    const QColor text = desktop.color(QPalette::Active, QPalette::Text);
+    const QColor base = desktop.color(QPalette::Active, QPalette::Base);
+    const QColor faded = readable(mixed(text, base, kFaded), text, base);
+    for (const auto role : {QPalette::Text, QPalette::WindowText}) {
+      colours.setColor(QPalette::Active, role, faded);
+      colours.setColor(QPalette::Inactive, role, faded);
+    }
+  }
+  if (widget()->palette().color(QPalette::Text) !=
+      (dimmed ? colours : QGuiApplication::palette()).color(QPalette::Text))
+    widget()->setPalette(colours);
 }
 
 void Page::setCounting(bool counting) {

@@ -19,6 +19,8 @@ class Page : public QScrollArea {
  public:
   explicit Page(QWidget* parent = nullptr);
 
+  // What it shows is not what is: older, or about to be read anew. Still to be read, at 4.5:1.
+  void setDimmed(bool dimmed);
   // Where the keyboard goes when the page is entered; null: wherever Tab leads first.
   [[nodiscard]] virtual QWidget* firstField() { return nullptr; }
 

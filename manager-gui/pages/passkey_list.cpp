@@ -3,6 +3,7 @@
 #include "gui/pages/passkey_list.h"
 
 #include <QHideEvent>
+#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 #include <memory>
@@ -20,6 +21,9 @@
 namespace gokeyctl::gui {
 namespace {
 
+constexpr int kShortestPin = 4;
+constexpr int kLongestPin = 63;
+
 // The PIN has limits and words of its own (CTAP 2.1, 6.5.1), apart from those of the passphrase.
 QString pin_sentence(const Error& error) {
   switch (error.code) {
@@ -36,7 +40,8 @@ QString pin_sentence(const Error& error) {
     case Code::kNotInitialised:
       return PasskeyList::tr("No PIN is set. Without one the token does not list its passkeys.");
     case Code::kUsage:
-      return PasskeyList::tr("A PIN has 4 to 63 characters.");
+      return PasskeyList::tr("A PIN has %1 to %2 characters.")
+          .arg(QLocale().toString(kShortestPin), QLocale().toString(kLongestPin));
     default:
       return problem_sentence(error, PasskeyList::tr("The token"));
   }
@@ -156,6 +161,13 @@ void PasskeyList::dress() {
 }
 
 void PasskeyList::ask() {
+  if (!pin_->isUsable()) {
+    message_->setMessage(InlineMessage::Kind::kError, tr("No protected memory is left,"),
+                         tr("so a PIN cannot be held safely. Close other programs and try again."));
+    message_->show();
+    return;
+  }
+  message_->hide();
   question_->show();
   dress();
   pin_->setFocus();

@@ -52,16 +52,18 @@ SettingsPage::SettingsPage(Settings& settings, Autostart autostart, QWidget* par
       hold_(new QComboBox),
       pinentry_(new QComboBox),
       autostart_box_(nullptr),
-      keep_running_(nullptr) {
+      keep_running_(nullptr),
+      shortcuts_(nullptr),
+      shortcuts_remark_(nullptr) {
   column()->addWidget(warning_);
   column()->addWidget(message_);
   message_->hide();
   message_->setClosable(true);
 
-  hold_->addItem(tr("1 minute"), QStringLiteral("1m"));
-  hold_->addItem(tr("10 minutes"), QStringLiteral("10m"));
-  hold_->addItem(tr("1 hour"), QStringLiteral("1h"));
-  hold_->addItem(tr("8 hours"), QStringLiteral("8h"));
+  hold_->addItem(tr("%Ln minute(s)", "", 1), QStringLiteral("1m"));
+  hold_->addItem(tr("%Ln minute(s)", "", 10), QStringLiteral("10m"));
+  hold_->addItem(tr("%Ln hour(s)", "", 1), QStringLiteral("1h"));
+  hold_->addItem(tr("%Ln hour(s)", "", 8), QStringLiteral("8h"));
   hold_->addItem(tr("until the screen locks"), QStringLiteral("screen-lock"));
   hold_->addItem(tr("until unplugged"), QStringLiteral("unplug"));
   pinentry_->addItem(tr("this app’s window"), QStringLiteral("auto"));
@@ -93,12 +95,30 @@ SettingsPage::SettingsPage(Settings& settings, Autostart autostart, QWidget* par
            first);
   QWidget* keep = box(keys::kKeepRunning, tr("Keep running in the tray when closed"));
   keep_running_ = boxes_.back().box;
-  add_rows(column(), section(tr("Start"), {autostartBox(), keep}), new QWidget, first);
+  // Its remark is written by setShortcuts().
+  QWidget* shortcuts =
+      box(keys::kGlobalShortcuts, tr("Offer shortcuts to the desktop"), QStringLiteral(" "));
+  shortcuts_ = boxes_.back().box;
+  shortcuts_remark_ = boxes_.back().remark;
+  add_rows(column(), section(tr("Start"), {autostartBox(), keep}),
+           section(tr("Keys that work everywhere"), {shortcuts}), first);
   column()->addStretch();
 
   connect(&settings_, &Settings::changed, this, &SettingsPage::reload);
   connect(warning_, &InlineMessage::buttonClicked, this,
           [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(settings_.file())); });
+  setShortcuts(true);
+}
+
+void SettingsPage::setShortcuts(bool there) {
+  shortcuts_there_ = there;
+  const QString remark =
+      there ? tr("To lock all and to confirm; you choose the keys")
+            : tr("This desktop has none for programs. Bind %1 and %2 in its keyboard settings.")
+                  .arg(ltr(QStringLiteral("gokeyctl lock")),
+                       ltr(QStringLiteral("gokeyctl presence confirm")));
+  shortcuts_remark_->setText(remark);
+  shortcuts_->setAccessibleDescription(without_isolates(remark));
   reload();
 }
 
@@ -129,8 +149,9 @@ QWidget* SettingsPage::box(std::string_view key, const QString& label, const QSt
                      style()->pixelMetric(QStyle::PM_CheckBoxLabelSpacing);
   auto* fixed = new Label(tr("Set by your administrator"), TextSize::kSmall, Tone::kDim);
   fixed->setIndent(indent);
+  Label* words = nullptr;
   if (!remark.isEmpty()) {
-    auto* words = new Label(remark, TextSize::kSmall, Tone::kDim);
+    words = new Label(remark, TextSize::kSmall, Tone::kDim);
     words->setIndent(indent);
     check->setAccessibleDescription(remark);
     column->addWidget(words);
@@ -139,7 +160,7 @@ QWidget* SettingsPage::box(std::string_view key, const QString& label, const QSt
   fixed->hide();
   connect(check, &QCheckBox::clicked, this,
           [this, key](bool on) { report(settings_.setOn(key, on)); });
-  boxes_.push_back({check, key, fixed});
+  boxes_.push_back({check, key, fixed, words});
   return whole;
 }
 
@@ -220,6 +241,7 @@ void SettingsPage::reload() {
     box.box->setEnabled(!fixed);
     box.fixed->setVisible(fixed);
   }
+  if (!shortcuts_there_) shortcuts_->setEnabled(false);
   const QString idle = settings_.value(keys::kLockWhenIdle);
   const bool never = idle == QLatin1String("never");
   idle_->setChecked(!never);

@@ -33,6 +33,8 @@ class SettingsPage : public Page {
 
   // Whether the desktop has a tray: the words for "keep running" depend on it.
   void setTray(bool there);
+  // Whether it has shortcuts for programs.
+  void setShortcuts(bool there);
   void restoreDefaults();
 
  private:
@@ -50,6 +52,7 @@ class SettingsPage : public Page {
     QCheckBox* box;
     std::string_view key;
     Label* fixed;
+    Label* remark;  // null: none
   };
   Settings& settings_;
   Autostart autostart_;
@@ -62,6 +65,9 @@ class SettingsPage : public Page {
   QComboBox* pinentry_;
   QCheckBox* autostart_box_;
   QCheckBox* keep_running_;
+  QCheckBox* shortcuts_;
+  Label* shortcuts_remark_;
+  bool shortcuts_there_ = true;
 };
 
 }  // namespace gokeyctl::gui

@@ -71,6 +71,7 @@ TrustPage::TrustPage(QWidget* parent)
                         TextSize::kNormal, Tone::kDim)),
       copy_(new QPushButton(tr("Copy fingerprint"))),
       compare_(new QPushButton(tr("Compare with scanned text…"))),
+      receipt_(new QPushButton(tr("Import receipt…"))),
       forget_(new QPushButton(tr("Forget…"))),
       scan_(new QWidget),
       scanned_(new QLineEdit),
@@ -79,6 +80,7 @@ TrustPage::TrustPage(QWidget* parent)
   auto* left = new FlowLayout;
   left->addWidget(copy_);
   left->addWidget(compare_);
+  left->addWidget(receipt_);
   auto* buttons = new PairLayout;
   buttons->setGaps(gap::kLarge, gap::kSmall);
   buttons->add(static_cast<QLayout*>(left), 0, 1);
@@ -111,7 +113,15 @@ TrustPage::TrustPage(QWidget* parent)
   column()->addWidget(question_);
   column()->addStretch();
 
-  connect(verdict_, &InlineMessage::buttonClicked, this, &TrustPage::guideWanted);
+  verdict_->setObjectName(QStringLiteral("trustVerdict"));
+  connect(verdict_, &InlineMessage::buttonClicked, this, [this] {
+    if (token_.known) {
+      noteCompared();
+    } else {
+      emit guideWanted();
+    }
+  });
+  connect(receipt_, &QPushButton::clicked, this, &TrustPage::receiptWanted);
   connect(copy_, &QPushButton::clicked, this, [this] { copy_and_say(copy_, text(fingerprint())); });
   connect(compare_, &QPushButton::clicked, this, [this] {
     scan_->setVisible(!scan_->isVisible());
@@ -166,6 +176,15 @@ void TrustPage::setError(const Error& error) {
   error_->show();
 }
 
+// Pinned, but as far as this computer knows by nobody who looked, as with --trust-new.
+bool TrustPage::isNotCompared() const {
+  return token_.known && token_.trust == TrustClass::kTofu && entry_ && entry_->compared.empty();
+}
+
+void TrustPage::noteCompared() {
+  if (entry_ && entry_->fingerprint == fingerprint()) emit comparedKey(text(fingerprint()));
+}
+
 void TrustPage::showVerdict() {
   const std::string key = fingerprint();
   view_->setVisible(!key.empty());
@@ -173,6 +192,8 @@ void TrustPage::showVerdict() {
   copy_->setVisible(!key.empty());
   compare_->setVisible(!key.empty());
   forget_->setVisible(token_.known);
+  receipt_->setVisible(!key.empty() && token_.trust != TrustClass::kStrict &&
+                       token_.trust != TrustClass::kPerBoot);
   if (!key.empty()) view_->setKey(key, token_.serial);
   verdict_->setButton(QString());
   if (token_.trust == TrustClass::kPerBoot) {
@@ -188,12 +209,22 @@ void TrustPage::showVerdict() {
     return;
   }
   const QDateTime since = entry_ ? local_time(entry_->first_seen) : QDateTime();
+  if (isNotCompared()) {
+    verdict_->setMessage(InlineMessage::Kind::kWarning, tr("Nobody has compared this host key."),
+                         since.isValid()
+                             ? tr("It is the one seen first, on %1, and has not changed since.")
+                                   .arg(long_date(since))
+                             : tr("It has not changed since it was seen first."));
+    verdict_->setButton(tr("I have compared it"));
+    return;
+  }
+  const QDateTime compared = entry_ ? local_time(entry_->compared) : QDateTime();
   QString how;
-  if (since.isValid()) {
-    how = token_.trust == TrustClass::kStrict
-              ? tr("Its host key is the one pinned on %1, from the provisioning receipt.")
-              : tr("Its host key is the one seen first, on %1.");
-    how = how.arg(long_date(since));
+  if (token_.trust == TrustClass::kStrict && since.isValid()) {
+    how = tr("Its host key is the one pinned on %1, from the provisioning receipt.")
+              .arg(long_date(since));
+  } else if (compared.isValid()) {
+    how = tr("Its host key was compared on %1.").arg(long_date(compared));
   }
   verdict_->setMessage(InlineMessage::Kind::kGood, tr("This is the token you know."), how);
 }
@@ -209,6 +240,7 @@ void TrustPage::compare() {
         tr("Paste the whole text of the code, the fingerprint, or the twelve words."));
   } else if (*same) {
     answer_->setMessage(InlineMessage::Kind::kGood, tr("The same."), QString());
+    if (isNotCompared()) noteCompared();
   } else {
     answer_->setMessage(InlineMessage::Kind::kError, tr("Different:"),
                         tr("this is not the key that was scanned."));

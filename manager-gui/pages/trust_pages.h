@@ -34,9 +34,14 @@ class TrustPage : public TokenPage {
  signals:
   void forgetWanted();
   void guideWanted();
+  void receiptWanted();
+  // The person compared this key, which is the one that is pinned.
+  void comparedKey(const QString& fingerprint);
 
  private:
   void showVerdict();
+  void noteCompared();
+  [[nodiscard]] bool isNotCompared() const;
   void compare();
   [[nodiscard]] std::string fingerprint() const;
 
@@ -48,6 +53,7 @@ class TrustPage : public TokenPage {
   Label* advice_;
   QPushButton* copy_;
   QPushButton* compare_;
+  QPushButton* receipt_;
   QPushButton* forget_;
   QWidget* scan_;
   QLineEdit* scanned_;

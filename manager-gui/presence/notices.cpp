@@ -50,7 +50,12 @@ Notices::Notices(const Desk& desk, const Settings& settings, const Quiet& quiet,
 
 void Notices::tell(const QString& title, const QString& text, const QString& icon,
                    const std::vector<Action>& actions, bool low) {
-  if (quiet_.until() || !server_.isThere()) return;
+  if (!quiet_.until() && server_.isThere()) send(title, text, icon, actions, low);
+}
+
+void Notices::send(const QString& title, const QString& text, const QString& icon,
+                   const std::vector<Action>& actions, bool low,
+                   const std::function<void()>& not_shown) {
   Notification notification;
   notification.summary = title;
   notification.body = text;
@@ -71,8 +76,9 @@ void Notices::tell(const QString& title, const QString& text, const QString& ico
       by_key.emplace(action.key, action.chosen);
     }
   }
-  server_.notify(notification, [this, by_key = std::move(by_key)](quint32 number) {
+  server_.notify(notification, [this, by_key = std::move(by_key), not_shown](quint32 number) {
     if (number != 0 && !by_key.empty()) actions_[number] = by_key;
+    if (number == 0 && not_shown) not_shown();
   });
 }
 
@@ -82,7 +88,10 @@ void Notices::presenceEnded(const QString& title, const QString& text) {
 }
 
 void Notices::lockNotCertain(const QString& text) {
-  tell(tr("A token may still be unlocked"), text, QStringLiteral("gokey-attention-symbolic"), {});
+  const QString title = tr("A token may still be unlocked");
+  const auto otherwise = [this, title, text] { emit cannotTell(title, text); };
+  if (!server_.isThere()) return otherwise();
+  send(title, text, QStringLiteral("gokey-attention-symbolic"), {}, false, otherwise);
 }
 
 void Notices::locked(const QString& id, LockReason reason) {
@@ -120,7 +129,9 @@ void Notices::locked(const QString& id, LockReason reason) {
 
 void Notices::problem(const QString& id, const Error& error) {
   const BrokerToken* token = desk_.token(id);
-  if (token == nullptr || error.code != Code::kHostKey || !token->known) return;
+  if (token == nullptr) return;
+  if (is_uncertain_lock(error)) return lockNotCertain(problem_sentence(error, name_of(*token)));
+  if (error.code != Code::kHostKey || !token->known) return;
   if (!settings_.isOn(keys::kNotifyAttention)) return;
   const Chosen open = [this, id](const QString& activation) { emit openWanted(id, activation); };
   tell(tr("%1 needs attention").arg(name_of(*token)), tr("The host key has changed."),

@@ -29,10 +29,12 @@ class Notices : public QObject {
   void presenceEnded(const QString& title, const QString& text);
   // A token was locked by itself.
   void locked(const QString& id, LockReason reason);
-  // Keys may still be open: a lock was sent, and not every token answered.
+  // Keys may still be open: a lock was sent, and not every token answered. Said in any case, also
+  // while notifications are paused; where there are none, in the window.
   void lockNotCertain(const QString& text);
 
  signals:
+  void cannotTell(const QString& title, const QString& text);
   void openWanted(const QString& id, const QString& activation_token);
   void guideWanted(const QString& id, const QString& activation_token);
   void unlockWanted(const QString& id, const QString& activation_token);
@@ -45,6 +47,9 @@ class Notices : public QObject {
   };
   void tell(const QString& title, const QString& text, const QString& icon,
             const std::vector<Action>& actions, bool low = false);
+  void send(const QString& title, const QString& text, const QString& icon,
+            const std::vector<Action>& actions, bool low,
+            const std::function<void()>& not_shown = {});
   void problem(const QString& id, const Error& error);
   void newToken(const QString& id);
   void planWarning();

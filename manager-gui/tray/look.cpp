@@ -16,6 +16,7 @@ struct Tray {
 
 int rank(const BrokerToken& token) {
   if (token.connecting && !token.status) return 6;
+  if (may_be_unlocked(token)) return 1;
   switch (token.state) {
     case TokenState::kPresenceRequested:
       return 0;
@@ -180,7 +181,8 @@ TrayLook tray_look(const std::vector<BrokerToken>& tokens, const std::optional<E
                 .text = lamp_line(first)};
   const bool presence = first.state == TokenState::kPresenceRequested;
   if (presence) look.second_frame = QStringLiteral("gokey-presence-alt-symbolic");
-  if (presence || first.state == TokenState::kAttention) look.status = TrayStatus::kNeedsAttention;
+  if (presence || first.state == TokenState::kAttention || may_be_unlocked(first))
+    look.status = TrayStatus::kNeedsAttention;
   for (std::size_t i = 1; i < there.size(); ++i) look.text += QLatin1Char('\n') + line(*there[i]);
   return look;
 }

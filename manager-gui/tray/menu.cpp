@@ -3,6 +3,7 @@
 #include "gui/tray/menu.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <algorithm>
 #include <utility>
 
@@ -152,7 +153,8 @@ MenuEntry pause_rows(const std::optional<QDateTime>& paused_until) {
                    {row(TrayMenu::tr("&Resume"), command(TrayAction::kResume))}, {});
   }
   return submenu(TrayMenu::tr("&Pause notifications"),
-                 {row(TrayMenu::tr("For 1 &hour"), command(TrayAction::kPauseHour)),
+                 {row(TrayMenu::tr("For %1 &hour").arg(QLocale().toString(1)),
+                      command(TrayAction::kPauseHour)),
                   row(TrayMenu::tr("Until &tomorrow"), command(TrayAction::kPauseTomorrow))},
                  {});
 }

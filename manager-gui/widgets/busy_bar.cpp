@@ -3,6 +3,7 @@
 #include "gui/widgets/busy_bar.h"
 
 #include <QPainter>
+#include <utility>
 
 #include "gui/widgets/motion.h"
 
@@ -23,6 +24,7 @@ BusyBar::BusyBar(QWidget* parent) : QWidget(parent) {
   step_.setInterval(kStepMs);
   connect(&delay_, &QTimer::timeout, this, [this] {
     running_ = true;
+    emit shownChanged();
     if (!reduced_motion() && isVisible()) step_.start();
     update();
   });
@@ -39,7 +41,7 @@ void BusyBar::setBusy(bool busy) {
   }
   delay_.stop();
   step_.stop();
-  running_ = false;
+  if (std::exchange(running_, false)) emit shownChanged();
   update();
 }
 

@@ -14,7 +14,12 @@ class BusyBar : public QWidget {
  public:
   explicit BusyBar(QWidget* parent = nullptr);
   void setBusy(bool busy);
+  // After the first 300 ms.
+  [[nodiscard]] bool isShown() const { return running_; }
   [[nodiscard]] QSize sizeHint() const override;
+
+ signals:
+  void shownChanged();
 
  protected:
   void paintEvent(QPaintEvent* event) override;

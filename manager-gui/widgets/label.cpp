@@ -106,10 +106,14 @@ void Label::dress() {
     if (desktop.pointSizeF() > 0) font.setPointSizeF(desktop.pointSizeF());
   }
   setFont(font);
-  QPalette colours = QApplication::palette(this);
-  colours.setColor(QPalette::Active, QPalette::WindowText, tone_colour(tone_, colours));
-  colours.setColor(QPalette::Inactive, QPalette::WindowText, tone_colour(tone_, colours));
-  setPalette(colours);
+  // In a dimmed page, of its colours. All but the text's own stays as it is inherited, so that a
+  // change of them is told.
+  const QPalette around =
+      parentWidget() != nullptr ? parentWidget()->palette() : QApplication::palette(this);
+  QPalette own;
+  own.setColor(QPalette::Active, QPalette::WindowText, tone_colour(tone_, around));
+  own.setColor(QPalette::Inactive, QPalette::WindowText, tone_colour(tone_, around));
+  setPalette(own);
   // With the window, whatever the text begins with: an identifier stands where its row does.
   if ((alignment() & Qt::AlignHCenter) == 0) {
     setAlignment((isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute |

@@ -20,6 +20,8 @@
 #include <span>
 #include <utility>
 
+#include <sys/mman.h>
+
 #include "gui/widgets/metrics.h"
 
 namespace gokeyctl::gui {
@@ -99,6 +101,13 @@ SecretEdit::SecretEdit(QWidget* parent) : QWidget(parent), secret_(kLongest) {
   setCursor(Qt::IBeamCursor);
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   setAttribute(Qt::WA_MacShowFocusRect);
+}
+
+bool SecretEdit::isUsable() const {
+  if (secret_.capacity() == 0) return false;
+  // What is locked stays so and counts once; what could not be locked may be by now.
+  return secret_.expose(
+      [](std::span<const std::uint8_t> bytes) { return mlock(bytes.data(), kLongest) == 0; });
 }
 
 Secret SecretEdit::take() {

@@ -23,8 +23,9 @@ class SecretEdit : public QWidget {
   explicit SecretEdit(QWidget* parent = nullptr);
 
   [[nodiscard]] bool isEmpty() const { return secret_.empty(); }
-  // No memory could be had to keep a passphrase in.
-  [[nodiscard]] bool isUsable() const { return secret_.capacity() > 0; }
+  // False: no memory could be had to keep a passphrase in, or none that stays out of swap
+  // (RLIMIT_MEMLOCK). A Secret does without; the app, which can say so, does not.
+  [[nodiscard]] bool isUsable() const;
   // Hands over what was typed and is empty afterwards, though it goes on showing bullets until it
   // is cleared or typed into.
   [[nodiscard]] Secret take();

@@ -20,6 +20,7 @@
 
 #include "gui/dialogs/first_contact.h"
 #include "gui/dialogs/pinentry_unlock.h"
+#include "gui/dialogs/receipt_dialog.h"
 #include "gui/dialogs/unlock_dialog.h"
 #include "gui/models/texts.h"
 #include "gui/pages/console_page.h"
@@ -84,6 +85,7 @@ MainWindow::MainWindow(Desk& desk, Settings& settings, WindowWork work, QWidget*
   connect(&stale_timer_, &QTimer::timeout, this, [this] {
     stale_ = true;
     dressFoot();
+    dressPage();
   });
   connectDesk();
   connectPages();
@@ -112,6 +114,9 @@ void MainWindow::connectDesk() {
     if (unlock_ && (unlock_->tokenId() == id ||
                     (!token->serial.empty() && unlock_->serial() == token->serial)))
       unlock_->setToken(*token);
+    if (receipt_ && (receipt_->tokenId() == id ||
+                     (!token->serial.empty() && receipt_->serial() == token->serial)))
+      receipt_->setToken(*token);
   });
   connect(&desk_, &Desk::tokenChanged, this, &MainWindow::tokenChanged);
   connect(&desk_, &Desk::tokenRemoved, this, &MainWindow::tokenRemoved);
@@ -199,6 +204,7 @@ void MainWindow::tokenChanged(const QString& id) {
   const BrokerToken* token = desk_.token(id);
   if (unlock_ && unlock_->tokenId() == id && token != nullptr) unlock_->setToken(*token);
   if (guide_ && guide_->tokenId() == id && token != nullptr) guide_->setToken(*token);
+  if (receipt_ && receipt_->tokenId() == id && token != nullptr) receipt_->setToken(*token);
   if (id == token_) stale_ = false;
   dress();
 }
@@ -206,6 +212,7 @@ void MainWindow::tokenChanged(const QString& id) {
 void MainWindow::tokenRemoved(const QString& id) {
   if (unlock_ && unlock_->tokenId() == id) unlock_->setGone();
   if (pinentry_ && pinentry_->tokenId() == id) pinentry_->stop();
+  if (receipt_ && receipt_->tokenId() == id) receipt_->setGone();
   // Who is not sure which token it is unplugs it.
   if (guide_ && guide_->tokenId() == id && !guide_->isTrusting()) guide_->reject();
   if (id == token_) {
@@ -264,6 +271,7 @@ void MainWindow::dress() {
   showPage();
   dressHeader();
   dressFoot();
+  dressPage();
   dressNotices();
   dressing_ = false;
 }
@@ -427,10 +435,23 @@ void MainWindow::dressFoot() {
     as_of_->setText(token->connecting ? tr("Reading…") : tr("Not read yet"));
     return;
   }
-  const bool silent =
-      stale_ || (token->problem && !changed) || token->state == TokenState::kUnreachable;
-  as_of_->setText(silent ? tr("As of %1 – not answering").arg(clock_text(when))
-                         : tr("As of %1").arg(clock_text_with_seconds(when)));
+  as_of_->setText(isSilent(*token) ? tr("As of %1 – not answering").arg(clock_text(when))
+                                   : tr("As of %1").arg(clock_text_with_seconds(when)));
+}
+
+bool MainWindow::isSilent(const BrokerToken& token) const {
+  return stale_ || (token.problem && !host_key_changed(token)) ||
+         token.state == TokenState::kUnreachable;
+}
+
+void MainWindow::dressPage() {
+  const BrokerToken* token = place_ == Place::kTokens ? current() : nullptr;
+  const bool old = token != nullptr && token->status && view_ != View::kConsole &&
+                   (isSilent(*token) || busy_->isShown());
+  for (int i = 0; i < pages_->count(); ++i) {
+    if (auto* page = qobject_cast<Page*>(pages_->widget(i)))
+      page->setDimmed(old && page == pages_->currentWidget());
+  }
 }
 
 void MainWindow::dressNotices() {

@@ -44,6 +44,7 @@ class TrustPage;
 class UnlockDialog;
 class FirstContact;
 class PinentryUnlock;
+class ReceiptDialog;
 struct UnlockWork;
 
 // The pages of one token, as the tabs have them.
@@ -76,8 +77,12 @@ class MainWindow : public QMainWindow {
   void askQuit();
   // The screen was locked: what was typed of a passphrase is wiped.
   void closeSecrets();
+  // What nobody could be told otherwise; in front of others.
+  void warn(const QString& title, const QString& text);
   // Whether there is a tray to close into.
   void setTray(bool there);
+  // Whether this desktop has shortcuts for programs.
+  void setShortcuts(bool there);
   void setSimulator(bool available);
 
  signals:
@@ -112,6 +117,9 @@ class MainWindow : public QMainWindow {
   void dressFoot();
   void dressTabs();
   void dressNotices();
+  void dressPage();
+  // Its last answer is old, and it does not give another.
+  [[nodiscard]] bool isSilent(const BrokerToken& token) const;
   void fillPickers();
   void showPage();
   void readTrust();
@@ -150,7 +158,12 @@ class MainWindow : public QMainWindow {
            const std::function<void()>& action);
   void fail(const Error& error);
   void whatToDo();
-  void importReceipt();
+  // `then`: it was trusted, and this is the token now.
+  void importReceipt(const QString& id, QWidget* parent,
+                     const std::function<void(const BrokerToken&)>& then);
+  void showReceipt(const QString& id, const Result<Receipt>& receipt, QWidget* parent,
+                   const std::function<void(const BrokerToken&)>& then);
+  void noteCompared(const QString& fingerprint);
   void rememberRequest(const QString& id, const PresenceRequest& request,
                        BrokerEvent::Outcome outcome);
   void say(const QString& text);
@@ -181,6 +194,7 @@ class MainWindow : public QMainWindow {
   QPointer<UnlockDialog> unlock_;
   QPointer<PinentryUnlock> pinentry_;
   QPointer<FirstContact> guide_;
+  QPointer<ReceiptDialog> receipt_;
 
   TokenListModel* tokens_ = nullptr;
   QWidget* side_ = nullptr;

@@ -31,6 +31,7 @@
 #include "gui/pages/settings_page.h"
 #include "gui/pages/trust_pages.h"
 #include "gui/widgets/async.h"
+#include "gui/widgets/busy_bar.h"
 #include "gui/widgets/buttons.h"
 #include "gui/widgets/inline_message.h"
 #include "gui/widgets/text.h"
@@ -105,6 +106,7 @@ void MainWindow::connectPages() {
     connect(page, &TokenPage::lockWanted, this, [this](Scope scope) { lock(scope); });
     connect(page, &TokenPage::doctorWanted, this, &MainWindow::openDoctor);
   }
+  connect(busy_, &BusyBar::shownChanged, this, &MainWindow::dressPage);
   connect(openpgp_, &OpenPgpPage::reading, this, [this](bool running) {
     refreshing_ += running ? 1 : -1;
     dressFoot();
@@ -124,7 +126,10 @@ void MainWindow::connectPages() {
     });
   });
   connect(trust_, &TrustPage::guideWanted, this, [this] { openGuide(token_); });
-  connect(changed_, &HostKeyChangedPage::receiptWanted, this, &MainWindow::importReceipt);
+  connect(trust_, &TrustPage::comparedKey, this, &MainWindow::noteCompared);
+  const auto import = [this] { importReceipt(token_, this, {}); };
+  connect(trust_, &TrustPage::receiptWanted, this, import);
+  connect(changed_, &HostKeyChangedPage::receiptWanted, this, import);
   connect(no_token_, &NoTokenPage::doctorWanted, this, &MainWindow::openDoctor);
   connect(no_token_, &NoTokenPage::simulatorWanted, this, &MainWindow::simulatorWanted);
   connect(factory_, &FactoryPage::guideWanted, this, &MainWindow::openHelp);
@@ -252,7 +257,9 @@ void MainWindow::openUnlock(const QString& id, Scope scope) {
     return;
   }
   if (unlock_) unlock_->close();
-  if (settings_.value(keys::kPinentry) == QLatin1String("always")) {
+  // While no try is allowed, or another question is open, our dialog says so and waits.
+  const bool can_try = !token->presence && !is_blocked(*token);
+  if (settings_.value(keys::kPinentry) == QLatin1String("always") && can_try) {
     unlockByPinentry(*token, scope);
     return;
   }
@@ -345,6 +352,10 @@ void MainWindow::openGuide(const QString& id) {
                                 Scope::kSignature, QStringLiteral("1m"),
                                 guide_ ? static_cast<QWidget*>(guide_) : this));
   };
+  work.import_receipt = [this, id](std::function<void(const BrokerToken&)> then) {
+    importReceipt(guide_ ? guide_->tokenId() : id, guide_, then);
+  };
+  work.set_compared = work_.set_compared;
   work.list = work_.list_identities;
   work.try_all = work_.try_identities;
   work.from_file = work_.identity_from_file;
@@ -386,6 +397,7 @@ void MainWindow::refresh() {
     if (result) stale_ = false;
     if (!result && id == token_) fail(result.error());
     dressFoot();
+    dressPage();
   });
 }
 
@@ -438,6 +450,14 @@ void MainWindow::fail(const Error& error) {
   error_->show();
 }
 
+void MainWindow::warn(const QString& title, const QString& text) {
+  error_->setMessage(InlineMessage::Kind::kWarning, full_sentence(title), text);
+  error_->setButton(QString());
+  error_->setDetails(QString());
+  error_->show();
+  present();
+}
+
 void MainWindow::whatToDo() {
   const BrokerToken* token = current();
   if (token == nullptr) return;
@@ -454,14 +474,6 @@ void MainWindow::whatToDo() {
             : tr("Leave the token plugged in until the next try is possible. Restarting it begins "
                  "the wait anew."));
   }
-  error_->setButton(QString());
-  error_->setDetails(QString());
-  error_->show();
-}
-
-void MainWindow::importReceipt() {
-  error_->setMessage(InlineMessage::Kind::kInfo, tr("Import the receipt with the command line:"),
-                     ltr(QStringLiteral("gokeyctl host-key import FILE")));
   error_->setButton(QString());
   error_->setDetails(QString());
   error_->show();
@@ -521,6 +533,8 @@ void MainWindow::setTray(bool there) {
   tray_notice_->setClosable(true);
   tray_notice_->show();
 }
+
+void MainWindow::setShortcuts(bool there) { settings_page_->setShortcuts(there); }
 
 void MainWindow::setSimulator(bool available) { no_token_->setSimulator(available); }
 

@@ -3,6 +3,8 @@
 #include "gui/window/work.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFileDialog>
 #include <chrono>
 
 #include "gokeyctl/card.h"
@@ -41,6 +43,40 @@ Result<std::optional<TrustEntry>> read_trust(const std::filesystem::path& file,
   return found;
 }
 
+Error no_console() {
+  return Error{.code = Code::kNoToken,
+               .message = "trust the token: its console is not known",
+               .hint = {},
+               .details = {{"reason", "no-console"}},
+               .cause = nullptr};
+}
+
+Result<void> set_compared(const std::filesystem::path& file, const BrokerToken& token,
+                          const std::string& fingerprint) {
+  Result<TrustStore> store = TrustStore::open(file);
+  if (!store) return std::unexpected(store.error());
+  if (!token.endpoint) return std::unexpected(no_console());
+  return store->set_compared(trust_key(*store, *token.endpoint), fingerprint);
+}
+
+Result<void> trust_receipt(const Paths& paths, const BrokerToken& token, const Receipt& receipt) {
+  Result<TrustStore> store = TrustStore::open(paths.known_tokens());
+  if (!store) return std::unexpected(store.error());
+  if (!token.endpoint) return std::unexpected(no_console());
+  // Kept first: of the two, a receipt without its pin does no harm.
+  if (auto kept = keep_receipt(paths.data / "receipts", receipt); !kept)
+    return std::unexpected(kept.error());
+  return pin(*store, *token.endpoint, receipt);
+}
+
+QString choose_receipt(QWidget* parent) {
+  return QFileDialog::getOpenFileName(
+      parent, QCoreApplication::translate("gokeyctl::gui::MainWindow", "Choose a receipt"),
+      QDir::homePath(),
+      QCoreApplication::translate("gokeyctl::gui::MainWindow",
+                                  "Receipts (*.receipt);;All files (*)"));
+}
+
 }  // namespace
 
 WindowWork library_work(const Settings& settings,
@@ -57,6 +93,14 @@ WindowWork library_work(const Settings& settings,
   work.list_passkeys = list_passkeys;
   work.read_trust = [file = paths.known_tokens()](const BrokerToken& token) {
     return read_trust(file, token);
+  };
+  work.set_compared = [file = paths.known_tokens()](const BrokerToken& token,
+                                                    const std::string& fingerprint) {
+    return set_compared(file, token, fingerprint);
+  };
+  work.choose_receipt = choose_receipt;
+  work.trust_receipt = [paths](const BrokerToken& token, const Receipt& receipt) {
+    return trust_receipt(paths, token, receipt);
   };
   work.identify = [](const std::string& node) { return wink(node, kFidoTimeout); };
   work.run_doctor = [paths, identity, fallback](const std::optional<BrokerToken>& token,

@@ -12,6 +12,7 @@
 #include "gokeyctl/broker.h"
 #include "gokeyctl/identities.h"
 #include "gokeyctl/pinentry.h"
+#include "gokeyctl/provision.h"
 #include "gui/models/settings.h"
 #include "gui/pages/doctor_page.h"
 #include "gui/pages/fido_page.h"
@@ -27,6 +28,13 @@ struct WindowWork {
   PasskeyList::List list_passkeys;
   // What is pinned for the token; nothing if nothing is.
   std::function<Result<std::optional<TrustEntry>>(const BrokerToken& token)> read_trust;
+  // Notes that a person compared the token's pinned key.
+  std::function<Result<void>(const BrokerToken& token, const std::string& fingerprint)>
+      set_compared;
+  // The person's choice, or nothing. It is the one of these that is called in the GUI thread.
+  std::function<QString(QWidget* parent)> choose_receipt;
+  // Keeps the receipt and pins its host key for the token's console, in place of any other.
+  std::function<Result<void>(const BrokerToken& token, const Receipt& receipt)> trust_receipt;
   // Has the token show which one it is.
   std::function<Result<void>(const std::string& node)> identify;
   // `token`: the one whose console is looked at, if any.

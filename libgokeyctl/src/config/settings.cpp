@@ -80,6 +80,8 @@ constexpr SettingInfo kInfos[] = {
     {"notify-presence-missed", "App: tell when nobody confirmed in time", kTruth, "true"},
     {"notify-attention", "App: tell when a token needs attention, or is new", kTruth, "true"},
     {"notify-before-lock", "App: tell one minute before a token locks", kTruth, "false"},
+    {"global-shortcuts", "App: offer shortcuts that work everywhere to the desktop", kTruth,
+     "false"},
 };
 
 constexpr SettingRule kRules[] = {
@@ -107,6 +109,7 @@ constexpr SettingRule kRules[] = {
     {kInfos[21], "", is_truth, true},
     {kInfos[22], "", is_truth, true},
     {kInfos[23], "", is_truth, true},
+    {kInfos[24], "", is_truth, true},
 };
 static_assert(std::size(kInfos) == std::size(kRules));
 

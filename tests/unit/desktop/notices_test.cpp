@@ -127,6 +127,39 @@ TEST_F(NoticesTest, AChangedHostKeyNeedsThePerson) {
   EXPECT_TRUE(eventually([&] { return open.size() == 1; }));
 }
 
+BrokerEvent uncertain_lock() {
+  BrokerEvent event;
+  event.kind = Kind::kProblem;
+  event.id = "A1B2C3D4";
+  event.token = unlocked_token();
+  event.token->state = TokenState::kUnreachable;
+  event.problem = problem_of(Code::kTimeout);
+  event.problem->details["reason"] = "lock-not-acknowledged";
+  event.token->problem = event.problem;
+  return event;
+}
+
+TEST_F(NoticesTest, ALockThatIsNotCertainIsToldEvenWhilePaused) {
+  quiet_.pauseUntil(QDateTime::currentDateTime().addSecs(3600));
+  emit desktop_.link.told(uncertain_lock());
+  EXPECT_EQ(count(), 1U);
+  EXPECT_EQ(service_.shown.back().summary, QStringLiteral("A token may still be unlocked"));
+  EXPECT_TRUE(service_.shown.back().body.startsWith(
+      QStringLiteral("Work token did not answer when it was to be locked.")));
+}
+
+TEST_F(NoticesTest, ALockThatIsNotCertainIsSaidWhereNotificationsCannotBeShown) {
+  QSignalSpy window(&notices_, &Notices::cannotTell);
+  service_.refuses = true;
+  emit desktop_.link.told(uncertain_lock());
+  ASSERT_TRUE(eventually([&] { return window.size() == 1; }));
+  EXPECT_EQ(window[0][0].toString(), QStringLiteral("A token may still be unlocked"));
+  panel_.unregisterService(QStringLiteral("org.freedesktop.Notifications"));
+  ASSERT_TRUE(eventually([this] { return !desktop_.server.isThere(); }));
+  emit desktop_.link.told(uncertain_lock());
+  EXPECT_EQ(window.size(), 2);
+}
+
 TEST_F(NoticesTest, TheWarningBeforeLockingIsOffByDefault) {
   BrokerToken token = unlocked_token();
   token.held[0].until =

@@ -121,6 +121,19 @@ TEST(TrayLook, TheMostImportantTokenGivesTheIconAndTheOthersALine) {
   EXPECT_TRUE(look.text.contains(q("\nLocked: locked")));
 }
 
+TEST(TrayLook, ATokenThatMayStillBeUnlockedNeedsAttention) {
+  BrokerToken token = unlocked_token();
+  token.state = TokenState::kUnreachable;
+  token.problem = problem_of(Code::kTimeout);
+  token.problem->details["reason"] = "lock-not-acknowledged";
+  BrokerToken other = locked_token();
+  other.id = other.serial = "0F00BA12";
+  const TrayLook look = tray_look({other, token});
+  EXPECT_EQ(look.status, TrayStatus::kNeedsAttention);
+  EXPECT_EQ(look.icon, QStringLiteral("gokey-attention-symbolic"));
+  EXPECT_EQ(look.title, QStringLiteral("Work token: may still be unlocked"));
+}
+
 TEST(TrayLook, ASleepingSecondTokenNeverHidesAWorkingOne) {
   const TrayLook look =
       tray_look({token_in(TokenState::kBootRom, "00000001", "New"), locked_token()});

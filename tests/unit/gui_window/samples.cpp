@@ -217,6 +217,27 @@ BrokerToken per_boot() {
   return token;
 }
 
+BrokerToken not_compared() {
+  BrokerToken token = locked();
+  token.id = token.serial = kNotCompared;
+  token.nickname = "Build token";
+  if (token.status) {
+    token.status->token.serial = kNotCompared;
+    token.status->token.host_key = kFingerprint;
+  }
+  return token;
+}
+
+const char* const kReceipt =
+    R"({"schema":1,"kind":"gokey-receipt","serial":"A1B2C3D4","board":"usbarmory-mk2","firmware":"1.2.0","secure_boot":true,"host_key":"SHA256:OMwo5YPWX0YAL9KYE6qRqDr074cjPYq6sSg7WYau0ks","provisioned":"2026-11-02T09:30:00Z","name":"Lovelace<<Ada","primary":"41bcad51e9a93fe6c7b0a2a5d1f0c3b28e6f37eb","keys":[{"use":"sig","fingerprint":"52cdbe62fa0a40f7d8c1b3b6e201d4c39f7048fc","algorithm":"ed25519","created":"2026-11-01T08:00:00Z"}],"authorized_keys":["SHA256:MVH/GAxxqFZ4xrgz+BnqT+ICaQO7mD08QIwyWHv6T/A"]}
+-----BEGIN SSH SIGNATURE-----
+U1NIU0lHAAAAAQAAADMAAAALc3NoLWVkMjU1MTkAAAAgyApp7YTAoflaZQhLYTj0HtjOv6
+xXjw7IG48LXRxkWp4AAAANZ29rZXktcmVjZWlwdAAAAAAAAAAGc2hhNTEyAAAAUwAAAAtz
+c2gtZWQyNTUxOQAAAEB2RKVAgtZEp4c4ga1gxqdIXYdZLDRA+5VaODw5gk3eFCNULfVetH
+ZnygwBrArVa0fiOUeerYULWv6reHpoEykJ
+-----END SSH SIGNATURE-----
+)";
+
 CardInfo card() {
   CardInfo card;
   card.serial = "A1B2C3D4";
@@ -357,7 +378,7 @@ void FakeLink::tell(BrokerEvent::Kind kind, const BrokerToken& token, std::vecto
 
 Stage::Stage() : settings(paths_in(folder.path())) { emit link.connected(); }
 
-WindowWork Stage::work() const {
+WindowWork Stage::work() {
   WindowWork work;
   work.read_card = [](const std::string&) -> Result<CardInfo> { return card(); };
   work.read_fido = [](const std::string&) -> Result<FidoInfo> { return fido(); };
@@ -379,7 +400,18 @@ WindowWork Stage::work() const {
                       .key_type = "ssh-ed25519",
                       .trust = token.trust.value_or(TrustClass::kTofu),
                       .allow_unauthenticated_unlock = false,
-                      .first_seen = "2026-11-03T10:00:00Z"};
+                      .first_seen = "2026-11-03T10:00:00Z",
+                      .nickname = {},
+                      .compared = token.id == kNotCompared ? "" : "2026-11-03T10:00:00Z"};
+  };
+  work.set_compared = [this](const BrokerToken& token, const std::string& key) -> Result<void> {
+    done.push_back("compared " + token.id + " " + key);
+    return {};
+  };
+  work.choose_receipt = [this](QWidget*) { return chosen; };
+  work.trust_receipt = [this](const BrokerToken& token, const Receipt& receipt) -> Result<void> {
+    done.push_back("receipt " + token.id + " " + receipt.host_key);
+    return {};
   };
   work.identify = [](const std::string&) -> Result<void> { return {}; };
   work.run_doctor = [](const std::optional<BrokerToken>&, const DoctorProgress& progress) {

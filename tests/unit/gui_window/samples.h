@@ -41,6 +41,11 @@ BrokerToken blocked();
 BrokerToken host_key_changed();
 BrokerToken fresh();  // never used here
 BrokerToken per_boot();
+inline constexpr const char* kNotCompared = "0DDC0DE5";
+BrokerToken not_compared();  // pinned by --trust-new
+// Of locked(), if that shows kReceiptKey; signed with a key that nobody has any more.
+inline constexpr const char* kReceiptKey = "SHA256:OMwo5YPWX0YAL9KYE6qRqDr074cjPYq6sSg7WYau0ks";
+extern const char* const kReceipt;
 
 CardInfo card();
 FidoInfo fido();
@@ -88,7 +93,9 @@ struct Stage {
   FakeLink link;
   Desk desk{link};
   Settings settings;
-  [[nodiscard]] WindowWork work() const;
+  QString chosen;                 // what the person picks where a file is asked for
+  std::vector<std::string> done;  // what else was asked for
+  [[nodiscard]] WindowWork work();
 };
 
 }  // namespace gokeyctl::gui::samples

@@ -12,6 +12,7 @@
 #include <QTimer>
 
 #include "gui/dialogs/first_contact.h"
+#include "gui/dialogs/receipt_dialog.h"
 #include "gui/dialogs/rename_dialog.h"
 #include "gui/dialogs/unlock_dialog.h"
 #include "gui/presence/popup.h"
@@ -106,7 +107,8 @@ void states(const Shoot& shoot) {
     window.show();
     shoot(window, QStringLiteral("state-") + QString::fromLatin1(state.name));
     if (std::string_view(state.name) == "host-key-changed" ||
-        std::string_view(state.name) == "per-boot" || std::string_view(state.name) == "new") {
+        std::string_view(state.name) == "per-boot" || std::string_view(state.name) == "new" ||
+        std::string_view(state.name) == "not-compared") {
       window.showView(View::kTrust);
       shoot(window, QStringLiteral("trust-") + QString::fromLatin1(state.name));
     }
@@ -175,6 +177,29 @@ void unlock(const Shoot& shoot) {
   });
 }
 
+void receipts(const Shoot& shoot) {
+  const auto show = [&shoot](const char* name, const Result<Receipt>& receipt,
+                             const BrokerToken& token) {
+    auto* dialog = new ReceiptDialog(receipt, token);
+    dialog->show();
+    settle();
+    shoot(*dialog, QStringLiteral("receipt-") + QString::fromLatin1(name));
+    dialog->close();
+    settle();
+  };
+  BrokerToken shown = samples::fresh();
+  const Result<Receipt> receipt = parse_receipt(samples::kReceipt);
+  shown.presented = HostKey{"ssh-ed25519", samples::kReceiptKey};
+  show("matches", receipt, shown);
+  shown.presented->fingerprint = samples::kOtherFingerprint;
+  show("other-key", receipt, shown);
+  show("other-token", receipt, samples::home());
+  BrokerToken changed = samples::host_key_changed();
+  changed.presented->fingerprint = samples::kReceiptKey;
+  show("replaces", receipt, changed);
+  show("unreadable", parse_receipt("not a receipt"), shown);
+}
+
 void guide(const Shoot& shoot) {
   samples::Stage stage;
   const WindowWork work = stage.work();
@@ -185,6 +210,7 @@ void guide(const Shoot& shoot) {
   guide.rename = [](const QString&, const GuideWork::Done<BrokerToken>& done) {
     done(samples::locked());
   };
+  guide.set_compared = work.set_compared;
   guide.list = work.list_identities;
   guide.try_all = work.try_identities;
   auto* dialog = new FirstContact(guide, samples::fresh(), {});
@@ -207,6 +233,7 @@ void guide(const Shoot& shoot) {
   press_next();
   shoot(*dialog, QStringLiteral("guide-3-connect"));
   dialog->close();
+  receipts(shoot);
   auto* rename = new RenameDialog(QStringLiteral("Work token"), QStringLiteral("A1B2C3D4"),
                                   {QStringLiteral("Home token")});
   rename->show();

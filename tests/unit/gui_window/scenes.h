@@ -36,6 +36,7 @@ inline constexpr State kStates[] = {
     {"host-key-changed", samples::host_key_changed},
     {"new", samples::fresh},
     {"per-boot", samples::per_boot},
+    {"not-compared", samples::not_compared},
 };
 
 // Called while the window is shown and nothing is under way; `name` is the file name of a picture.

@@ -7,19 +7,22 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QThreadPool>
 #include <string>
 
 #include <gtest/gtest.h>
 
+#include "gui/dialogs/pinentry_unlock.h"
 #include "gui/dialogs/unlock_dialog.h"
 #include "gui/widgets/secret_edit.h"
+#include "locked_memory.h"
 #include "samples.h"
 
 namespace gokeyctl::gui {
 namespace {
 
 // The dialog over a desk that answers when the test says so.
-class Unlock : public testing::Test {
+class Unlock : public ::testing::Test {
  protected:
   void open(const BrokerToken& token, Scope scope = Scope::kDecryption) {
     UnlockWork work;
@@ -128,7 +131,11 @@ TEST_F(Unlock, TurnsToTheKeyThatDidNotOpen) {
   open(samples::locked(), Scope::kAll);
   type(QStringLiteral("first"));
   button()->click();
-  KeysOutcome partly{*samples::unlocked().status, {KeyUse::kSignature}, {}, {KeyUse::kDecryption}};
+  // As tokens of our firmware answer: authentication stays locked with decryption.
+  KeysOutcome partly{*samples::unlocked().status,
+                     {KeyUse::kSignature},
+                     {},
+                     {KeyUse::kDecryption, KeyUse::kAuthentication}};
   partly.status.openpgp.keys.at(0).locked = false;
   partly.status.openpgp.keys.at(1).locked = true;
   partly.status.openpgp.tries_left = 2;
@@ -196,6 +203,43 @@ TEST_F(Unlock, LongerTimeLocksFirst) {
   EXPECT_EQ(passphrase, "again");
 }
 
+TEST_F(Unlock, TakesNothingWhereMemoryCannotBeProtected) {
+  const auto refused = [this] {
+    open(samples::locked());
+    type(QStringLiteral("open sesame"));
+    EXPECT_TRUE(status().starts_with("No protected memory is left")) << status();
+    EXPECT_FALSE(button()->isEnabled());
+    EXPECT_FALSE(field()->isEnabled());
+    button()->click();
+    delete dialog;
+    EXPECT_EQ(calls, "");
+  };
+  {
+    const testing::LockedMemoryLimit none(0);
+    refused();
+  }
+  {
+    const testing::LockedMemoryLimit one(1);
+    const SecretEdit takes_it;
+    ASSERT_TRUE(takes_it.isUsable());
+    refused();
+  }
+  open(samples::locked());
+  EXPECT_EQ(status().rfind("3 ", 0), 0U) << "once there is some again: " << status();
+  EXPECT_TRUE(field()->isEnabled());
+}
+
+TEST_F(Unlock, TheFieldThatWasHandedOverTakesTheLastPageAgain) {
+  const testing::LockedMemoryLimit one(1);
+  open(samples::locked());
+  type(QStringLiteral("open sesame"));
+  button()->click();
+  EXPECT_EQ(calls, "unlock dec;");
+  answer(std::unexpected(error(Code::kWrongPassphrase, {{"tries_left", "2"}})));
+  EXPECT_EQ(status().rfind("That is not the passphrase. 2 ", 0), 0U) << status();
+  EXPECT_TRUE(field()->isEnabled());
+}
+
 TEST_F(Unlock, EnterMeansUnlockAndNeverCancel) {
   open(samples::locked());
   type(QStringLiteral("quick"));
@@ -206,6 +250,49 @@ TEST_F(Unlock, EnterMeansUnlockAndNeverCancel) {
   }
   EXPECT_EQ(calls, "unlock dec;");
   EXPECT_TRUE(dialog->isVisible());
+}
+
+// pinentry that gives a passphrase each time it is asked.
+TEST(Pinentry, AsksAnewForTheKeyThatHasAnotherPassphrase) {
+  std::vector<PinentryRequest> asked;
+  std::vector<Scope> tried;
+  UnlockWork::Done<KeysOutcome> answer;
+  UnlockWork work;
+  work.unlock = [&](Scope scope, const Secret&, Hold, UnlockWork::Done<KeysOutcome> done) {
+    tried.push_back(scope);
+    answer = std::move(done);
+  };
+  const auto settle = [] {
+    for (int turn = 0; turn < 3; ++turn) {
+      QThreadPool::globalInstance()->waitForDone();
+      QApplication::sendPostedEvents();
+      QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+      QApplication::processEvents();
+    }
+  };
+  const QPointer<PinentryUnlock> pinentry = new PinentryUnlock(
+      [&asked](const PinentryRequest& request, int) -> Result<Secret> {
+        asked.push_back(request);
+        return Secret(16);
+      },
+      "pinentry", work, samples::locked(), Scope::kAll, {}, nullptr);
+  settle();
+  ASSERT_EQ(tried, std::vector<Scope>{Scope::kAll});
+  KeysOutcome partly{*samples::unlocked().status,
+                     {KeyUse::kSignature},
+                     {},
+                     {KeyUse::kDecryption, KeyUse::kAuthentication}};
+  partly.status.openpgp.tries_left = 2;
+  answer(partly);
+  settle();
+  ASSERT_EQ(asked.size(), 2U) << "decryption is locked: that was not all";
+  EXPECT_EQ(
+      asked.back().error.rfind("Signing is unlocked. Decryption has another passphrase. 2 ", 0), 0U)
+      << asked.back().error;
+  EXPECT_EQ(tried.back(), Scope::kDecryption);
+  answer(KeysOutcome{*samples::unlocked().status, {KeyUse::kDecryption}, {}, {}});
+  settle();
+  EXPECT_TRUE(pinentry.isNull());
 }
 
 }  // namespace

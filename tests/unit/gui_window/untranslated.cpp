@@ -3,7 +3,7 @@
 //
 // Shows every screen in a language that is English in other letters (ＡＢＣ for ABC), made from the
 // catalogues: what is still in plain letters then was not translated, or is a name, an identifier
-// or a word for programs. Fails for every other.
+// or a word for programs. Fails for every other, and for numbers in other digits than the locale's.
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAccessible>
@@ -94,9 +94,10 @@ QSet<QString> known_words() {
       "ada@example.org ada@desk id_rsa USB armory Mk II CCID keys.example.org/ada.asc "
       "Ed25519 Curve25519 RSA gokey-manager/config.toml config.toml SHA256 "
       "Nov November F5 ltr "
-      "gokeyctl host-key import FILE gokeyctl host-key pin --replace "
+      "gokeyctl host-key pin --replace gokeyctl lock gokeyctl presence confirm GoKey Build "
       "gpgconf --kill scdaemon"));
-  for (const char* key : {samples::kFingerprint, samples::kOtherFingerprint}) {
+  for (const char* key :
+       {samples::kFingerprint, samples::kOtherFingerprint, samples::kReceiptKey}) {
     add(host_key_lines(key));
     add(QString::fromUtf8(key));
     if (const auto phrase = host_key_words(key)) {
@@ -108,6 +109,22 @@ QSet<QString> known_words() {
   return words;
 }
 
+// A number, or a time of day, in other digits than those of the person's locale. What stands in
+// isolates, or with letters or as an address, is an identifier.
+void check_digits(const QString& screen, const QString& where, const QString& shown) {
+  static const QRegularExpression kIsolated(QStringLiteral("\u2066[^\u2069]*\u2069"));
+  static const QRegularExpression kNumber(
+      QStringLiteral("(?<![\\w.:/-])[0-9]+(:[0-9]{2})*(?![\\w:/]|\\.[0-9])"),
+      QRegularExpression::UseUnicodePropertiesOption);
+  QString text = shown;
+  text.remove(kIsolated);
+  if (!kNumber.match(text).hasMatch() || told.contains(shown)) return;
+  told << shown;
+  ++faults;
+  std::fprintf(stderr, "%s: %s: digits: %s\n", qUtf8Printable(screen), qUtf8Printable(where),
+               qUtf8Printable(shown));
+}
+
 void check(const QString& screen, const QString& where, const QString& shown) {
   static const QSet<QString> kKnown = known_words();
   QString text = shown;
@@ -116,6 +133,7 @@ void check(const QString& screen, const QString& where, const QString& shown) {
     document.setHtml(text);
     text = document.toPlainText();
   }
+  check_digits(screen, where, text);
   // Identifiers in hexadecimal, and one letter alone: a unit, a mnemonic.
   static const QRegularExpression kWord(
       QStringLiteral("(?<![A-Za-z0-9])(?![0-9A-Fa-f]{4,40}(?![A-Za-z0-9]))[A-Za-z]{2,}"));
@@ -137,8 +155,10 @@ void check_model(const QString& screen, const QAbstractItemModel& model) {
       for (const int role : {static_cast<int>(Qt::DisplayRole), static_cast<int>(Qt::ToolTipRole),
                              static_cast<int>(Qt::AccessibleTextRole)})
         check(screen, QStringLiteral("list"), index.data(role).toString());
-      check(screen, QStringLiteral("list header"),
-            model.headerData(column, Qt::Horizontal).toString());
+      // Without a name of its own a column has its number, which nobody shows.
+      const QVariant header = model.headerData(column, Qt::Horizontal);
+      if (header.userType() == QMetaType::QString)
+        check(screen, QStringLiteral("list header"), header.toString());
     }
   }
 }
@@ -223,7 +243,7 @@ int main(int argc, char** argv) {
   if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
   qputenv("LC_ALL", "C.UTF-8");
   qputenv("LANGUAGE", "other_letters");
-  QLocale::setDefault(QLocale(QStringLiteral("en_GB")));
+  QLocale::setDefault(QLocale(QStringLiteral("ar_EG")));  // for its digits
   QApplication app(argc, argv);
   QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
   Q_INIT_RESOURCE(icons);
