@@ -75,6 +75,31 @@ class StartUp(TwinCase):
                 self.assertIn(f"\n{said}\n", twin.said())
                 self.assertEqual(twin.complaints(), [])
 
+    def test_it_is_idle_a_minute_after_its_last_use(self):
+        divider, pll, supply = 0x020C4010, 0x020C8000, 0x020C8140
+        slow = (3, 66, 10, 18)  # 792 MHz / 4 at 0.95 V, 1.15 V for the rest
+
+        def settings(twin):
+            volts = twin.word(supply)
+            return twin.word(divider) & 7, twin.word(pll) & 0x7F, volts & 0x1F, volts >> 18 & 0x1F
+
+        def idle_after(uses):
+            return f"^(?:(?s:.)*?^processor: 900 MHz){{{uses}}}(?s:.)*?^processor: 198 MHz"
+
+        # What nobody waits for passes in no time: the minute too.
+        with self.twin(arguments=["-icount", "shift=4,sleep=off"], until=idle_after(1)) as twin:
+            self.assertEqual(settings(twin), slow)
+            device = usbip.Device(twin.port)  # FIDO asks the vault when power comes
+            self.addCleanup(device.close)
+            twin.wait_for(idle_after(2))
+            device.control(0, usbip.SET_CONFIGURATION, 1)
+            for message in (0x65, 0x62):  # is there a card? Switch it on!
+                device.transfer(CCID_OUT, data=struct.pack("<BIBBBBB", message, 0, 0, 0, 0, 0, 0))
+                device.transfer(CCID_IN, 512)
+            twin.wait_for(idle_after(3))
+            self.assertEqual(twin.said().count("processor: 900 MHz"), 3, "the question was no use")
+            self.assertEqual(settings(twin), slow)
+
     def test_the_leds_are_on_until_the_card_is_initialised(self):
         with self.twin() as twin:
             self.assertTrue(twin.led("blue"))

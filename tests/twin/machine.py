@@ -121,6 +121,11 @@ class Machine:
             raise OSError(answer["error"]["desc"])
         return answer["return"]
 
+    def word(self, address):
+        """A register, or a word of memory, as the processor would read it."""
+        answer = self.qmp("human-monitor-command", **{"command-line": f"xp/1xw {address:#x}"})
+        return int(answer.split(":")[1], 16)
+
     def held(self, function):
         """For a with statement: whoever comes to that function stays there (see gdb.held)."""
         return gdb.held(self.folder / "gdb", IMAGE, function)

@@ -40,11 +40,11 @@ class UsbToken final : public metal::Peripheral {
  private:
   // Not the reader's questions whether it is there.
   struct WatchedCard {
-    [[nodiscard]] std::vector<std::uint8_t> atr() const {
+    [[nodiscard]] std::vector<std::uint8_t> atr() const { return card.atr(); }
+    void reset() {  // by which the reader switches it on
       used();
-      return card.atr();
+      card.reset();
     }
-    void reset() { card.reset(); }
     void power_off() { card.power_off(); }
     void process(std::span<const std::uint8_t> apdu, usb::CardSlot::Reply reply) {
       used();
