@@ -41,7 +41,7 @@ Result<Reply> reset(Context& context, TrustStore& trust, const Target& target) {
   if (!status) return std::unexpected(status.error());
   const std::string& serial = status->token.serial;
   const bool has_keys =
-      console->dialect() == Dialect::kNative && status->token.state == LifeCycle::kProvisioned;
+      console->dialect() == Dialect::kNative && status->token.state != LifeCycle::kFactory;
   if (has_keys && context.inv.dry_run) {
     return reply_of(serial, "would-reset",
                     fill(_("{}: all its keys would be destroyed\n"), {target.label}));

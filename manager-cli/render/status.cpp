@@ -105,6 +105,7 @@ std::string use_list(const std::vector<KeyUse>& uses) {
 
 std::string state_words(const TokenStatus& status) {
   if (status.token.state == LifeCycle::kFactory) return _("not provisioned yet");
+  if (status.token.state == LifeCycle::kDamaged) return _("its storage cannot be opened");
   if (!status.openpgp.initialised) return _("not initialised");
   std::vector<KeyUse> open;
   for (const KeyStatus& key : status.openpgp.keys) {
@@ -169,6 +170,8 @@ std::string status_page(const TokenStatus& status, std::string_view label, std::
   out += line(style, _("Firmware"), firmware_words(status.token));
   if (status.token.state == LifeCycle::kFactory)
     out += line(style, _("Next step"), "gokeyctl provision one");
+  if (status.token.state == LifeCycle::kDamaged)
+    out += line(style, _("Next step"), "gokeyctl factory-reset");
   for (const std::string& other : status.unrecognised)
     out += line(style, _("Also says"), sanitise(other));
   return out + line(style, _("As of"), sanitise(as_of));

@@ -35,7 +35,8 @@ constexpr std::string_view kHelp =
     "  u2f !test                     # initialize U2F token w/o user presence test\n"
     "  p                             # confirm user presence\n";
 
-constexpr std::string_view kFactoryHelp =
+// Of a token that is not provisioned.
+constexpr std::string_view kShortHelp =
     "  help                          # this help\n"
     "  exit, quit                    # close session\n"
     "  rand                          # gather 32 bytes from the random number generator\n"
@@ -43,15 +44,27 @@ constexpr std::string_view kFactoryHelp =
     "  status                        # display smartcard/token status\n"
     "  status --json                 # the same as one line of JSON\n"
     "  build                         # display build information\n"
-    "\n"
+    "\n";
+constexpr std::string_view kFactoryHelp =
     "  provision                     # put keys on this token: `gokeyctl provision one` does it\n";
+constexpr std::string_view kDamagedHelp =
+    "  factory-reset                 # destroy what is stored, asks first: the token is new then\n"
+    "  p                             # confirm that\n";
 
-std::string_view help_text(NativeSession& session) {
-  return session.device().token.record() == nullptr ? kFactoryHelp : kHelp;
+std::string help_text(NativeSession& session) {
+  switch (session.device().token.status().state) {
+    case token::LifeCycle::kFactory:
+      return std::string(kShortHelp).append(kFactoryHelp);
+    case token::LifeCycle::kDamaged:
+      return std::string(kShortHelp).append(kDamagedHelp);
+    case token::LifeCycle::kProvisioned:
+      break;
+  }
+  return std::string(kHelp);
 }
 
 void run_help(NativeSession& session, vault::KeySet) {
-  session.print(session.colours() ? coloured_help(session) : std::string(help_text(session)));
+  session.print(session.colours() ? coloured_help(session) : help_text(session));
   session.succeed();
 }
 
@@ -102,32 +115,46 @@ void run_rpc(NativeSession& session, vault::KeySet) {
 }
 
 constexpr std::array kCommands{
-    Command{"help", true, run_help},
-    Command{"exit", true, run_exit},
-    Command{"quit", true, run_exit},
-    Command{"rand", true, run_rand},
-    Command{"reboot", true, run_reboot},
-    Command{"status", true, run_status},
-    Command{"status --json", true, run_status_json},
-    Command{"events", false, run_events},
-    Command{"build", true, run_build},
-    Command{"provision", true, run_provision},
-    Command{"receipt", false, run_receipt},
-    Command{"factory-reset", false, run_factory_reset},
-    Command{"init", false, run_init},
-    Command{"lock all", false, run_lock, vault::kAllKeys},
-    Command{"lock sig", false, run_lock, vault::kSigOnly},
-    Command{"lock dec", false, run_lock, vault::kDecAndAut},
-    Command{"unlock all", false, run_unlock, vault::kAllKeys},
-    Command{"unlock sig", false, run_unlock, vault::kSigOnly},
-    Command{"unlock dec", false, run_unlock, vault::kDecAndAut},
-    Command{"rpc", false, run_rpc},
-    Command{"u2f", false, run_fido_with_test},
-    Command{"u2f !test", false, run_fido_without_test},
-    Command{"p", false, run_presence},
+    Command{"help", Offered::kAlways, run_help},
+    Command{"exit", Offered::kAlways, run_exit},
+    Command{"quit", Offered::kAlways, run_exit},
+    Command{"rand", Offered::kAlways, run_rand},
+    Command{"reboot", Offered::kAlways, run_reboot},
+    Command{"status", Offered::kAlways, run_status},
+    Command{"status --json", Offered::kAlways, run_status_json},
+    Command{"events", Offered::kProvisioned, run_events},
+    Command{"build", Offered::kAlways, run_build},
+    Command{"provision", Offered::kUnlessDamaged, run_provision},
+    Command{"receipt", Offered::kProvisioned, run_receipt},
+    Command{"factory-reset", Offered::kUnlessFactory, run_factory_reset},
+    Command{"init", Offered::kProvisioned, run_init},
+    Command{"lock all", Offered::kProvisioned, run_lock, vault::kAllKeys},
+    Command{"lock sig", Offered::kProvisioned, run_lock, vault::kSigOnly},
+    Command{"lock dec", Offered::kProvisioned, run_lock, vault::kDecAndAut},
+    Command{"unlock all", Offered::kProvisioned, run_unlock, vault::kAllKeys},
+    Command{"unlock sig", Offered::kProvisioned, run_unlock, vault::kSigOnly},
+    Command{"unlock dec", Offered::kProvisioned, run_unlock, vault::kDecAndAut},
+    Command{"rpc", Offered::kProvisioned, run_rpc},
+    Command{"u2f", Offered::kProvisioned, run_fido_with_test},
+    Command{"u2f !test", Offered::kProvisioned, run_fido_without_test},
+    Command{"p", Offered::kUnlessFactory, run_presence},
 };
 
 }  // namespace
+
+bool offered_in(Offered offered, token::LifeCycle state) {
+  switch (offered) {
+    case Offered::kAlways:
+      return true;
+    case Offered::kUnlessFactory:
+      return state != token::LifeCycle::kFactory;
+    case Offered::kUnlessDamaged:
+      return state != token::LifeCycle::kDamaged;
+    case Offered::kProvisioned:
+      break;
+  }
+  return state == token::LifeCycle::kProvisioned;
+}
 
 const Command* find_command(std::string_view line) {
   const auto* found = std::find_if(kCommands.begin(), kCommands.end(),

@@ -4,19 +4,25 @@
 // The commands of the native console.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 #include "core/console/native.h"
+#include "core/token/status.h"
 #include "core/vault/keys.h"
 
 namespace gokey::console {
 
 class NativeSession;
 
+// The states of a token's life in which a command is offered.
+enum class Offered : std::uint8_t { kAlways, kUnlessFactory, kUnlessDamaged, kProvisioned };
+[[nodiscard]] bool offered_in(Offered offered, token::LifeCycle state);
+
 struct Command {
   std::string_view line;  // matched exactly
-  bool in_factory;        // offered before the token is provisioned
+  Offered offered;
   void (*run)(NativeSession& session, vault::KeySet keys);
   vault::KeySet keys{};
 };

@@ -54,8 +54,6 @@ void provisioned(NativeSession& session, const vault::Response& response) {
                               "; the token restarts: its status says what became of it");
     case Outcome::kNoRandom:
       return session.fail(ExitCode::kFailed, kNoRandom);
-    case Outcome::kRefused:
-      return session.fail(ExitCode::kFailed, "the token's storage cannot be used, see its status");
     default:
       break;
   }
@@ -124,7 +122,7 @@ void run_factory_reset(NativeSession& session, vault::KeySet) {
   const std::string serial = wire::to_upper_hex(session.device().token.status().serial);
   if (session.interactive()) {
     session.print(
-        "This destroys all keys on this token, its FIDO credentials too.\n"
+        "This destroys everything that is stored on this token: all keys and FIDO credentials.\n"
         "To go on, type its serial number, " +
         serial + ":\n");
   }

@@ -144,9 +144,12 @@ void NativeSession::run(std::string_view line) {
   state_ = State::kWaiting;
   const Command* command = find_command(line);
   if (command == nullptr) return fail(ExitCode::kUsage, kUnknownCommand);
-  if (device_.token.record() == nullptr && !command->in_factory) {
+  const token::LifeCycle state = device_.token.status().state;
+  if (!offered_in(command->offered, state)) {
     return fail(ExitCode::kNotInitialised,
-                "this token is in the factory state: provision it first");
+                state == token::LifeCycle::kFactory
+                    ? "this token is in the factory state: provision it first"
+                    : "what is stored on this token cannot be opened, see its status");
   }
   command->run(*this, command->keys);
 }

@@ -148,9 +148,10 @@ bool LogStore::format() {
 }
 
 std::expected<void, StoreError> LogStore::erase() {
-  // What cannot be opened can still be erased.
-  if (auto opened = ensure_open(); !opened && opened.error() == StoreError::kIo) return opened;
+  // What cannot be opened can still be erased, also where reading fails.
+  static_cast<void>(ensure_open());
   open_ = false;
+  if (segment_blocks_ < kLeastBlocks) return std::unexpected(StoreError::kIo);
   // Not over the header in force: as long as this is not on the medium nothing may be lost.
   const std::uint32_t segment = (segment_ + 1) % segments_;
   for (std::uint32_t copy = 0; copy < kCopies; ++copy) {
@@ -158,23 +159,31 @@ std::expected<void, StoreError> LogStore::erase() {
       return std::unexpected(StoreError::kIo);
     }
   }
-  return open();  // which does it
+  // Which does it, unless a header that could not be read before says otherwise.
+  if (auto erased = open(); !erased) return erased;
+  if (!blank_) return std::unexpected(StoreError::kIo);
+  return {};
 }
 
-// Overwrites all but the headers that ask for it, then those.
+// Overwrites all but the headers that ask for it, then those. A block that takes no writes does not
+// save the others, but leaves the erase to be continued.
 std::expected<void, StoreError> LogStore::finish_erase() {
   constexpr std::uint32_t kAtOnce = 16;
   const std::vector<std::uint8_t> zeros(kAtOnce * Blocks::kSize);
   std::vector<std::uint32_t> marks;
   const std::uint32_t total = kCopies * copy_blocks();
   std::uint32_t at = 0;
+  bool whole = true;
   const auto clear = [&](std::uint32_t end) {
     while (at < end) {
       const std::uint32_t count = std::min(kAtOnce, end - at);
-      if (!blocks_.write(at, std::span(zeros).first(count * Blocks::kSize))) return false;
+      if (!blocks_.write(at, std::span(zeros).first(count * Blocks::kSize))) {
+        for (std::uint32_t i = 0; i < count; ++i) {
+          whole &= blocks_.write(at + i, std::span(zeros).first(Blocks::kSize)).has_value();
+        }
+      }
       at += count;
     }
-    return true;
   };
   for (std::uint32_t header = 0; header < total; header += segment_blocks_) {
     Block block{};
@@ -182,10 +191,11 @@ std::expected<void, StoreError> LogStore::finish_erase() {
     const auto decoded = decode_header(block, key_.bytes());
     if (!decoded || decoded->state != SegmentState::kErasing) continue;
     marks.push_back(header);
-    if (!clear(header)) return std::unexpected(StoreError::kIo);
+    clear(header);
     at = header + 1;
   }
-  if (!clear(total) || !flush()) return std::unexpected(StoreError::kIo);
+  clear(total);
+  if (!whole || !flush()) return std::unexpected(StoreError::kIo);
   for (const std::uint32_t mark : marks) {
     if (!blocks_.write(mark, std::span(zeros).first(Blocks::kSize)) || !flush()) {
       return std::unexpected(StoreError::kIo);

@@ -38,6 +38,7 @@ class LogStore final : public hal::Store {
  public:
   static constexpr std::uint32_t kCopies = 2;
   static constexpr std::uint32_t kSegments = 8;
+  static constexpr std::uint32_t kLeastBlocks = 8;  // of a segment
 
   // Both outlive the store. All of `blocks` is used; no use if that is less than 4 KiB a segment.
   LogStore(hal::Blocks& blocks, const hal::DeviceKey& device, std::uint32_t segments = kSegments);
@@ -52,8 +53,8 @@ class LogStore final : public hal::Store {
       std::string_view name) override;
   [[nodiscard]] std::expected<void, hal::StoreError> save(
       std::string_view name, std::span<const std::uint8_t> value) override;
-  // Overwrites everything there ever was, older values too, whoever wrote it. Once begun it is
-  // continued by open() after a power failure.
+  // Overwrites everything there ever was, older values too, whoever wrote it and whatever its
+  // state. Once begun it is continued by open() after a power failure.
   [[nodiscard]] std::expected<void, hal::StoreError> erase() override;
 
  private:

@@ -42,8 +42,7 @@ std::expected<void, StoreError> LogStore::mount() {
   blank_ = false;
   sequence_ = 0;
   segment_blocks_ = blocks_.count() / kCopies / segments_;
-  constexpr std::uint32_t kLeast = 8;
-  if (segment_blocks_ < kLeast) return std::unexpected(StoreError::kIo);
+  if (segment_blocks_ < kLeastBlocks) return std::unexpected(StoreError::kIo);
   key_ = crypto::Secret(32);
   device_.derive("gokey/store/v1", key_.writable().first<32>());
 

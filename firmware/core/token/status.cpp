@@ -28,7 +28,15 @@ std::string_view word(Led led) {
 }
 
 std::string_view word(LifeCycle state) {
-  return state == LifeCycle::kFactory ? "factory" : "provisioned";
+  switch (state) {
+    case LifeCycle::kFactory:
+      return "factory";
+    case LifeCycle::kProvisioned:
+      return "provisioned";
+    case LifeCycle::kDamaged:
+      return "damaged";
+  }
+  return "damaged";
 }
 
 void write_token(JsonWriter& json, const TokenStatus& status) {

@@ -15,7 +15,11 @@
 
 namespace gokey::token {
 
-enum class LifeCycle : std::uint8_t { kFactory, kProvisioned };
+enum class LifeCycle : std::uint8_t {
+  kFactory,
+  kProvisioned,
+  kDamaged,  // something is stored that cannot be opened
+};
 
 struct KeyStatus {
   vault::KeyUse use = vault::KeyUse::kSignature;

@@ -87,7 +87,9 @@ TokenStatus Token::status() const {
   status.firmware = identity_.firmware;
   status.dialect = identity_.dialect;
   status.board = identity_.board;
-  status.state = record_ ? LifeCycle::kProvisioned : LifeCycle::kFactory;
+  status.state = record_             ? LifeCycle::kProvisioned
+                 : snapshot_.damaged ? LifeCycle::kDamaged
+                                     : LifeCycle::kFactory;
   status.secure_boot = identity_.secure_boot;
   status.host_key = identity_.host_key_fingerprint;
   status.warnings = identity_.warnings;

@@ -99,9 +99,12 @@ Response Vault::serve(const SignReceipt& request) {
 }
 
 Response Vault::serve(const FactoryReset&) {
-  if (!record_) return with(Outcome::kNotProvisioned);
+  if (!record_ && !damaged_) return with(Outcome::kNotProvisioned);
   forget();
-  if (store_.erase()) return {};
+  if (store_.erase()) {
+    damaged_ = false;
+    return {};
+  }
   return explained(Outcome::kStorage, "the storage could not be erased");
 }
 

@@ -106,6 +106,7 @@ Request decode_alternative(Decoder& in) {
 
 void encode_snapshot(Encoder& out, const Snapshot& snapshot) {
   out.flag(snapshot.provisioned);
+  out.flag(snapshot.damaged);
   out.flag(snapshot.initialised);
   out.flag(snapshot.secure_storage);
   out.u32(snapshot.signatures);
@@ -122,6 +123,7 @@ void encode_snapshot(Encoder& out, const Snapshot& snapshot) {
 Snapshot decode_snapshot(Decoder& in) {
   Snapshot snapshot;
   snapshot.provisioned = in.flag();
+  snapshot.damaged = in.flag();
   snapshot.initialised = in.flag();
   snapshot.secure_storage = in.flag();
   snapshot.signatures = in.u32();

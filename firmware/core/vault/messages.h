@@ -51,6 +51,7 @@ struct KeyState {
 // What changes. A new one comes with every response.
 struct Snapshot {
   bool provisioned = false;
+  bool damaged = false;  // what is stored could not be opened: nothing is served but FactoryReset
   bool initialised = false;
   bool secure_storage = false;
   std::uint32_t signatures = 0;  // digital signature counter, DO 93, 24 bits
@@ -100,7 +101,8 @@ struct Provision {
 struct SignReceipt {
   std::string text;
 };
-// Forgets everything that is not in the silicon. Nothing is served any more until a restart.
+// Forgets everything that is not in the silicon, also what could not be opened. Nothing is served
+// any more until a restart.
 struct FactoryReset {};
 inline constexpr std::string_view kReceiptNameSpace = "gokey-receipt";
 

@@ -121,13 +121,16 @@ Vault::Vault(hal::Store& store, const hal::DeviceKey& device, const hal::Clock& 
       quick_(device, random) {}
 
 std::expected<VaultState, OpenError> Vault::open() {
-  tried_ = true;
   forget();
+  const auto state = read_storage();
+  open_ = state.has_value();
+  damaged_ = !open_;
+  return state;
+}
+
+std::expected<VaultState, OpenError> Vault::read_storage() {
   const auto bytes = load_sealed(store_, device_, kRecordKind);
-  if (!bytes && bytes.error() == SealedError::kMissing) {
-    open_ = true;
-    return VaultState::kFactory;
-  }
+  if (!bytes && bytes.error() == SealedError::kMissing) return VaultState::kFactory;
   if (!bytes) return std::unexpected(record_error(bytes.error()));
   auto record = decode_record(bytes->bytes());
   if (!record) return std::unexpected(OpenError::kRecordDamaged);
@@ -144,7 +147,6 @@ std::expected<VaultState, OpenError> Vault::open() {
     record_.reset();
     return std::unexpected(OpenError::kRecordDamaged);
   }
-  open_ = true;
   return VaultState::kProvisioned;
 }
 
@@ -158,10 +160,13 @@ void Vault::forget() {
 }
 
 Response Vault::handle(const Request& request) {
-  // The console stays up to say what is wrong.
-  const bool served = open_ || (tried_ && std::holds_alternative<TakeHostKey>(request));
-  if (!served) return with(Outcome::kRefused);
-  Response response = std::visit(
+  // The console stays up to say what is wrong, and to end it.
+  const bool served = open_ || (damaged_ && (std::holds_alternative<TakeHostKey>(request) ||
+                                             std::holds_alternative<FactoryReset>(request)));
+  Response response = with(Outcome::kRefused);
+  response.snapshot = snapshot();
+  if (!served) return response;
+  response = std::visit(
       [this](const auto& asked) {
         if (!random_.healthy() && !harmless(asked)) return with(Outcome::kNoRandom);
         if constexpr (requires { fido_.serve(asked); }) {
@@ -378,6 +383,7 @@ Response Vault::serve(const FidoStart&) {
 Snapshot Vault::snapshot() const {
   Snapshot now;
   now.provisioned = record_.has_value();
+  now.damaged = damaged_;
   now.initialised = initialised_;
   now.tries_left = policy_.tries_left();
   now.retry_at_ms = policy_.retry_at_ms();

@@ -53,7 +53,7 @@ class Vault {
   Vault& operator=(const Vault&) = delete;
 
   // Reads record and counters. Until it succeeded every request is kRefused; after a failure all
-  // but TakeHostKey, and the host key is the derived one.
+  // but TakeHostKey, and the host key is the derived one, and FactoryReset.
   [[nodiscard]] std::expected<VaultState, OpenError> open();
   [[nodiscard]] Response handle(const Request& request);
 
@@ -71,6 +71,7 @@ class Vault {
   Response serve(const SignReceipt& request);
   Response serve(const FactoryReset& request);
 
+  [[nodiscard]] std::expected<VaultState, OpenError> read_storage();
   // Everything that was read, and every key that is open.
   void forget();
   [[nodiscard]] bool initialise();
@@ -98,8 +99,8 @@ class Vault {
   Fido fido_;
   QuickUnlock quick_;
 
-  bool tried_ = false;  // to open
   bool open_ = false;
+  bool damaged_ = false;  // could not be opened
   bool initialised_ = false;
   bool host_key_taken_ = false;
   std::optional<TokenRecord> record_;

@@ -20,7 +20,11 @@ enum class KeyUse : std::uint8_t { kSignature, kDecryption, kAuthentication };
 [[nodiscard]] GOKEYCTL_API std::string_view short_name(KeyUse use);  // "sig", "dec", "aut"
 
 enum class Dialect : std::uint8_t { kNative, kClassic };
-enum class LifeCycle : std::uint8_t { kFactory, kProvisioned };
+enum class LifeCycle : std::uint8_t {
+  kFactory,
+  kProvisioned,
+  kDamaged,  // what it stores cannot be opened: a factory reset makes it new
+};
 enum class Led : std::uint8_t { kOff, kOn, kBlink };
 
 struct KeyStatus {

@@ -69,6 +69,12 @@ Result<Receipt> provision_checked(ConsoleDialect& dialect, const HostKey& host_k
                                   const Provisioning& provisioning) {
   const auto before = status_of(dialect, marked("provision"));
   if (!before) return std::unexpected(before.error());
+  if (before->token.state == LifeCycle::kDamaged) {
+    return std::unexpected(error(
+        Code::kWrongMode,
+        say("provision: what is stored on token {} cannot be opened", before->token.serial),
+        say("to start over, which destroys its keys: {}", "gokeyctl factory-reset"), "damaged"));
+  }
   if (before->token.state != LifeCycle::kFactory) {
     return std::unexpected(error(
         Code::kWrongMode, say("provision: token {} is provisioned already", before->token.serial),

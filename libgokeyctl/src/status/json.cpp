@@ -32,7 +32,9 @@ T word(const JsonObject& object, const char* name, std::string_view value,
 constexpr std::pair<std::string_view, Dialect> kDialects[] = {{"native", Dialect::kNative},
                                                               {"classic", Dialect::kClassic}};
 constexpr std::pair<std::string_view, LifeCycle> kLifeCycles[] = {
-    {"factory", LifeCycle::kFactory}, {"provisioned", LifeCycle::kProvisioned}};
+    {"factory", LifeCycle::kFactory},
+    {"provisioned", LifeCycle::kProvisioned},
+    {"damaged", LifeCycle::kDamaged}};
 constexpr std::pair<std::string_view, KeyUse> kUses[] = {
     {"sig", KeyUse::kSignature}, {"dec", KeyUse::kDecryption}, {"aut", KeyUse::kAuthentication}};
 constexpr std::pair<std::string_view, Led> kLeds[] = {

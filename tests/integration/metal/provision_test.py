@@ -83,6 +83,43 @@ class Life(Case):
         self.assertEqual([k["fingerprint"] for k in self.status()["openpgp"]["keys"]],
                          [other.sig, other.dec, other.aut])
 
+    def test_a_card_that_cannot_be_opened_has_a_way_out(self):
+        """What another device sealed: refused and untouched, until somebody has it destroyed."""
+        self.boot()
+        before = self.board.said()
+        self.assertEqual(self.provision(self.key)[0], 0)
+        self.restarted(before)
+        self.board.stop()
+        device = self.board.state / "device.key"
+        device.write_bytes(os.urandom(32) + device.read_bytes()[32:])
+        card = (self.board.state / "card.img").read_bytes()
+        self.board.start()
+        folder = self.dir / "stranger"  # who knows nothing of the host key that was there before
+        folder.mkdir()
+        stranger = Ctl.on(folder, self.board.port, self.identity)
+        code, answer = stranger.json(*SLOW, "status", seconds=300)
+        self.assertEqual(code, 0, answer)
+        self.assertEqual(answer["data"]["token"]["state"], "damaged")
+        code, answer = stranger.json(*SLOW, "provision", "one", "--ssh-authorized-keys", keys.public_of(self.identity),
+                                     "--yes", seconds=300)
+        self.assertEqual(code, 15, answer)
+        self.assertIn("gokeyctl factory-reset", answer["error"]["hint"])
+        self.assertEqual((self.board.state / "card.img").read_bytes(), card)
+
+        before = self.board.said()
+        console = Console(folder, self.board.port, self.identity)
+        done = []
+        reset = threading.Thread(
+            target=lambda: done.append(stranger.json(*SLOW, "factory-reset", "--yes", seconds=300)))
+        reset.start()
+        self.eventually(lambda: console.run("p").returncode == 0, 120)
+        reset.join()
+        self.assertEqual(done[0][0], 0, done)
+        self.restarted(before)
+        self.assertNotIn(b"GKEN", (self.board.state / "card.img").read_bytes(), "an entry of the log is there still")
+        code, answer = stranger.json(*SLOW, "status", seconds=300)
+        self.assertEqual((code, answer["data"]["token"]["state"]), (0, "factory"))
+
     def test_without_a_card_nothing_is_promised(self):
         self.boot(card=False)
         code, answer = self.provision(self.key)

@@ -250,5 +250,55 @@ TEST_F(Provisioned, InAShellOnePersonCanDoItAlone) {
   EXPECT_EQ(reset.requests, 1);
 }
 
+// Its storage cannot be opened: there are no owners to ask.
+struct Damaged : NativeConsole {
+  Damaged() {
+    vault.provisioned = false;
+    vault.state = {};
+    vault.state.damaged = true;
+    start();
+  }
+};
+
+TEST_F(Damaged, OffersTheWayOutAndNothingElse) {
+  EXPECT_EQ(token.status().state, token::LifeCycle::kDamaged);
+  Open help = exec("help");
+  const std::string text = help.out();
+  EXPECT_NE(text.find("factory-reset"), std::string::npos);
+  EXPECT_EQ(text.find("provision "), std::string::npos);
+  EXPECT_EQ(text.find("unlock"), std::string::npos);
+  for (const std::string_view command :
+       {"unlock all", "lock all", "init", "u2f", "receipt", "events"}) {
+    Open it = exec(command, "correct-horse\n");
+    EXPECT_EQ(it.status(), 24) << command;
+    EXPECT_EQ(it.err(), "error: what is stored on this token cannot be opened, see its status\n");
+  }
+  EXPECT_EQ(exec("provision", form_of("a key")).status(), 24);
+  EXPECT_TRUE(vault.forms.empty());
+  EXPECT_EQ(vault.tried, 0U);
+  EXPECT_NE(exec("status --json").out().find(R"("state":"damaged")"), std::string::npos);
+}
+
+TEST_F(Damaged, AResetNeedsTheSerialAndSomebodyThere) {
+  EXPECT_EQ(exec("factory-reset", "yes\n").status(), 4);
+  EXPECT_TRUE(vault.state.damaged);
+  Open it = exec("factory-reset", "AABBCCDD\n");
+  EXPECT_EQ(it.status(), -1) << "waits";
+  EXPECT_TRUE(vault.state.damaged);
+  EXPECT_EQ(exec("p").status(), 0);
+  EXPECT_EQ(it.status(), 0);
+  EXPECT_FALSE(vault.state.damaged);
+  it.session.reset();
+  EXPECT_EQ(reset.requests, 1);
+}
+
+TEST_F(Damaged, NobodyThereIsNoReset) {
+  Open it = exec("factory-reset", "AABBCCDD\n");
+  clock.now = token.next_deadline();
+  token.step(clock.now);
+  EXPECT_EQ(it.status(), 26);
+  EXPECT_TRUE(vault.state.damaged);
+}
+
 }  // namespace
 }  // namespace gokey::testing
