@@ -3,6 +3,7 @@
 """What the desktop app's tests start from: a desktop, and the app on it."""
 
 import os
+import re
 import shutil
 import tempfile
 import unittest
@@ -62,7 +63,10 @@ class Desktop(unittest.TestCase):
                 self.screen.picture(Path(PICTURES) / f"failed-{self.id().rsplit('.', 1)[-1]}.png")
             log = (self.dir / "desk.log").read_text(errors="replace")[-1500:]
             message = message() if callable(message) else message
-            self.fail(f"{message} within {LIMIT} s\nnotifications: {self.notifications.shown}\n{log}")
+            dialog = self.dialog()
+            shown = [node for node in dialog.walk() if node.name and node.has("showing")] if dialog else "none"
+            self.fail(f"{message} within {LIMIT} s\nnotifications: {self.notifications.shown}\ndialog: {shown}\n"
+                      f"in front: {self.screen.active_title()}\n{log}")
         return value
 
     def picture(self, name, window="root"):
@@ -105,8 +109,26 @@ class Desktop(unittest.TestCase):
         field = self.see(lambda: self.dialog() and self.dialog().find("password text"), "no unlock dialog")
         self.screen.activate(self.app.pid, "^Unlock")
         self.see(lambda: field.has("focused"), "the passphrase's field has no focus")
+        before = self.tries_left()
+        self.screen.key("ctrl+a")
         self.screen.type(passphrase)
         self.screen.key("Return")
+
+        def answered():
+            left = self.tries_left()
+            return "it went" if left is None else "a try less" if 0 <= left < before else None
+
+        if self.see(answered, "the dialog takes no passphrase") == "a try less" and passphrase == PASSPHRASE:
+            # Keys were lost, for the X server has them going elsewhere while a window comes or goes.
+            self.type_passphrase()
+
+    def tries_left(self):
+        """What the unlock dialog says of it; -1 while it says nothing, None once there is no dialog."""
+        dialog = self.dialog()
+        if not dialog:
+            return None
+        said = (re.search(r"(\d+) tr(?:y|ies) left", node.name) for node in dialog.walk())
+        return next((int(found[1]) for found in said if found), -1)
 
     def answer(self, shown, action):
         """As often as it takes: what comes in the first 500 ms is taken for an accident."""

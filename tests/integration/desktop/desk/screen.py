@@ -9,6 +9,7 @@ from pathlib import Path
 
 PROGRAMS = ("Xvfb", "openbox", "xdotool", "dbus-daemon", "import")
 SIZE = "1280x1024x24"
+ATTEMPTS = 5
 
 
 class Screen:
@@ -30,15 +31,23 @@ class Screen:
         for name, value in os.environ.items():
             if name.startswith(("ASAN_", "UBSAN_", "LSAN_")):
                 self.env[name] = value
-        self.env["DISPLAY"] = ":" + self._reported(
-            ["Xvfb", "-displayfd", "{fd}", "-screen", "0", SIZE, "-nolisten", "tcp", "-dpi", "96"])
+        for _ in range(ATTEMPTS):
+            if self._show():
+                break
+            self.stop()
+        else:
+            raise RuntimeError("no screen, or openbox does not manage it: " + (self.folder / "desk.log").read_text()[-2000:])
         self.env["DBUS_SESSION_BUS_ADDRESS"] = self._reported(
             ["dbus-daemon", "--session", "--nofork", f"--address=unix:path={self.folder}/bus", "--print-address={fd}"])
-        self.run(["openbox", "--sm-disable"])
-        # A window that is there before the manager may never get the keyboard.
-        if not until(self._is_managed, 60):
-            raise RuntimeError("openbox does not manage the screen")
         return self
+
+    def _show(self):
+        """A screen with a window manager: a window that is there before it may never get the keyboard. False if it does
+        not come, as where two servers that start at once took the same number."""
+        self.env["DISPLAY"] = ":" + self._reported(
+            ["Xvfb", "-displayfd", "{fd}", "-screen", "0", SIZE, "-nolisten", "tcp", "-dpi", "96"])
+        manager = self.run(["openbox", "--sm-disable"])
+        return until(lambda: manager.poll() is not None or self._is_managed(), 60) and manager.poll() is None
 
     def _is_managed(self):
         asked = subprocess.run(["xdotool", "get_desktop"], env=self.env, capture_output=True, timeout=60)
