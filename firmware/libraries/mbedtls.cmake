@@ -9,5 +9,11 @@ target_include_directories(mbedcrypto SYSTEM
   PUBLIC ${MBEDTLS_DIR}/include PRIVATE ${MBEDTLS_DIR}/library)
 target_include_directories(mbedcrypto PUBLIC ${CMAKE_CURRENT_SOURCE_DIR}/mbedtls)
 target_compile_definitions(mbedcrypto PUBLIC MBEDTLS_CONFIG_FILE="gokey_mbedtls_config.h")
-target_link_libraries(mbedcrypto PRIVATE arithmetic_options)
-set_source_files_properties(${MBEDTLS_DIR}/library/bignum.c PROPERTIES COMPILE_OPTIONS -O3)
+target_link_libraries(mbedcrypto PRIVATE size_options)
+foreach(name aes bignum chacha20 ecp ecp_curves gcm poly1305 sha1 sha256 sha512)
+  list(APPEND arithmetic ${MBEDTLS_DIR}/library/${name}.c)
+endforeach()
+set_source_files_properties(${arithmetic} PROPERTIES COMPILE_OPTIONS "-O2;-marm")
+# Its largest part of a login with an RSA key.
+set_source_files_properties(${MBEDTLS_DIR}/library/bignum.c PROPERTIES
+  COMPILE_OPTIONS "-O3;-marm;-funroll-loops;--param=max-unroll-times=4")
