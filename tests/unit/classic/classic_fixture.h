@@ -3,13 +3,10 @@
 #pragma once
 
 #include <algorithm>
-#include <memory>
 #include <string>
 #include <string_view>
 
-#include <gtest/gtest.h>
-
-#include "../console/toy_vault.h"
+#include "../console/console_fixture.h"
 #include "boards/sim/classic/classic.h"
 
 namespace gokey::testing {
@@ -23,18 +20,9 @@ inline vault::Fingerprint fingerprint(std::string_view hex) {
 
 // The token of the transcripts: the key of throwaway-secret-key.asc (no authentication subkey),
 // serial C148261A.
-struct ClassicConsole : ::testing::Test {
-  FakeClock clock;
-  ToyVault vault{clock};
-  token::Token token{
-      vault, clock,
-      token::Identity{"0.1.0", "classic", "sim", {0xC1, 0x48, 0x26, 0x1A}, false, ""}};
-  FakeRandom random;
-  FakeReset reset;
-  sim::ClassicDialect dialect{
-      token, random, reset, {"GoKey \u2022 linux/amd64 (go1.23.5)", "gokey-sim 0.1.0\n"}};
-
-  ClassicConsole() {
+struct ClassicConsole : ConsoleFixture {
+  ClassicConsole()
+      : ConsoleFixture({"0.1.0", "classic", "sim", {0xC1, 0x48, 0x26, 0x1A}, false, ""}) {
     vault.one_key_one_try = true;
     vault.record.primary = fingerprint("6f0e1ae91fa213c02613f9f61f3f44c3251728b6");
     set_fingerprint(0, fingerprint("f1042d9a86250d27b78accd60fcc0adac250bdf4"));
@@ -45,42 +33,16 @@ struct ClassicConsole : ::testing::Test {
   void set_fingerprint(std::size_t key, const vault::Fingerprint& value) {
     if (auto& info = vault.record.keys[key]) info->fingerprint = value;
   }
-  void start() {
-    token.start({});
-    vault.run();
-  }
-
-  struct Open {
-    std::unique_ptr<FakeChannel> channel = std::make_unique<FakeChannel>();
-    std::unique_ptr<console::Session> session;
-    std::string out() { return std::exchange(channel->out, {}); }
-    bool closed() const { return channel->finished == 1; }
-  };
-  Open open() {
-    Open it;
-    it.session = dialect.open(*it.channel);
-    return it;
-  }
+  // Its greeting is read.
   Open shell() {
-    Open it = open();
-    it.session->pty(80, 24);
-    EXPECT_TRUE(it.session->shell());
+    Open it = ConsoleFixture::shell();
     it.out();
     return it;
   }
-  Open exec(std::string_view command, std::string_view input = "") {
-    Open it = open();
-    EXPECT_TRUE(it.session->exec(command));
-    vault.run();
-    if (!input.empty()) type(*it.session, input);
-    vault.run();
-    return it;
-  }
-  std::string say(Open& it, std::string_view keys) {
-    type(*it.session, keys);
-    vault.run();
-    return it.out();
-  }
+  console::Dialect& console() override { return dialect; }
+
+  sim::ClassicDialect dialect{
+      token, random, reset, {"GoKey \u2022 linux/amd64 (go1.23.5)", "gokey-sim 0.1.0\n"}};
 };
 
 }  // namespace gokey::testing
