@@ -90,7 +90,7 @@ class Player {
   wire::Reader script_;
   testing::Medium medium_{kBlocks};
   std::vector<std::uint8_t> before_ = medium_.bytes;
-  const testing::UnitKey key_;
+  const testing::FixedDeviceKey key_;
   std::optional<store::LogStore> store_{std::in_place, medium_, key_, kSegments};
   std::map<std::string, std::set<std::vector<std::uint8_t>>> saved_;
   std::uint8_t mark_ = 0;

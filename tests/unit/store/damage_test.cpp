@@ -15,8 +15,8 @@ namespace {
 using hal::Blocks;
 using hal::StoreError;
 using store::LogStore;
+using testing::FixedDeviceKey;
 using testing::Medium;
-using testing::UnitKey;
 
 constexpr std::uint32_t kSegments = 3;
 constexpr std::uint32_t kCopy = kSegments * 8;
@@ -27,7 +27,7 @@ std::string text(const std::vector<std::uint8_t>& bytes) { return {bytes.begin()
 // Two values, three entries in the first segment: record, counters "1", counters "2".
 Medium used() {
   Medium medium(kBlocks);
-  const UnitKey key;
+  const FixedDeviceKey key;
   LogStore store(medium, key, kSegments);
   EXPECT_TRUE(store.save("record", std::vector<std::uint8_t>(700, 'r')));
   EXPECT_TRUE(store.save("counters", wire::as_bytes("1")));
@@ -43,7 +43,7 @@ void expect_whole(LogStore& store) {
 
 TEST(DamagedStore, AnyBlockOfEitherCopyIsRepairedFromTheOther) {
   const Medium good = used();
-  const UnitKey key;
+  const FixedDeviceKey key;
   using Damage = std::function<void(Medium&, std::uint32_t)>;
   const Damage kinds[] = {
       [](Medium& medium, std::uint32_t block) { medium.block(block)[100] ^= 1; },
@@ -74,7 +74,7 @@ TEST(DamagedStore, AnyBlockOfEitherCopyIsRepairedFromTheOther) {
 TEST(DamagedStore, AWholeCopyMayGo) {
   for (const std::uint32_t copy : {0U, 1U}) {
     Medium medium = used();
-    const UnitKey key;
+    const FixedDeviceKey key;
     for (std::uint32_t i = 0; i < kCopy; ++i) {
       std::ranges::fill(medium.block(copy * kCopy + i), 0xFF);
     }
@@ -89,7 +89,7 @@ TEST(DamagedStore, AWholeCopyMayGo) {
 
 TEST(DamagedStore, ACopyThatTakesNoRepairIsSaid) {
   Medium medium = used();
-  const UnitKey key;
+  const FixedDeviceKey key;
   medium.unreadable.insert(3);
   medium.unwritable.insert(3);
   LogStore store(medium, key, kSegments);
@@ -99,7 +99,7 @@ TEST(DamagedStore, ACopyThatTakesNoRepairIsSaid) {
 
 TEST(DamagedStore, WhenBothCopiesAreGoneTheOlderValueIsUsedAndSaid) {
   Medium medium = used();
-  const UnitKey key;
+  const FixedDeviceKey key;
   {
     LogStore store(medium, key, kSegments);
     ASSERT_TRUE(store.save("other", wire::as_bytes("behind")));
@@ -117,7 +117,7 @@ TEST(DamagedStore, WhenBothCopiesAreGoneTheOlderValueIsUsedAndSaid) {
 
 TEST(DamagedStore, AValueThatGoesWhileInUseIsNotDroppedSilently) {
   Medium medium = used();
-  const UnitKey key;
+  const FixedDeviceKey key;
   LogStore store(medium, key, kSegments);
   ASSERT_TRUE(store.open());
   medium.block(1)[200] ^= 1;
@@ -130,7 +130,7 @@ TEST(DamagedStore, AValueThatGoesWhileInUseIsNotDroppedSilently) {
 }
 
 TEST(DamagedStore, BlocksThatTakeNoWritesAreAvoided) {
-  const UnitKey key;
+  const FixedDeviceKey key;
   for (std::uint32_t bad = 0; bad < kBlocks; ++bad) {
     Medium medium = used();
     medium.unwritable.insert(bad);
@@ -146,7 +146,7 @@ TEST(DamagedStore, BlocksThatTakeNoWritesAreAvoided) {
 
 TEST(DamagedStore, AMediumThatTakesNothingSaysSo) {
   Medium medium = used();
-  const UnitKey key;
+  const FixedDeviceKey key;
   for (std::uint32_t i = 0; i < kBlocks; ++i) medium.unwritable.insert(i);
   LogStore store(medium, key, kSegments);
   EXPECT_EQ(store.save("counters", wire::as_bytes("3")).error(), StoreError::kIo);
@@ -156,7 +156,7 @@ TEST(DamagedStore, AMediumThatTakesNothingSaysSo) {
 TEST(ForeignStore, OfAnotherDeviceIsRefusedAndLeftUntouched) {
   Medium medium = used();
   const Medium before = medium;
-  const UnitKey other(2);
+  const FixedDeviceKey other(2);
   LogStore store(medium, other, kSegments);
   EXPECT_EQ(store.load("record").error(), StoreError::kForeign);
   EXPECT_EQ(store.save("record", wire::as_bytes("mine")).error(), StoreError::kForeign);
@@ -167,7 +167,7 @@ TEST(ForeignStore, OfAnotherDeviceIsRefusedAndLeftUntouched) {
 
 // As a later version might write it: its own fields, but magic, version and CRC in their places.
 void make_newer(Medium& medium, std::uint32_t block) {
-  const UnitKey key;
+  const FixedDeviceKey key;
   const auto header = medium.block(block);
   header[9] = 2;
   std::ranges::fill(header.subspan(40, 100), 0x77);
@@ -183,7 +183,7 @@ void make_newer(Medium& medium, std::uint32_t block) {
 }
 
 TEST(ForeignStore, OfANewerVersionIsRefusedAndLeftUntouched) {
-  const UnitKey key;
+  const FixedDeviceKey key;
   for (const std::uint32_t block : {0U, 8U, kCopy}) {
     Medium medium = used();
     make_newer(medium, block);
@@ -199,13 +199,13 @@ TEST(ForeignStore, OfANewerVersionIsRefusedAndLeftUntouched) {
 
 TEST(ForeignStore, OfAnotherSizeIsRefused) {
   Medium medium = used();
-  const UnitKey key;
+  const FixedDeviceKey key;
   EXPECT_EQ(LogStore(medium, key, 2).load("record").error(), StoreError::kVersion);
 }
 
 TEST(ForeignStore, HeadersThatAreAllBrokenAreNotTakenForANewMedium) {
   Medium medium = used();
-  const UnitKey key;
+  const FixedDeviceKey key;
   for (std::uint32_t block = 0; block < kBlocks; block += 8) medium.block(block)[300] ^= 1;
   EXPECT_EQ(LogStore(medium, key, kSegments).load("record").error(), StoreError::kDamaged);
   EXPECT_EQ(LogStore(medium, key, kSegments).save("record", {}).error(), StoreError::kDamaged);
@@ -214,7 +214,7 @@ TEST(ForeignStore, HeadersThatAreAllBrokenAreNotTakenForANewMedium) {
 // An attacker who writes the medium puts an older, genuine entry behind the newest.
 TEST(ForeignStore, AnOldEntryPutElsewhereIsNotTaken) {
   Medium medium = used();
-  const UnitKey key;
+  const FixedDeviceKey key;
   for (const std::uint32_t copy : {0U, kCopy}) {
     std::ranges::copy(medium.block(copy + 3), medium.block(copy + 5).begin());
   }

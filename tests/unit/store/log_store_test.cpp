@@ -15,8 +15,8 @@ namespace {
 
 using hal::StoreError;
 using store::LogStore;
+using testing::FixedDeviceKey;
 using testing::Medium;
-using testing::UnitKey;
 
 constexpr std::uint32_t kSegments = 3;
 constexpr std::uint32_t kBlocks = 2 * kSegments * 8;  // eight blocks a segment
@@ -25,7 +25,7 @@ std::string text(const std::vector<std::uint8_t>& bytes) { return {bytes.begin()
 
 TEST(LogStore, WhatWasNeverSavedIsNotThereAndNothingIsWritten) {
   Medium medium(kBlocks);
-  const UnitKey key;
+  const FixedDeviceKey key;
   LogStore store(medium, key, kSegments);
   const auto value = store.load("record");
   ASSERT_TRUE(value.has_value());
@@ -36,7 +36,7 @@ TEST(LogStore, WhatWasNeverSavedIsNotThereAndNothingIsWritten) {
 TEST(LogStore, WhatLiesOnANewMediumDoesNotMatter) {
   for (const std::uint8_t fill : std::array<std::uint8_t, 3>{0x00, 0xFF, 0x5A}) {
     Medium medium(kBlocks, fill);
-    const UnitKey key;
+    const FixedDeviceKey key;
     ASSERT_TRUE(LogStore(medium, key, kSegments).save("record", wire::as_bytes("mine")));
     EXPECT_EQ(text(**LogStore(medium, key, kSegments).load("record")), "mine");
   }
@@ -44,7 +44,7 @@ TEST(LogStore, WhatLiesOnANewMediumDoesNotMatter) {
 
 TEST(LogStore, GivesBackWhatWasSavedLastAlsoAfterARestart) {
   Medium medium(kBlocks);
-  const UnitKey key;
+  const FixedDeviceKey key;
   LogStore store(medium, key, kSegments);
   ASSERT_TRUE(store.save("record", wire::as_bytes("a longer first value")));
   ASSERT_TRUE(store.save("record", wire::as_bytes("second")));
@@ -60,7 +60,7 @@ TEST(LogStore, GivesBackWhatWasSavedLastAlsoAfterARestart) {
 // A second opinion on thousands of saves: a map.
 TEST(LogStore, AgreesWithAMapOverManySavesAndRestarts) {
   Medium medium(kBlocks);
-  const UnitKey key;
+  const FixedDeviceKey key;
   std::mt19937 random(7);
   std::map<std::string, std::vector<std::uint8_t>> model;
   std::optional<LogStore> store;
@@ -78,7 +78,7 @@ TEST(LogStore, AgreesWithAMapOverManySavesAndRestarts) {
 
 TEST(LogStore, WearIsSpreadOverTheWholeArea) {
   Medium medium(kBlocks);
-  const UnitKey key;
+  const FixedDeviceKey key;
   LogStore store(medium, key, kSegments);
   constexpr unsigned kSaves = 7 * kSegments * 100;
   for (unsigned i = 0; i < kSaves; ++i) {
@@ -91,7 +91,7 @@ TEST(LogStore, WearIsSpreadOverTheWholeArea) {
 
 TEST(LogStore, AFullStoreSaysSoAndKeepsWhatItHas) {
   Medium medium(kBlocks);
-  const UnitKey key;
+  const FixedDeviceKey key;
   LogStore store(medium, key, kSegments);
   ASSERT_TRUE(store.save("a", std::vector<std::uint8_t>(1400, 'a')));  // three blocks
   ASSERT_TRUE(store.save("b", std::vector<std::uint8_t>(1400, 'b')));
@@ -109,7 +109,7 @@ TEST(LogStore, AFullStoreSaysSoAndKeepsWhatItHas) {
 
 TEST(LogStore, TakesNamesAndNothingElse) {
   Medium medium(kBlocks);
-  const UnitKey key;
+  const FixedDeviceKey key;
   LogStore store(medium, key, kSegments);
   for (const char* name : {"", "Upper", "a/b", "a b", "a-name-that-is-longer-than-31-bytes"}) {
     EXPECT_FALSE(store.save(name, wire::as_bytes("x")).has_value()) << name;
@@ -121,7 +121,7 @@ TEST(LogStore, TakesNamesAndNothingElse) {
 }
 
 TEST(LogStore, AnAbsentOrTooSmallMediumIsAnError) {
-  const UnitKey key;
+  const FixedDeviceKey key;
   Medium absent(kBlocks);
   absent.absent = true;
   EXPECT_EQ(LogStore(absent, key, kSegments).load("a").error(), StoreError::kIo);
@@ -132,7 +132,7 @@ TEST(LogStore, AnAbsentOrTooSmallMediumIsAnError) {
 
 TEST(LogStore, ErasingLeavesNothingOfAnyValue) {
   Medium medium(kBlocks, 0x5A);
-  const UnitKey key;
+  const FixedDeviceKey key;
   LogStore store(medium, key, kSegments);
   for (int i = 0; i < 30; ++i) ASSERT_TRUE(store.save("record", wire::as_bytes("private key")));
   ASSERT_TRUE(store.erase());

@@ -14,10 +14,9 @@
 #include <string>
 #include <vector>
 
-#include "core/crypto/hash.h"
+#include "../vault/fixed_device_key.h"
 #include "core/store/block_range.h"
 #include "hal/blocks.h"
-#include "hal/device_key.h"
 #include "wire/bytes.h"
 
 namespace gokey::testing {
@@ -143,22 +142,6 @@ class Medium final : public hal::Blocks {
   Torn torn = Torn::kOld;
   std::map<std::uint32_t, std::vector<std::uint8_t>> unflushed_;  // as it was before
   std::minstd_rand random_{20261121};
-};
-
-class UnitKey final : public hal::DeviceKey {
- public:
-  explicit UnitKey(std::uint8_t unit = 1) : unit_(unit) {}
-  void derive(std::string_view purpose, std::span<std::uint8_t, 32> out) const override {
-    crypto::Hash hash(crypto::HashAlgorithm::kSha256);
-    hash.update(std::array{unit_});
-    hash.update(wire::as_bytes(purpose));
-    hash.finish(out);
-  }
-  [[nodiscard]] std::array<std::uint8_t, 4> serial() const override { return {0, 0, 0, unit_}; }
-  [[nodiscard]] bool secure_boot() const override { return false; }
-
- private:
-  std::uint8_t unit_;
 };
 
 }  // namespace gokey::testing

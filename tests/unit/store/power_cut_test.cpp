@@ -13,10 +13,10 @@ namespace gokey {
 namespace {
 
 using store::LogStore;
+using testing::FixedDeviceKey;
 using testing::kAllTorn;
 using testing::Medium;
 using testing::Torn;
-using testing::UnitKey;
 
 constexpr std::uint32_t kSegments = 3;
 constexpr std::uint32_t kBlocks = 2 * kSegments * 8;
@@ -52,7 +52,7 @@ void check_cut(std::uint64_t blocks, Torn torn, bool caches, bool& cut) {
   constexpr unsigned kSteps = 40;
   Medium medium(kBlocks);
   medium.caches = caches;
-  const UnitKey key;
+  const FixedDeviceKey key;
   State acknowledged;
   std::optional<Save> pending;
   medium.cut(blocks, torn);
@@ -118,7 +118,7 @@ TEST(PowerCut, AtEveryBlockOfACachingMedium) {
 
 // Power fails again while the store is being repaired.
 TEST(PowerCut, DuringTheRepairTooAtEveryBlock) {
-  const UnitKey key;
+  const FixedDeviceKey key;
   for (const Torn torn : {Torn::kHalf, Torn::kUnreadable}) {
     for (std::uint64_t blocks = 0; blocks < 160; ++blocks) {
       for (std::uint64_t second = 0; second < 4; ++second) {
@@ -157,7 +157,7 @@ TEST(PowerCut, DuringTheRepairTooAtEveryBlock) {
 // A save that power cut short, and a restart, do not make an older try come back later: the moves
 // of a segment that failed half-way are tried again with other values.
 TEST(PowerCut, LeftoversOfAFailedMoveNeverComeBack) {
-  const UnitKey key;
+  const FixedDeviceKey key;
   for (std::uint64_t run = 0; run < 24 * 4; ++run) {
     const std::uint64_t blocks = run / 4;
     Medium medium(kBlocks);
@@ -180,7 +180,7 @@ TEST(PowerCut, LeftoversOfAFailedMoveNeverComeBack) {
 }
 
 TEST(PowerCut, AnEraseOnceBegunIsFinished) {
-  const UnitKey key;
+  const FixedDeviceKey key;
   for (const Torn torn : kAllTorn) {
     for (std::uint64_t blocks = 0; blocks <= kBlocks + 4; ++blocks) {
       Medium medium(kBlocks);

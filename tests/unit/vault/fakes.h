@@ -19,8 +19,8 @@
 #include "core/crypto/hash.h"
 #include "core/vault/provision.h"
 #include "core/vault/vault.h"
+#include "fixed_device_key.h"
 #include "hal/clock.h"
-#include "hal/device_key.h"
 #include "hal/random.h"
 #include "hal/store.h"
 #include "wire/bytes.h"
@@ -68,22 +68,6 @@ class MemoryStore final : public hal::Store {
   int saves = 0;
   int fail_at = 0;
   SaveFault fault = SaveFault::kNone;
-};
-
-class FixedDeviceKey final : public hal::DeviceKey {
- public:
-  explicit FixedDeviceKey(std::uint8_t unit = 1) : unit_(unit) {}
-  void derive(std::string_view purpose, std::span<std::uint8_t, 32> out) const override {
-    crypto::Hash hash(crypto::HashAlgorithm::kSha256);
-    hash.update(std::array{unit_});
-    hash.update(wire::as_bytes(purpose));
-    hash.finish(out);
-  }
-  [[nodiscard]] std::array<std::uint8_t, 4> serial() const override { return {0, 0, 0, unit_}; }
-  [[nodiscard]] bool secure_boot() const override { return false; }
-
- private:
-  std::uint8_t unit_;
 };
 
 class ManualClock final : public hal::Clock {
