@@ -160,8 +160,7 @@ QWidget* FirstContact::makeCompare() {
   auto* receipt = new LinkButton(tr("Import receipt…"));
   auto* instead = new PairLayout;
   instead->setGaps(gap::kSmall, 0);
-  instead->add(new Label(tr("Or do you have its receipt?"),
-                         TextSize::kNormal, Tone::kDim),
+  instead->add(new Label(tr("Or do you have its receipt?"), TextSize::kNormal, Tone::kDim),
                kReceiptWidth);
   instead->add(receipt);
   instead->setTightBelow(true);
