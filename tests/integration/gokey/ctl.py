@@ -41,7 +41,7 @@ class Ctl:
         runtime.mkdir(mode=0o700, exist_ok=True)
         self.env["XDG_RUNTIME_DIR"] = str(runtime)
         for name in os.environ:
-            if name.startswith(("ASAN_", "UBSAN_", "LSAN_")):
+            if name.startswith(("ASAN_", "UBSAN_", "LSAN_", "TSAN_")):
                 self.env[name] = os.environ[name]
         self.options = []
         if device:

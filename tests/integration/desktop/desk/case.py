@@ -119,7 +119,7 @@ class Desktop(unittest.TestCase):
             return "it went" if left is None else "a try less" if 0 <= left < before else None
 
         if self.see(answered, "the dialog takes no passphrase") == "a try less" and passphrase == PASSPHRASE:
-            # Keys were lost, for the X server has them going elsewhere while a window comes or goes.
+            # Not what was typed arrived, as when a window comes or goes meanwhile.
             self.type_passphrase()
 
     def tries_left(self):

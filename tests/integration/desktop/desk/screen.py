@@ -29,7 +29,7 @@ class Screen:
         for name in ("CONFIG", "DATA", "STATE", "CACHE"):
             self.env[f"XDG_{name}_HOME"] = str(self.folder / name.lower())
         for name, value in os.environ.items():
-            if name.startswith(("ASAN_", "UBSAN_", "LSAN_")):
+            if name.startswith(("ASAN_", "UBSAN_", "LSAN_", "TSAN_")):
                 self.env[name] = value
         for _ in range(ATTEMPTS):
             if self._show():
