@@ -10,8 +10,7 @@ ATR = "3b:da:18:ff:81:b1:fe:75:1f:03:00:31:f5:73:c0:01:e0:00:90:00:9c"
 class Reader(GuestCase):
     def wait_for_reader(self, there=True):
         """libccid names the reader by its own list, not by the descriptors."""
-        self.eventually(lambda: (b"Armory" in self.guest.run("opensc-tool -l").stdout) == there, 60,
-                        "pcscd did not notice")
+        self.by_pcscd(lambda: (b"Armory" in self.guest.run("opensc-tool -l").stdout) == there, 60, "pcscd did not notice")
 
     def test_pcscd_takes_it_and_reads_the_atr(self):
         self.pcscd()

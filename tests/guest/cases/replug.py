@@ -11,22 +11,9 @@ from gokey_guest.token import Person
 
 class Replug(GuestCase):
     def works(self, token):
-        """All of it answers: soon, or when plugged in once more."""
-        try:
-            self.answers(token)
-        except AssertionError as why:
-            # Seen once each on a busy machine, without a cause: pcscd found no card, dhclient no server.
-            print(f"{self.id()}: once more, after {why}", flush=True)
-            token.release()
-            token.detach()
-            token.plug()
-            self.answers(token)
-
-    def answers(self, token):
-        """Reader, FIDO key and network card."""
+        """Reader, FIDO key and network card answer."""
         self.sh(f"fido2-token -I {token.seen.hidraw}")
-        self.assertIn("3b:da", self.eventually(
-            lambda: self.guest.run("opensc-tool -a").stdout.decode().lower(), 60, "no ATR"))
+        self.assertIn("3b:da", self.by_pcscd(lambda: self.guest.run("opensc-tool -a").stdout.decode().lower(), 60, "no ATR"))
         token.address()
         self.sh("ping -c 2 -i 0.2 -W 3 10.0.0.10")
         token.release()

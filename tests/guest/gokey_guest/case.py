@@ -48,4 +48,26 @@ class GuestCase(TokenCase):
     def pcscd(self, log="/tmp/pcscd.log"):
         pid = self.daemon("env LIBCCID_ifdLogLevel=0x000F pcscd -f -d", log)
         self.eventually(lambda: self.guest.run("test -S /run/pcscd/pcscd.comm").returncode == 0)
+        self._pcscd = (pid, log)
         return pid
+
+    def by_pcscd(self, condition, seconds, message):
+        """eventually(), for what pcscd says about a reader that came or went."""
+        try:
+            return self.eventually(condition, seconds, message)
+        except AssertionError:
+            if not self._pcscd_hangs():
+                raise
+        print(f"{self.id()}: pcscd hangs in the removal of a reader and is started again", flush=True)
+        pid, log = self._pcscd
+        self.guest.run(f"kill -9 {pid}; while kill -0 {pid}; do sleep 0.1; done; rm -f /run/pcscd/*; mv {log} {log}.1")
+        self.pcscd(log)
+        return self.eventually(condition, seconds, message)
+
+    def _pcscd_hangs(self):
+        """pcscd (1.9.9 and later) can miss that a reader has gone. Its hot-plug thread tells the reader's thread to end by
+        hLockId (EHDestroyEventHandler) and waits for it; that thread, if it finds the card gone just then, sets hLockId to
+        0 (RFSetReaderEventState) and polls a reader that is not there for ever. Any reader does, no reader can help it."""
+        log = self._pcscd[1]
+        said = self.guest.run(f"grep -e 'Stomping thread' -e 'Thread stomped' {log} | tail -n 1").stdout
+        return b"Stomping thread" in said

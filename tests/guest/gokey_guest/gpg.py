@@ -18,7 +18,7 @@ class GuestGpg:
     """`direct`: scdaemon drives the reader itself; else only through pcscd."""
 
     def __init__(self, case, token, direct):
-        self.case, self.token = case, token
+        self.case, self.token, self.direct = case, token, direct
         guest = case.guest
         guest.run("rm -rf /root/g; mkdir -m 700 /root/g")
         guest.put("/root/g/pinentry", PINENTRY, "700")
@@ -38,7 +38,8 @@ class GuestGpg:
         return done.stdout.decode() if done.returncode == 0 else None
 
     def wait_for_card(self):
-        return self.case.eventually(self.card_status, 120, "gpg did not find the card")
+        wait = self.case.eventually if self.direct else self.case.by_pcscd
+        return wait(self.card_status, 120, "gpg did not find the card")
 
     def sign(self):
         """Signs, and has gpg verify it."""
