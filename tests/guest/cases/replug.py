@@ -15,8 +15,17 @@ class Replug(GuestCase):
         self.sh(f"fido2-token -I {token.seen.hidraw}")
         self.assertIn("3b:da", self.by_pcscd(lambda: self.guest.run("opensc-tool -a").stdout.decode().lower(), 60, "no ATR"))
         token.address()
-        self.sh("ping -c 2 -i 0.2 -W 3 10.0.0.10")
+        self.answers_pings(token)
         token.release()
+
+    def answers_pings(self, token):
+        for _ in range(3):
+            done = self.guest.run("ping -c 2 -i 0.2 -W 3 10.0.0.10")
+            if done.returncode == 0:
+                return
+            # Seen once in some 250 replugs, at a load of 19 on four processors: no answer to ARP for three seconds.
+            print(f"{self.id()}: {done.stdout.decode()}\n{token.network_state()}", flush=True)
+        self.fail("no answer to ping")
 
     def test_idle(self):
         self.pcscd()
