@@ -15,7 +15,7 @@ namespace gokeyctl::gui {
 namespace {
 
 constexpr int kSecondMs = 1000;
-constexpr double kFaded = 0.45;  // share of the ground in the text of a dimmed page
+constexpr double kFaded = 0.35;  // share of the ground in the text of a dimmed page
 constexpr int kNarrow = 60;      // average characters: below, the padding gives way
 
 }  // namespace
