@@ -98,6 +98,8 @@ class Tidy(unittest.TestCase):
         self.write(".clang-tidy", CHECKS.replace("nullptr", "override"))
         self.assertEqual(self.run_tidy(), (2, 0, 0))
         self.assertEqual(self.run_tidy(options=["--checks=misc-unused-using-decls"]), (2, 0, 0))
+
+    def test_a_flag_given_beside(self):
         self.assertEqual(self.run_tidy(options=["--extra-arg=-fno-strict-aliasing"]), (2, 0, 0))
 
     def test_another_version(self):
