@@ -36,6 +36,20 @@ vault::Request summarise(const vault::Request& request) {
       request);
 }
 
+std::string_view describe(vault::FidoProblem problem) {
+  switch (problem) {
+    case vault::FidoProblem::kNone:
+      break;
+    case vault::FidoProblem::kLost:
+      return "is lost";
+    case vault::FidoProblem::kDamaged:
+      return "is damaged";
+    case vault::FidoProblem::kVersion:
+      return "was written by another version";
+  }
+  return {};
+}
+
 bool needs_private_key(const vault::Request& request) {
   return std::holds_alternative<vault::Sign>(request) ||
          std::holds_alternative<vault::Decipher>(request) ||
@@ -93,6 +107,10 @@ TokenStatus Token::status() const {
   status.secure_boot = identity_.secure_boot;
   status.host_key = identity_.host_key_fingerprint;
   status.warnings = identity_.warnings;
+  if (const std::string_view why = describe(snapshot_.fido.problem); !why.empty()) {
+    status.warnings.push_back("no FIDO credential can be used: their state " + std::string(why) +
+                              "; a FIDO reset begins anew, and what was registered is gone");
+  }
 
   status.initialised = snapshot_.initialised;
   status.secure_storage = snapshot_.secure_storage;

@@ -12,10 +12,15 @@
 
 namespace gokey::vault {
 
-std::expected<void, SealedError> Fido::open(const RecordId& record) {
+bool Fido::open(const RecordId& record) {
   close();
   powered_ms_ = clock_.now_ms();
-  return store_.load(record);
+  const auto loaded = store_.load(record);
+  problem_ = loaded                                    ? FidoProblem::kNone
+             : loaded.error() == SealedError::kMissing ? FidoProblem::kLost
+             : loaded.error() == SealedError::kVersion ? FidoProblem::kVersion
+                                                       : FidoProblem::kDamaged;
+  return loaded || loaded.error() != SealedError::kStore;
 }
 
 void Fido::close() {
@@ -33,6 +38,7 @@ void Fido::forget_session() {
 
 FidoState Fido::state() const {
   FidoState state;
+  state.problem = problem_;
   state.initialised = started_;
   state.counter = store_.values().counter;
   state.pin_set = store_.values().pin.has_value();
@@ -126,6 +132,7 @@ Response Fido::serve(const FidoReset& request) {
   if (now >= reset_until_ms_) return fido_refused(FidoError::kNotAllowed);
   reset_until_ms_ = 0;
   if (!store_.forget()) return fido_refused(FidoError::kStorage);
+  problem_ = FidoProblem::kNone;
   wrong_pins_ = 0;
   forget_session();
   return fido_response({});

@@ -26,8 +26,9 @@ class Fido {
         agreement_(random),
         token_(clock, random) {}
 
-  // A start. Not usable before start().
-  [[nodiscard]] std::expected<void, SealedError> open(const RecordId& record);
+  // A start. Not usable before start(), nor where state() names a problem; false if the medium
+  // could not be read.
+  [[nodiscard]] bool open(const RecordId& record);
   void start() { started_ = true; }
   void close();
   [[nodiscard]] FidoState state() const;
@@ -54,8 +55,7 @@ class Fido {
   using Verified = std::expected<bool, FidoError>;
 
   [[nodiscard]] FidoKeys keys() const { return {device_, store_.values().seed}; }
-  // Usable, with a seed to derive from.
-  [[nodiscard]] bool ready() { return started_ && store_.begin(); }
+  [[nodiscard]] bool ready() const { return started_ && problem_ == FidoProblem::kNone; }
   [[nodiscard]] FidoError not_ready() const;
 
   // fido.cpp: credentials
@@ -93,6 +93,7 @@ class Fido {
   KeyAgreement agreement_;
   PinToken token_;
   bool started_ = false;
+  FidoProblem problem_ = FidoProblem::kNone;
   std::uint8_t wrong_pins_ = 0;       // in a row, since the start
   std::uint64_t powered_ms_ = 0;      // the start, or the plug
   std::uint64_t reset_until_ms_ = 0;  // begun and to be confirmed

@@ -129,6 +129,7 @@ void fields(Io& io, typename Io::template Value<FidoReply>& reply) {
 
 template <typename Io>
 void fields(Io& io, typename Io::template Value<FidoState>& state) {
+  io.enumerator(state.problem, FidoProblem::kVersion);
   io.flag(state.initialised);
   io.number(state.counter);
   io.flag(state.pin_set);

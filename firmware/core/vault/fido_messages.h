@@ -197,8 +197,12 @@ struct FidoReply {
   std::vector<FidoCredential> credentials;
 };
 
+// Why no credential can be used or made, until FidoReset begins anew.
+enum class FidoProblem : std::uint8_t { kNone, kLost, kDamaged, kVersion };
+
 // What is to be seen at any time.
 struct FidoState {
+  FidoProblem problem = FidoProblem::kNone;
   bool initialised = false;
   std::uint32_t counter = 0;
   bool pin_set = false;

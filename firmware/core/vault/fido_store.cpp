@@ -22,15 +22,6 @@ void fields(Io& io, typename Io::template Value<FidoValues>& values) {
   io.number(values.pin_retries);
 }
 
-// Missing is fine: nothing was saved yet.
-std::expected<std::optional<crypto::Secret>, SealedError> load_if_there(
-    hal::Store& store, const hal::DeviceKey& device, const SealedKind& kind) {
-  auto bytes = load_sealed(store, device, kind);
-  if (bytes) return std::optional(std::move(*bytes));
-  if (bytes.error() == SealedError::kMissing) return std::nullopt;
-  return std::unexpected(bytes.error());
-}
-
 }  // namespace
 
 crypto::Secret encode_attestation(const Attestation& attestation) {
@@ -42,7 +33,7 @@ crypto::Secret encode_attestation(const Attestation& attestation) {
 }
 
 std::expected<void, SealedError> FidoStore::load(const RecordId& record) {
-  begun_ = false;
+  residents_stored_ = false;
   values_ = {};
   residents_.clear();
   attestation_.reset();
@@ -52,11 +43,10 @@ std::expected<void, SealedError> FidoStore::load(const RecordId& record) {
 }
 
 std::expected<void, SealedError> FidoStore::load_attestation(const RecordId& record) {
-  const auto bytes = load_if_there(store_, device_, kAttestationKind);
+  const auto bytes = load_sealed(store_, device_, kAttestationKind);
+  if (!bytes && bytes.error() == SealedError::kMissing) return {};  // none was provisioned
   if (!bytes) return std::unexpected(bytes.error());
-  const std::optional<crypto::Secret>& saved = *bytes;
-  if (!saved) return {};
-  Decoder in(saved->bytes());
+  Decoder in(bytes->bytes());
   Attestation attestation;
   in.fixed(attestation.record);
   attestation.scalar = in.secret(kScalarSize);
@@ -68,33 +58,31 @@ std::expected<void, SealedError> FidoStore::load_attestation(const RecordId& rec
 }
 
 std::expected<void, SealedError> FidoStore::load_values() {
-  const auto bytes = load_if_there(store_, device_, kFidoStateKind);
+  const auto bytes = load_sealed(store_, device_, kFidoStateKind);
   if (!bytes) return std::unexpected(bytes.error());
-  const std::optional<crypto::Secret>& saved = *bytes;
-  if (!saved) return {};
-  Decoder in(saved->bytes());
+  Decoder in(bytes->bytes());
   ReadFields io(in);
-  fields(io, values_);
-  if (!in.finished() || values_.pin_retries > kPinRetries) {
+  FidoValues values;
+  fields(io, values);
+  if (!in.finished() || values.pin_retries > kPinRetries) {
     return std::unexpected(SealedError::kDamaged);
   }
-  begun_ = true;
+  values_ = values;
   return {};
 }
 
 std::expected<void, SealedError> FidoStore::load_residents() {
-  const auto bytes = load_if_there(store_, device_, kFidoResidentsKind);
+  const auto bytes = load_sealed(store_, device_, kFidoResidentsKind);
   if (!bytes) return std::unexpected(bytes.error());
-  const std::optional<crypto::Secret>& saved = *bytes;
-  if (!saved) return {};
-  Decoder in(saved->bytes());
+  Decoder in(bytes->bytes());
   ReadFields io(in);
   std::array<std::uint8_t, 16> epoch{};
   io.fixed(epoch);
   std::vector<FidoCredential> residents;
   io.list(residents, kMaxResident, [&](auto& each) { vault::fields(io, each); });
   if (!in.finished()) return std::unexpected(SealedError::kDamaged);
-  if (begun_ && epoch == values_.epoch) residents_ = std::move(residents);
+  residents_stored_ = true;
+  if (epoch == values_.epoch) residents_ = std::move(residents);
   return {};
 }
 
@@ -105,7 +93,12 @@ FidoValues FidoStore::fresh() {
   return values;
 }
 
-bool FidoStore::begin() { return begun_ || save(fresh()); }
+// The residents first: they are nothing without the values.
+bool FidoStore::create() {
+  const FidoValues values = fresh();
+  values_.epoch = values.epoch;
+  return save(std::vector<FidoCredential>()) && save(values);
+}
 
 bool FidoStore::save(FidoValues values) {
   // A failed save may still have reached the medium: its number is not used again.
@@ -116,7 +109,6 @@ bool FidoStore::save(FidoValues values) {
   });
   if (!save_sealed(store_, device_, random_, kFidoStateKind, bytes.bytes())) return false;
   values_ = values;
-  begun_ = true;
   return true;
 }
 
@@ -128,6 +120,7 @@ bool FidoStore::save(std::vector<FidoCredential> residents) {
   });
   if (!save_sealed(store_, device_, random_, kFidoResidentsKind, bytes.bytes())) return false;
   residents_ = std::move(residents);
+  residents_stored_ = true;
   return true;
 }
 
@@ -137,7 +130,7 @@ bool FidoStore::forget() {
   values.counter = values_.counter;
   if (!save(values)) return false;
   residents_.clear();
-  return true;
+  return residents_stored_ || save(std::vector<FidoCredential>());
 }
 
 }  // namespace gokey::vault

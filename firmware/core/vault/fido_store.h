@@ -43,7 +43,9 @@ class FidoStore {
   FidoStore(hal::Store& store, const hal::DeviceKey& device, hal::Random& random)
       : store_(store), device_(device), random_(random) {}
 
-  // A token that never used FIDO has none of the values.
+  // For a new record: a first seed, and no credentials. False if that could not be saved.
+  [[nodiscard]] bool create();
+  // kMissing: what create() wrote is gone. Nothing can be used then until forget().
   [[nodiscard]] std::expected<void, SealedError> load(const RecordId& record);
 
   [[nodiscard]] const FidoValues& values() const { return values_; }
@@ -53,8 +55,6 @@ class FidoStore {
   }
 
   // All save first and only then take over; false if that failed.
-  // Draws the first seed, if there is none yet.
-  [[nodiscard]] bool begin();
   [[nodiscard]] bool save(FidoValues values);
   [[nodiscard]] bool save(std::vector<FidoCredential> residents);
   // A new seed, no PIN, no credentials. One write decides: the residents of an old seed are none.
@@ -69,7 +69,7 @@ class FidoStore {
   hal::Store& store_;
   const hal::DeviceKey& device_;
   hal::Random& random_;
-  bool begun_ = false;
+  bool residents_stored_ = false;  // of whatever epoch
   FidoValues values_;
   std::vector<FidoCredential> residents_;
   std::optional<Attestation> attestation_;

@@ -204,6 +204,9 @@ std::expected<void, ProvisionError> provision(hal::Store& store, const hal::Devi
   if (const auto saved = save_attestation(store, device, random, input, record.id); !saved) {
     return saved;
   }
+  if (!FidoStore(store, device, random).create()) {
+    return refused(Code::kStore, "the FIDO state could not be saved");
+  }
   Counters counters(store, device, random);
   if (!counters.create(record.id)) {
     return refused(Code::kStore, "the counters could not be saved");

@@ -60,8 +60,8 @@ struct ProvisionError {
 };
 
 // Refused, and nothing changed, if there is a record already, even one that cannot be read. The
-// attestation and the counters are written first: whenever the power fails, the token is in the
-// factory state or whole.
+// attestation, FIDO's state and the counters are written first: whenever the power fails, the token
+// is in the factory state or whole.
 [[nodiscard]] std::expected<void, ProvisionError> provision(hal::Store& store,
                                                             const hal::DeviceKey& device,
                                                             hal::Random& random,

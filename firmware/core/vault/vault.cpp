@@ -47,17 +47,6 @@ OpenError counters_error(CountersError error) {
   return OpenError::kCountersDamaged;
 }
 
-OpenError fido_error(SealedError error) {
-  switch (error) {
-    case SealedError::kStore:
-      return OpenError::kStore;
-    case SealedError::kVersion:
-      return OpenError::kFidoVersion;
-    default:
-      return OpenError::kFidoDamaged;
-  }
-}
-
 Outcome outcome_of(KeyError error) {
   switch (error) {
     case KeyError::kBadData:
@@ -90,10 +79,6 @@ std::string_view describe(OpenError error) {
       return "the counters are damaged";
     case OpenError::kCountersForeign:
       return "the counters belong to another token record";
-    case OpenError::kFidoVersion:
-      return "the FIDO state was written by another version";
-    case OpenError::kFidoDamaged:
-      return "the FIDO state is damaged";
   }
   return {};
 }
@@ -137,9 +122,7 @@ std::expected<VaultState, OpenError> Vault::read_storage() {
   if (const auto loaded = counters_.load(record->id); !loaded) {
     return std::unexpected(counters_error(loaded.error()));
   }
-  if (const auto loaded = fido_.open(record->id); !loaded) {
-    return std::unexpected(fido_error(loaded.error()));
-  }
+  if (!fido_.open(record->id)) return std::unexpected(OpenError::kStore);
   durable_.start();
   record_ = std::move(*record);
   const bool at_start = record_->pub.snvs != SnvsMode::kSsh && random_.healthy();

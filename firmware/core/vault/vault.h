@@ -24,7 +24,8 @@
 
 namespace gokey::vault {
 
-// What storage holds. Whatever is wrong with it, nothing is repaired or made anew.
+// What storage holds. Whatever is wrong with it, nothing is repaired or made anew. FIDO's part has
+// FidoState::problem for it, so that the other keys stay of use.
 enum class VaultState : std::uint8_t { kFactory, kProvisioned };
 enum class OpenError : std::uint8_t {
   kStore,            // the medium could not be read
@@ -35,8 +36,6 @@ enum class OpenError : std::uint8_t {
   kCountersVersion,
   kCountersDamaged,
   kCountersForeign,  // counters of another record
-  kFidoVersion,
-  kFidoDamaged,
 };
 // For logs: "the token record is damaged".
 [[nodiscard]] std::string_view describe(OpenError error);

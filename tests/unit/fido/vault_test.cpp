@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What storage keeps of FIDO, whenever the power goes.
+#include <map>
+
 #include <gtest/gtest.h>
 
 #include "core/crypto/hmac.h"
@@ -178,21 +180,99 @@ TEST(FidoVault, ThePlugGivesNoFurtherTriesOfThePin) {
   EXPECT_EQ(platform.wrong_pin(), FidoError::kPinInvalid);
 }
 
-TEST(FidoVault, DamagedStateIsNotMadeAnew) {
+// What is wrong with a stored value, and what is said of it.
+struct Harm {
+  vault::FidoProblem problem;
+  void (*harm)(std::map<std::string, std::vector<std::uint8_t>>& values, const std::string& name);
+};
+const Harm kHarms[] = {
+    {vault::FidoProblem::kLost, [](auto& values, auto& name) { values.erase(name); }},
+    {vault::FidoProblem::kDamaged, [](auto& values, auto& name) { values.at(name).back() ^= 1; }},
+    {vault::FidoProblem::kVersion, [](auto& values, auto& name) { ++values.at(name).front(); }},
+};
+
+TEST(FidoVault, StateThatIsLostOrDamagedIsSaidAndNotMadeAnew) {
   Started bench;
-  static_cast<void>(bench.ask(make(true)));
+  const auto id = id_of(bench.ask(make(true)));
+  const auto whole = bench.store.values;
   for (const char* name : {"fido", "fido-residents"}) {
-    auto kept = bench.store.values;
-    bench.store.values.at(name).back() ^= 1;
-    EXPECT_EQ(bench.start().error(), vault::OpenError::kFidoDamaged) << name;
-    bench.store.values = kept;
+    for (const Harm& harm : kHarms) {
+      bench.store.values = whole;
+      harm.harm(bench.store.values, name);
+      const auto harmed = bench.store.values;
+      bench.restart();
+      EXPECT_EQ(bench.ask(vault::Refresh{}).snapshot.fido.problem, harm.problem) << name;
+      EXPECT_EQ(bench.error(make(false)), FidoError::kStorage);
+      EXPECT_EQ(bench.error(make(true)), FidoError::kStorage);
+      EXPECT_EQ(bench.error(assertion(id)), FidoError::kStorage);
+      EXPECT_EQ(bench.error(vault::FidoRegister{}), FidoError::kStorage);
+      EXPECT_EQ(bench.ask(vault::FidoKeyAgreement{}).data.size(), 64U) << "says nothing of it";
+      EXPECT_EQ(Platform(bench).set_pin(), FidoError::kStorage);
+      EXPECT_EQ(bench.store.values, harmed) << name;
+    }
+  }
+  bench.store.values = whole;
+  bench.restart();
+  EXPECT_EQ(bench.ask(vault::Refresh{}).snapshot.fido.problem, vault::FidoProblem::kNone);
+  EXPECT_EQ(bench.error(assertion(id)), FidoError::kNone) << "as it was";
+}
+
+TEST(FidoVault, AResetIsTheWayOutOfStateThatIsLost) {
+  for (const char* name : {"fido", "fido-residents"}) {
+    for (const Harm& harm : kHarms) {
+      Started bench;
+      const auto id = id_of(bench.ask(make(true)));
+      harm.harm(bench.store.values, name);
+      bench.restart();
+      ASSERT_EQ(bench.error(vault::FidoReset{true}), FidoError::kNone);
+      ASSERT_EQ(bench.error(vault::FidoReset{false}), FidoError::kNone);
+      for (int starts = 0; starts < 2; ++starts) {
+        EXPECT_EQ(bench.ask(vault::Refresh{}).snapshot.fido.problem, vault::FidoProblem::kNone);
+        EXPECT_EQ(bench.error(assertion(id)), FidoError::kNoCredentials);
+        EXPECT_EQ(bench.error(make(true)), FidoError::kNone);
+        bench.restart();
+      }
+    }
   }
 }
 
-TEST(FidoVault, AStateOfBeforeFidoOpens) {
+// A reset of it that stops half-way leaves it lost, and can be repeated.
+TEST(FidoVault, AResetOfLostStateMayFail) {
+  for (const SaveFault fault : {SaveFault::kBefore, SaveFault::kAfter}) {
+    for (int at = 1; at <= 2; ++at) {
+      Started bench;
+      bench.store.values.erase("fido");
+      bench.store.values.erase("fido-residents");
+      bench.restart();
+      ASSERT_EQ(bench.error(vault::FidoReset{true}), FidoError::kNone);
+      bench.store.fail(at, fault);
+      EXPECT_EQ(bench.error(vault::FidoReset{false}), FidoError::kStorage);
+      EXPECT_EQ(bench.error(make(false)), FidoError::kStorage);
+      bench.store.fail(0, SaveFault::kNone);
+      ASSERT_EQ(bench.error(vault::FidoReset{true}), FidoError::kNone);
+      ASSERT_EQ(bench.error(vault::FidoReset{false}), FidoError::kNone);
+      bench.restart();
+      EXPECT_EQ(bench.error(make(true)), FidoError::kNone);
+    }
+  }
+}
+
+TEST(FidoVault, TheOtherKeysStayOfUse) {
   Started bench;
-  EXPECT_FALSE(bench.store.values.contains("fido"));
-  EXPECT_EQ(bench.ask(vault::Refresh{}).snapshot.fido.counter, 0U);
+  bench.store.values.erase("fido");
+  ASSERT_EQ(bench.start(), vault::VaultState::kProvisioned);
+  EXPECT_TRUE(bench.ask(vault::Describe{}).record);
+  EXPECT_EQ(bench.ask(vault::Describe{}).outcome, vault::Outcome::kDone);
+}
+
+TEST(FidoVault, ANewRecordHasNothingOfTheFidoStateBefore) {
+  Started bench;
+  const auto id = id_of(bench.ask(make(true)));
+  bench.store.values.erase("record");  // as if it were lost
+  ASSERT_TRUE(bench.provision("ed25519.asc"));
+  bench.restart();
+  EXPECT_EQ(bench.ask(vault::Refresh{}).snapshot.fido.resident, 0);
+  EXPECT_EQ(bench.error(assertion(id)), FidoError::kNoCredentials);
 }
 
 TEST(FidoVault, ThereIsRoomForSoManyResidentCredentials) {

@@ -93,13 +93,13 @@ TEST(Storage, HoldsNothingInClear) {
 
 TEST(Storage, WhenProvisioningFailsTheTokenIsInTheFactoryStateOrWhole) {
   for (const SaveFault fault : {SaveFault::kBefore, SaveFault::kAfter}) {
-    for (int at = 1; at <= 2; ++at) {
+    for (int at = 1; at <= 4; ++at) {
       Bench bench;
       bench.store.fail(at, fault);
       const auto provisioned = bench.provision("ed25519.asc");
       ASSERT_FALSE(provisioned);
       EXPECT_EQ(provisioned.error().code, vault::ProvisionErrorCode::kStore);
-      const bool whole = at == 2 && fault == SaveFault::kAfter;
+      const bool whole = at == 4 && fault == SaveFault::kAfter;
       EXPECT_EQ(bench.start(), whole ? VaultState::kProvisioned : VaultState::kFactory);
       if (!whole) {
         EXPECT_TRUE(bench.provision("ed25519.asc"));
