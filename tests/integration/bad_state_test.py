@@ -7,8 +7,11 @@ import os
 import shutil
 import socket
 import subprocess
+from pathlib import Path
 
 from gokey import case, vpcd
+from gokey.body import body
+from gokey.console import Console
 from gokey.sim import PROGRAM
 from gokey.token import TokenCase
 
@@ -50,6 +53,8 @@ class Folder(Refused):
     def test_damage_of_any_kind_to_any_file(self):
         good = self.used()
         for name in contents(good):
+            if name.startswith("fido"):
+                continue  # below
             for what, damage in DAMAGES.items():
                 with self.subTest(file=name, damage=what):
                     state = self.dir / "copy"
@@ -58,6 +63,28 @@ class Folder(Refused):
                     before = contents(state)
                     self.attempt(state)
                     self.assertEqual(contents(state), before)
+                shutil.rmtree(state)
+
+    def test_fido_state_that_is_gone_is_said_and_not_made_anew(self):
+        """The OpenPGP keys stay of use."""
+        good = self.used()
+        for name in ("fido", "fido-residents"):
+            for harm in (Path.unlink, flip):
+                with self.subTest(file=name, harm=harm.__name__):
+                    state = self.dir / "copy"
+                    shutil.copytree(good, state)
+                    harm(state / name)
+                    before = contents(state)
+                    sim = body(state)
+                    self.addCleanup(sim.stop)
+                    sim.start()
+                    told = Console(self.dir, sim.port, self.identity).status()
+                    self.assertTrue(any(w.startswith("no FIDO credential can be used: ")
+                                        for w in told["token"]["warnings"]), told)
+                    self.assertEqual(told["openpgp"]["initialised"], True)
+                    sim.stop()
+                    self.assertEqual({n: h for n, h in contents(state).items() if n.startswith("fido")},
+                                     {n: h for n, h in before.items() if n.startswith("fido")})
                 shutil.rmtree(state)
 
     def test_counters_that_were_removed_are_missed(self):
