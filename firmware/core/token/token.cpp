@@ -36,18 +36,19 @@ vault::Request summarise(const vault::Request& request) {
       request);
 }
 
-std::string_view describe(vault::FidoProblem problem) {
+// A warning; null where there is nothing to say.
+const char* describe(vault::FidoProblem problem) {
   switch (problem) {
     case vault::FidoProblem::kNone:
       break;
     case vault::FidoProblem::kLost:
-      return "is lost";
+      return "no FIDO credential can be used: their state is lost; a FIDO reset begins anew";
     case vault::FidoProblem::kDamaged:
-      return "is damaged";
+      return "no FIDO credential can be used: their state is damaged; a FIDO reset begins anew";
     case vault::FidoProblem::kVersion:
-      return "was written by another version";
+      return "no FIDO credential can be used: their state is another version's";
   }
-  return {};
+  return nullptr;
 }
 
 bool needs_private_key(const vault::Request& request) {
@@ -107,10 +108,7 @@ TokenStatus Token::status() const {
   status.secure_boot = identity_.secure_boot;
   status.host_key = identity_.host_key_fingerprint;
   status.warnings = identity_.warnings;
-  if (const std::string_view why = describe(snapshot_.fido.problem); !why.empty()) {
-    status.warnings.push_back("no FIDO credential can be used: their state " + std::string(why) +
-                              "; a FIDO reset begins anew, and what was registered is gone");
-  }
+  if (const char* why = describe(snapshot_.fido.problem)) status.warnings.emplace_back(why);
 
   status.initialised = snapshot_.initialised;
   status.secure_storage = snapshot_.secure_storage;

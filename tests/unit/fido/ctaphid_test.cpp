@@ -205,5 +205,24 @@ TEST(Ctaphid, BeforeInitialisationNothingCrashes) {
   EXPECT_EQ(said(token), "03 5532465f56329000");
 }
 
+// CTAP 2.1, 6.10: a token without them has no option of that name, no largest size, and does not
+// know the command.
+TEST(Ctaphid, LargeBlobsAreUnsupportedAndSaidSo) {
+  constexpr std::uint8_t kGetInfo = 0x04, kLargeBlobs = 0x0C, kInvalidCommand = 0x01;
+  FidoToken token;
+  const auto channel = token.channel();
+  token.send({channel, Command::kCbor, {kGetInfo}});
+  const auto info = token.receive();
+  ASSERT_EQ(info.size(), 1U);
+  EXPECT_EQ(info[0].data.at(0), 0);
+  const std::string_view text = wire::as_text(info[0].data);
+  EXPECT_NE(text.find("clientPin"), std::string_view::npos);
+  EXPECT_EQ(text.find("largeBlob"), std::string_view::npos);
+  token.send({channel, Command::kCbor, {kLargeBlobs, 0xA2, 0x01, 0x00, 0x03, 0x00}});
+  const auto refused = token.receive();
+  ASSERT_EQ(refused.size(), 1U);
+  EXPECT_EQ(refused[0].data, std::vector<std::uint8_t>{kInvalidCommand});
+}
+
 }  // namespace
 }  // namespace gokey::testing

@@ -206,8 +206,7 @@ TEST(FidoVault, StateThatIsLostOrDamagedIsSaidAndNotMadeAnew) {
       EXPECT_EQ(bench.error(make(true)), FidoError::kStorage);
       EXPECT_EQ(bench.error(assertion(id)), FidoError::kStorage);
       EXPECT_EQ(bench.error(vault::FidoRegister{}), FidoError::kStorage);
-      EXPECT_EQ(bench.ask(vault::FidoKeyAgreement{}).data.size(), 64U) << "says nothing of it";
-      EXPECT_EQ(Platform(bench).set_pin(), FidoError::kStorage);
+      EXPECT_EQ(bench.error(vault::FidoKeyAgreement{}), FidoError::kStorage);
       EXPECT_EQ(bench.store.values, harmed) << name;
     }
   }

@@ -217,8 +217,9 @@ TEST(DamagedStorage, ABlockThatTakesNoWritesSavesNoOther) {
       if (block % kCopy == kSegmentBlocks) continue;
       const auto now = medium.block(block);
       const bool zero = std::ranges::all_of(now, [](std::uint8_t b) { return b == 0; });
-      ASSERT_EQ(zero, block != bad || std::ranges::all_of(std::span(before).subspan(bad * 512, 512),
-                                                          [](std::uint8_t b) { return b == 0; }))
+      ASSERT_EQ(zero, block != bad || std::ranges::all_of(
+                                          std::span(before).subspan(std::size_t{bad} * 512, 512),
+                                          [](std::uint8_t b) { return b == 0; }))
           << bad << ' ' << block;
     }
   }

@@ -16,7 +16,6 @@
 namespace gokey {
 namespace {
 
-using testing::Bench;
 using testing::FixedDeviceKey;
 using testing::ManualClock;
 using testing::MemoryStore;
