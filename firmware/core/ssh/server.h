@@ -16,9 +16,6 @@
 
 namespace gokey::ssh {
 
-class Connection;
-struct Shared;
-
 // A socket to poll: always for reading, sometimes also for writing.
 struct Wish {
   int fd;
