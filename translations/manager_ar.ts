@@ -2204,10 +2204,6 @@
         <translation>GoKey %1</translation>
     </message>
     <message>
-        <source>Host key</source>
-        <translation>مفتاح المضيف</translation>
-    </message>
-    <message>
         <source>OpenPGP key</source>
         <translation>مفتاح OpenPGP</translation>
     </message>

@@ -2176,10 +2176,6 @@
         <translation>GoKey %1</translation>
     </message>
     <message>
-        <source>Host key</source>
-        <translation>Chiave host</translation>
-    </message>
-    <message>
         <source>OpenPGP key</source>
         <translation>Chiave OpenPGP</translation>
     </message>

@@ -2169,10 +2169,6 @@
         <translation>GoKey %1</translation>
     </message>
     <message>
-        <source>Host key</source>
-        <translation>ホスト鍵</translation>
-    </message>
-    <message>
         <source>OpenPGP key</source>
         <translation>OpenPGP 鍵</translation>
     </message>

@@ -13,6 +13,7 @@
 #include "gokeyctl/text.h"
 #include "gui/models/texts.h"
 #include "gui/pages/facts.h"
+#include "gui/pages/host_key_view.h"
 #include "gui/widgets/inline_message.h"
 #include "gui/widgets/label.h"
 #include "gui/widgets/metrics.h"
@@ -21,7 +22,7 @@
 namespace gokeyctl::gui {
 namespace {
 
-constexpr int kWidth = 96;  // average characters
+constexpr int kWidth = 84;  // average characters
 constexpr int kLongestId = 16;
 
 // What the token shows, by the console or by a connection that was authenticated.
@@ -47,6 +48,7 @@ ReceiptDialog::ReceiptDialog(const Result<Receipt>& receipt, const BrokerToken& 
       receipt_(receipt),
       token_(token),
       facts_(new Facts),
+      host_key_(new HostKeyText(true)),
       verdict_(new InlineMessage),
       error_(new InlineMessage),
       typed_label_(new Label(TextSize::kNormal, Tone::kDim)),
@@ -78,6 +80,7 @@ ReceiptDialog::ReceiptDialog(const Result<Receipt>& receipt, const BrokerToken& 
   column->setSpacing(gap::kLarge);
   column->addWidget(new Label(tr("What the receipt says"), TextSize::kTitle));
   column->addWidget(facts_);
+  column->addWidget(host_key_);
   column->addWidget(verdict_);
   column->addWidget(error_);
   column->addWidget(typed_label_);
@@ -86,6 +89,7 @@ ReceiptDialog::ReceiptDialog(const Result<Receipt>& receipt, const BrokerToken& 
   column->addWidget(buttons);
   if (receipt_) build(*receipt_);
   facts_->setVisible(receipt_.has_value());
+  host_key_->setVisible(receipt_.has_value());
   connect(buttons, &QDialogButtonBox::accepted, this, &ReceiptDialog::trust);
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
   connect(typed_, &QLineEdit::textChanged, this, &ReceiptDialog::judge);
@@ -110,7 +114,7 @@ void ReceiptDialog::build(const Receipt& receipt) {
   plain(0, tr("Set up on"), when.isValid() ? long_date(when) : tr("not told"));
   plain(0, tr("Card holder"), holder(receipt.name));
   plain(0, tr("Firmware"), tr("GoKey %1").arg(text(printable(receipt.firmware))));
-  Facts::setIdentifier(facts_->add(1, tr("Host key")), host_key_lines(receipt.host_key));
+  host_key_->setFingerprint(receipt.host_key);
   if (receipt.primary)
     Facts::setIdentifier(facts_->add(1, tr("OpenPGP key")), short_fingerprint(*receipt.primary));
   plain(1, tr("SSH keys let in"),

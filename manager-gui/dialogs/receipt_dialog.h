@@ -13,6 +13,7 @@ class QPushButton;
 namespace gokeyctl::gui {
 
 class Facts;
+class HostKeyText;
 class InlineMessage;
 class Label;
 
@@ -49,6 +50,7 @@ class ReceiptDialog : public QDialog {
   bool matches_ = false;
   bool trusting_ = false;
   Facts* facts_;
+  HostKeyText* host_key_;
   InlineMessage* verdict_;
   InlineMessage* error_;
   Label* typed_label_;
