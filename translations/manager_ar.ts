@@ -133,6 +133,10 @@
         <comment>in progress</comment>
         <translation>توقيع</translation>
     </message>
+    <message>
+        <source>Storage damaged</source>
+        <translation>التخزين تالف</translation>
+    </message>
 </context>
 <context>
     <name>Presence</name>
@@ -570,6 +574,18 @@
     <message>
         <source>%1 did not answer when it was to be locked. Unplug it to be sure; locking is tried again until it answers.</source>
         <translation>لم يُجب %1 حين كان يجب قفله. افصله لتتأكد؛ ويُعاد القفل حتى يُجيب.</translation>
+    </message>
+    <message>
+        <source>Storage damaged</source>
+        <translation>التخزين تالف</translation>
+    </message>
+    <message>
+        <source>storage damaged</source>
+        <translation>التخزين تالف</translation>
+    </message>
+    <message>
+        <source>What this token stores cannot be opened, so none of its keys can be used. A factory reset makes it new: gokeyctl factory-reset.</source>
+        <translation>لا يمكن فتح ما يخزّنه هذا الجهاز، لذلك لا يمكن استعمال أي من مفاتيحه. إعادته إلى حالة المصنع تجعله جديدًا: gokeyctl factory-reset.</translation>
     </message>
 </context>
 <context>

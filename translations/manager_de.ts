@@ -133,6 +133,10 @@
         <comment>in progress</comment>
         <translation>Signiert</translation>
     </message>
+    <message>
+        <source>Storage damaged</source>
+        <translation>Speicher beschädigt</translation>
+    </message>
 </context>
 <context>
     <name>Presence</name>
@@ -566,6 +570,18 @@
     <message>
         <source>%1 did not answer when it was to be locked. Unplug it to be sure; locking is tried again until it answers.</source>
         <translation>%1 antwortete nicht, als es gesperrt werden sollte. Ziehen Sie es ab, um sicher zu sein; das Sperren wird versucht, bis es antwortet.</translation>
+    </message>
+    <message>
+        <source>Storage damaged</source>
+        <translation>Speicher beschädigt</translation>
+    </message>
+    <message>
+        <source>storage damaged</source>
+        <translation>Speicher beschädigt</translation>
+    </message>
+    <message>
+        <source>What this token stores cannot be opened, so none of its keys can be used. A factory reset makes it new: gokeyctl factory-reset.</source>
+        <translation>Was dieser Token speichert, lässt sich nicht öffnen; deshalb ist keiner seiner Schlüssel benutzbar. Zurücksetzen in den Werkszustand macht ihn neu: gokeyctl factory-reset.</translation>
     </message>
 </context>
 <context>

@@ -133,6 +133,10 @@
         <comment>in progress</comment>
         <translation>Firmando</translation>
     </message>
+    <message>
+        <source>Storage damaged</source>
+        <translation>Memoria dañada</translation>
+    </message>
 </context>
 <context>
     <name>Presence</name>
@@ -566,6 +570,18 @@
     <message>
         <source>%1 did not answer when it was to be locked. Unplug it to be sure; locking is tried again until it answers.</source>
         <translation>%1 no respondió cuando debía bloquearse. Desconéctelo para estar seguro; el bloqueo se reintenta hasta que responda.</translation>
+    </message>
+    <message>
+        <source>Storage damaged</source>
+        <translation>Memoria dañada</translation>
+    </message>
+    <message>
+        <source>storage damaged</source>
+        <translation>memoria dañada</translation>
+    </message>
+    <message>
+        <source>What this token stores cannot be opened, so none of its keys can be used. A factory reset makes it new: gokeyctl factory-reset.</source>
+        <translation>Lo que este token guarda no se puede abrir, así que ninguna de sus claves se puede usar. Restablecer el estado de fábrica lo deja como nuevo: gokeyctl factory-reset.</translation>
     </message>
 </context>
 <context>

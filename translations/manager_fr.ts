@@ -133,6 +133,10 @@
         <comment>in progress</comment>
         <translation>Signature</translation>
     </message>
+    <message>
+        <source>Storage damaged</source>
+        <translation>Mémoire endommagée</translation>
+    </message>
 </context>
 <context>
     <name>Presence</name>
@@ -566,6 +570,18 @@
     <message>
         <source>%1 did not answer when it was to be locked. Unplug it to be sure; locking is tried again until it answers.</source>
         <translation>%1 n’a pas répondu au moment d’être verrouillé. Débranchez-le pour être sûr ; le verrouillage est retenté jusqu’à ce qu’il réponde.</translation>
+    </message>
+    <message>
+        <source>Storage damaged</source>
+        <translation>Mémoire endommagée</translation>
+    </message>
+    <message>
+        <source>storage damaged</source>
+        <translation>mémoire endommagée</translation>
+    </message>
+    <message>
+        <source>What this token stores cannot be opened, so none of its keys can be used. A factory reset makes it new: gokeyctl factory-reset.</source>
+        <translation>Ce que ce jeton enregistre ne peut pas être ouvert ; aucune de ses clés n’est donc utilisable. Le retour à l’état d’usine le remet à neuf : gokeyctl factory-reset.</translation>
     </message>
 </context>
 <context>

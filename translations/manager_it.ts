@@ -133,6 +133,10 @@
         <comment>in progress</comment>
         <translation>Firma</translation>
     </message>
+    <message>
+        <source>Storage damaged</source>
+        <translation>Memoria danneggiata</translation>
+    </message>
 </context>
 <context>
     <name>Presence</name>
@@ -566,6 +570,18 @@
     <message>
         <source>%1 did not answer when it was to be locked. Unplug it to be sure; locking is tried again until it answers.</source>
         <translation>%1 non ha risposto quando doveva essere bloccato. Scollegarlo per sicurezza; il blocco viene ritentato finché risponde.</translation>
+    </message>
+    <message>
+        <source>Storage damaged</source>
+        <translation>Memoria danneggiata</translation>
+    </message>
+    <message>
+        <source>storage damaged</source>
+        <translation>memoria danneggiata</translation>
+    </message>
+    <message>
+        <source>What this token stores cannot be opened, so none of its keys can be used. A factory reset makes it new: gokeyctl factory-reset.</source>
+        <translation>Ciò che questo token conserva non si può aprire, quindi nessuna delle sue chiavi è utilizzabile. Il ripristino dello stato di fabbrica lo rende nuovo: gokeyctl factory-reset.</translation>
     </message>
 </context>
 <context>

@@ -133,6 +133,10 @@
         <comment>in progress</comment>
         <translation>署名中</translation>
     </message>
+    <message>
+        <source>Storage damaged</source>
+        <translation>保存領域が破損しています</translation>
+    </message>
 </context>
 <context>
     <name>Presence</name>
@@ -565,6 +569,18 @@
     <message>
         <source>%1 did not answer when it was to be locked. Unplug it to be sure; locking is tried again until it answers.</source>
         <translation>%1 はロックするときに応答しませんでした。確実にするには取り外してください。応答するまでロックを繰り返します。</translation>
+    </message>
+    <message>
+        <source>Storage damaged</source>
+        <translation>保存領域が破損しています</translation>
+    </message>
+    <message>
+        <source>storage damaged</source>
+        <translation>保存領域の破損</translation>
+    </message>
+    <message>
+        <source>What this token stores cannot be opened, so none of its keys can be used. A factory reset makes it new: gokeyctl factory-reset.</source>
+        <translation>このトークンに保存された内容を開けないため、鍵はどれも使えません。工場出荷状態に戻すと新しく使えます: gokeyctl factory-reset</translation>
     </message>
 </context>
 <context>

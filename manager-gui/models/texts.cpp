@@ -32,6 +32,10 @@ bool in_factory_state(const BrokerToken& token) {
   return token.status && token.status->token.state == LifeCycle::kFactory;
 }
 
+bool is_damaged(const BrokerToken& token) {
+  return token.status && token.status->token.state == LifeCycle::kDamaged;
+}
+
 std::optional<Code> problem_code(const BrokerToken& token) {
   if (!token.problem) return std::nullopt;
   return token.problem->code;
@@ -91,6 +95,7 @@ Words state_words(const BrokerToken& token) {
     case TokenState::kNotInitialised:
       if (in_factory_state(token))
         return {Texts::tr("Not set up yet"), Texts::tr("not set up yet")};
+      if (is_damaged(token)) return {Texts::tr("Storage damaged"), Texts::tr("storage damaged")};
       return {Texts::tr("Not started yet"), Texts::tr("not started yet")};
     case TokenState::kLocked:
       return {Texts::tr("Locked"), Texts::tr("locked")};
@@ -275,6 +280,10 @@ QString state_sentence(const BrokerToken& token) {
     case TokenState::kNotInitialised:
       if (in_factory_state(token))
         return Texts::tr("This token is in factory state. It holds no keys.");
+      if (is_damaged(token))
+        return Texts::tr(
+            "What this token stores cannot be opened, so none of its keys can be used. A factory "
+            "reset makes it new: gokeyctl factory-reset.");
       return Texts::tr("The card is not initialised. Unlocking does that too.");
     case TokenState::kLocked:
       return Texts::tr("Signing and decryption are locked.");

@@ -137,6 +137,7 @@ LampText blue_text(const BrokerToken& token) {
     return {KeyTexts::tr("Blue is off"), KeyTexts::tr("No subkey unlocked")};
   const QString title = KeyTexts::tr("Blue is on");
   if (status->token.state == LifeCycle::kFactory) return {title, KeyTexts::tr("Not set up yet")};
+  if (status->token.state == LifeCycle::kDamaged) return {title, KeyTexts::tr("Storage damaged")};
   const std::vector<KeyUse> keys = unlocked_keys(token);
   if (keys.size() > 1) return {title, KeyTexts::tr("Signing and decryption subkeys unlocked")};
   if (keys.empty()) return {title, KeyTexts::tr("A subkey is unlocked")};

@@ -30,7 +30,9 @@ constexpr int kLampsWidth = 26;
 constexpr std::array kUses = {KeyUse::kSignature, KeyUse::kDecryption, KeyUse::kAuthentication};
 
 bool has_card(const BrokerToken& token) {
-  return token.status && token.status->token.state != LifeCycle::kFactory;
+  if (!token.status) return false;
+  const auto life = token.status->token.state;
+  return life != LifeCycle::kFactory && life != LifeCycle::kDamaged;
 }
 
 bool is_plain(const BrokerToken& token) {

@@ -53,7 +53,9 @@ TrayCommand command(TrayAction action) {
 }
 
 bool can_unlock(const BrokerToken& token) {
-  if (!token.status || token.status->token.state == LifeCycle::kFactory) return false;
+  if (!token.status) return false;
+  const auto life = token.status->token.state;
+  if (life == LifeCycle::kFactory || life == LifeCycle::kDamaged) return false;
   switch (token.state) {
     case TokenState::kNotInitialised:
     case TokenState::kLocked:

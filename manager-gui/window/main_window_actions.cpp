@@ -171,6 +171,8 @@ MainWindow::MainAction MainWindow::mainActionOf(const BrokerToken& token) const 
     case TokenState::kNotInitialised:
       if (token.status && token.status->token.state == LifeCycle::kFactory)
         return view_ == View::kOverview ? MainAction::kNone : MainAction::kSetUp;
+      if (token.status && token.status->token.state == LifeCycle::kDamaged)
+        return MainAction::kNone;  // the page names the way out
       return MainAction::kUnlock;
     case TokenState::kLocked:
       return MainAction::kUnlock;

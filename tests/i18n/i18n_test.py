@@ -158,7 +158,7 @@ class Mnemonics(unittest.TestCase):
                        "&Pause notifications", "&Doctor…", "&Settings…", "&Quit"],
         "of several tokens": ["Lock &all", "&Resume", "&Doctor…", "&Settings…", "&Quit"],
         "what to unlock": ["&Signing…", "&Decryption…", "&Both…"],
-        "for how long": ["For 1 &hour", "Until &tomorrow"],
+        "for how long": ["For %1 &hour", "Until &tomorrow"],
         "of the window": ["&Rename…", "&Identify", "&Copy short ID", "Re&start token…", "&Forget token…"],
         "of the popup": ["&Dismiss", "&Confirm"],
         "of a passphrase": ["&Paste", "C&lear"],

@@ -60,6 +60,9 @@ TEST(TrayMenu, WhatCannotBeDoneIsDisabled) {
   BrokerToken factory = token_in(TokenState::kNotInitialised);
   factory.status->token.state = LifeCycle::kFactory;
   EXPECT_FALSE(row(tray_menu({factory}, {}), "&Unlock")->enabled);
+  BrokerToken damaged = token_in(TokenState::kNotInitialised);
+  damaged.status->token.state = LifeCycle::kDamaged;
+  EXPECT_FALSE(row(tray_menu({damaged}, {}), "&Unlock")->enabled);
   BrokerToken nameless = locked_token();
   nameless.serial.clear();
   EXPECT_FALSE(row(tray_menu({nameless}, {}), "&Copy short ID")->enabled);

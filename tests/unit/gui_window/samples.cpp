@@ -138,6 +138,12 @@ BrokerToken factory() {
   return token;
 }
 
+BrokerToken damaged() {
+  BrokerToken token = factory();
+  token.status->token.state = LifeCycle::kDamaged;
+  return token;
+}
+
 BrokerToken not_started() {
   BrokerToken token = locked();
   token.status->openpgp.initialised = false;

@@ -32,6 +32,7 @@ BrokerToken connecting();
 BrokerToken unreachable();
 BrokerToken boot_rom();
 BrokerToken factory();
+BrokerToken damaged();  // its storage cannot be opened
 BrokerToken not_started();
 BrokerToken working();
 BrokerToken presence();

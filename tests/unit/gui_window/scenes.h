@@ -27,6 +27,7 @@ inline constexpr State kStates[] = {
     {"unreachable", samples::unreachable},
     {"boot-rom", samples::boot_rom},
     {"factory", samples::factory},
+    {"damaged", samples::damaged},
     {"not-started", samples::not_started},
     {"working", samples::working},
     {"presence", samples::presence},
