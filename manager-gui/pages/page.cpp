@@ -41,8 +41,8 @@ void Page::setDimmed(bool dimmed) {
   QPalette colours;  // as the desktop has it
   if (dimmed) {
     const QPalette desktop = QGuiApplication::palette();
-    const QColor text = desktop.color(QPalette::Active, QPalette::Text);
-    const QColor base = desktop.color(QPalette::Active, QPalette::Base);
+    const QColor& text = desktop.color(QPalette::Active, QPalette::Text);
+    const QColor& base = desktop.color(QPalette::Active, QPalette::Base);
     const QColor faded = readable(mixed(text, base, kFaded), text, base);
     for (const auto role : {QPalette::Text, QPalette::WindowText}) {
       colours.setColor(QPalette::Active, role, faded);

@@ -80,8 +80,8 @@ TEST(ScannedHostKey, EveryFormMeansTheSameKey) {
 TEST(ScannedHostKey, AnythingElseIsNotTakenForOne) {
   for (const std::string& text :
        {std::string(), std::string("hello"), kEmpty.substr(0, 40), kEmpty + "A", kEmpty + "=",
-        kEmpty + " " + kEmpty, std::string("abandon abandon"), "abandon " + kEmpty.substr(7),
-        std::string(5000, ' ') + kEmpty}) {
+        std::string(kEmpty).append(" ").append(kEmpty), std::string("abandon abandon"),
+        "abandon " + kEmpty.substr(7), std::string(5000, ' ') + kEmpty}) {
     const auto scanned = parse_scanned_host_key(text);
     ASSERT_FALSE(scanned) << text;
     EXPECT_EQ(scanned.error().details.at("reason"), "not-a-host-key");
