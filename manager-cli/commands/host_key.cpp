@@ -49,6 +49,15 @@ Json words_json(const TrustEntry& entry) {
   return words ? Json(*words) : Json(nullptr);
 }
 
+// How the key came to be trusted. One that is new at every start never was.
+std::string origin(const TrustEntry& entry) {
+  if (entry.trust == TrustClass::kPerBoot) return {};
+  if (!entry.compared.empty())
+    return fill(_("compared by a person, {}"), {sanitise(entry.compared)});
+  return entry.trust == TrustClass::kStrict ? _("from a provisioning receipt or an imported file")
+                                            : _("as first seen, compared by nobody");
+}
+
 std::string human_line(const TrustEntry& entry, const Style& style) {
   const std::string serial =
       entry.serial.empty() ? _("serial not known yet") : sanitise(entry.serial);
@@ -57,6 +66,8 @@ std::string human_line(const TrustEntry& entry, const Style& style) {
            2) +
       "\n";
   out += wrap(fill("  {} {}", {entry.key_type, entry.fingerprint}), style.width, 4) + "\n";
+  if (const std::string how = origin(entry); !how.empty())
+    out += wrap("  " + how, style.width, 4) + "\n";
   if (entry.allow_unauthenticated_unlock) {
     out += wrap(std::string("  ") +
                     _("passphrases are sent although this console is not authenticated"),
@@ -118,16 +129,18 @@ Json trust_json(const TrustEntry& entry) {
           {"key_type", or_null(entry.key_type)},
           {"trust", name(entry.trust)},
           {"allow_unauthenticated_unlock", entry.allow_unauthenticated_unlock},
-          {"first_seen", or_null(entry.first_seen)}};
+          {"first_seen", or_null(entry.first_seen)},
+          {"compared", or_null(entry.compared)}};
 }
 
 Row trust_row(const TrustEntry& entry) {
   return {entry.endpoint, entry.serial,      std::string(name(entry.trust)),
-          entry.key_type, entry.fingerprint, entry.first_seen};
+          entry.key_type, entry.fingerprint, entry.first_seen,
+          entry.compared};
 }
 
 std::vector<const char*> trust_header() {
-  return {"endpoint", "serial", "trust", "key_type", "fingerprint", "first_seen"};
+  return {"endpoint", "serial", "trust", "key_type", "fingerprint", "first_seen", "compared"};
 }
 
 Result<Reply> run_host_key_show(Context& context) {

@@ -130,10 +130,10 @@ constexpr CommandInfo kCommands[] = {
     {.name = "host-key show",
      .summary = N_("Show the trusted host keys"),
      .description = N_(
-         "One line for each console: address, serial, class of trust and fingerprint. The classes "
-         "are "
-         "strict (from an imported file, no exception), tofu (as first seen) and per-boot (new at "
-         "every start, not authenticated)."),
+         "For each console: address, serial, class of trust, fingerprint, and how the key came to "
+         "be trusted: from a receipt or an imported file, compared by a person (when), or neither. "
+         "The classes are strict (from a receipt or an imported file, no exception), tofu (as "
+         "first seen) and per-boot (new at every start, not authenticated)."),
      .arguments = kWhichEntry,
      .options = kShowOptions,
      .examples = kShowExamples,

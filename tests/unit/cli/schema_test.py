@@ -75,6 +75,7 @@ with tempfile.TemporaryDirectory() as home:
     assert imported["data"]["host_keys"][0]["trust"] == "strict"
     shown = good(home, "host-key", "show")
     assert shown["data"]["host_keys"][0]["serial"] == "AABBCCDD"
+    assert shown["data"]["host_keys"][0]["compared"] is None  # whoever wrote the file says nothing of this machine's person
     receipt.write_text(json.dumps(shown))
     good(home, "host-key", "import", str(receipt))
     receipt.write_text(json.dumps([dict(ENTRY, fingerprint="SHA256:" + "B" * 43)]))
