@@ -97,6 +97,9 @@ void SideDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given,
   // A tint and a bar, as quiet as the state that is shown; the style draws hovering and focus.
   const bool selected = (option.state & QStyle::State_Selected) != 0;
   option.state &= ~QStyle::State_Selected;
+  // Who clicks has seen which row; who uses the keyboard has to.
+  if ((given.state & QStyle::State_KeyboardFocusChange) == 0)
+    option.state &= ~QStyle::State_HasFocus;
   const QColor strong = option.palette.color(QPalette::Active, QPalette::Text);
   const QColor base = option.palette.color(QPalette::Active, QPalette::Base);
   const QColor highlight = option.palette.color(QPalette::Active, QPalette::Highlight);

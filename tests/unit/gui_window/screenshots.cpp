@@ -49,9 +49,7 @@ QPalette palette_of(bool dark) {
   set(QPalette::Button, 0xfcfcfc, 0x31363b);
   set(QPalette::ButtonText, 0x232629, 0xfcfcfc);
   set(QPalette::Highlight, 0x3daee9, 0x3daee9);
-  set(QPalette::HighlightedText, 0x232629, 0xfcfcfc);
-  palette.setColor(QPalette::HighlightedText, dark ? rgb(0xfcfcfc) : rgb(0x10161a));
-  if (dark) palette.setColor(QPalette::Highlight, rgb(0x1d5c85));
+  set(QPalette::HighlightedText, 0x10161a, 0xfcfcfc);
   set(QPalette::Link, 0x1f6fa8, 0x6cc4f2);
   set(QPalette::ToolTipBase, 0xf7f7f7, 0x31363b);
   set(QPalette::ToolTipText, 0x232629, 0xfcfcfc);
