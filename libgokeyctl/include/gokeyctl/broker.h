@@ -39,6 +39,8 @@ struct Hold {
   Kind kind = Kind::kUntilLocked;
   std::chrono::seconds duration{0};
 };
+// Whether keys may stay unlocked longer with `one` than with `other`, both from now on.
+[[nodiscard]] GOKEYCTL_API bool ends_later(const Hold& one, const Hold& other);
 
 // Why a key was locked.
 enum class LockReason : std::uint8_t {
@@ -197,7 +199,7 @@ class GOKEYCTL_API BrokerClient {
   // that only the passphrase lengthens it.
   void unlock(const std::string& id, Scope scope, const Secret& passphrase, Hold hold,
               Done<KeysOutcome> done);
-  // Another end for what is unlocked: kUsage if it would be later than the present one.
+  // Another end for every key that is unlocked: kUsage if it is later for one of them (ends_later).
   void shorten(const std::string& id, Hold hold, Done<BrokerToken> done);
   void lock(const std::string& id, Scope scope, Done<KeysOutcome> done);
   // The keys of every token, or only those that are held until the screen locks. The number of

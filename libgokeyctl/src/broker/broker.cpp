@@ -18,8 +18,9 @@
 namespace gokeyctl {
 namespace {
 
-// For locking what is held when the broker ends.
-constexpr std::chrono::seconds kFarewell{5};
+// For locking what is held when the broker ends; and for an unlock that is under way to end before:
+// given up, it would end with nobody there to lock.
+constexpr std::chrono::seconds kFarewell{5}, kLongFarewell{60};
 
 }  // namespace
 
@@ -132,7 +133,8 @@ Result<void> Broker::run() {
   if (auto ran = impl_->loop->run(); !ran) return ran;
   // Nobody else would keep the promise to lock, and nothing may be unlocked behind it.
   impl_->server->close();
-  impl_->loop->at(broker::BootClock::now() + kFarewell, [this] { impl_->loop->stop(); });
+  const auto patience = impl_->tokens->unlocking() ? kLongFarewell : kFarewell;
+  impl_->loop->at(broker::BootClock::now() + patience, [this] { impl_->loop->stop(); });
   impl_->tokens->let_go([this] { impl_->loop->stop(); });
   return impl_->loop->run();
 }

@@ -52,6 +52,7 @@ void Tokens::remove(Token& token) {
   token.record.known.usb_port.reset();
   token.record.known.hid_node.reset();
   token.record.known.reader.reset();
+  token.relock_failures = 0;
   publish(token, token.record.remove(Moment::now()));
 }
 

@@ -8,6 +8,18 @@
 #include "base/time.h"
 #include "gokeyctl/fido.h"
 
+namespace gokeyctl {
+
+// Without power every key is locked, so "until unplugged" is no earlier end than none at all.
+bool ends_later(const Hold& one, const Hold& other) {
+  if (other.kind == Hold::Kind::kFor)
+    return one.kind != Hold::Kind::kFor || one.duration > other.duration;
+  if (other.kind == Hold::Kind::kUntilScreenLock) return one.kind != Hold::Kind::kUntilScreenLock;
+  return false;
+}
+
+}  // namespace gokeyctl
+
 namespace gokeyctl::broker {
 namespace {
 
@@ -49,12 +61,9 @@ Record::Held Record::held_from(const Hold& hold, const Moment& now) {
   return held;
 }
 
-// Without power every key is locked, so "until unplugged" is no earlier end than none at all.
 bool Record::ends_later(const Held& one, const Held& other) {
-  if (other.kind == Hold::Kind::kFor)
-    return one.kind != Hold::Kind::kFor || one.deadline > other.deadline;
-  if (other.kind == Hold::Kind::kUntilScreenLock) return one.kind != Hold::Kind::kUntilScreenLock;
-  return false;
+  if (one.deadline && other.deadline) return *one.deadline > *other.deadline;
+  return gokeyctl::ends_later({one.kind, {}}, {other.kind, {}});
 }
 
 BrokerEvent Record::event(Kind kind, const Moment& now) const {
@@ -199,6 +208,7 @@ Record::Events Record::take_event(const ConsoleEvent& told, std::uint64_t genera
 
 Record::Events Record::lose(const Error& why, const Moment& now) {
   Events events;
+  if (!known.attached) return events;
   end_presence(Outcome::kOther, now, events);
   known.connecting = false;
   known.problem = why;

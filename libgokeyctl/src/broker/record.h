@@ -39,7 +39,7 @@ class Record {
   [[nodiscard]] Events take_event(const ConsoleEvent& event, std::uint64_t generation,
                                   std::uint64_t& last_number,
                                   const std::optional<std::string>& asker, const Moment& now);
-  // It cannot be asked any more. Its keys may be open still.
+  // It cannot be asked any more. Its keys may be open still. Nothing of one that was pulled out.
   [[nodiscard]] Events lose(const Error& why, const Moment& now);
   // It was pulled out: its keys are locked, for want of power.
   [[nodiscard]] Events remove(const Moment& now);

@@ -3,6 +3,7 @@
 //
 // What clients ask of tokens.
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "base/hex.h"
@@ -47,9 +48,15 @@ Error no_request(bool another) {
                another ? "other-request" : "not-requested");
 }
 
-// Nobody else would end it.
-bool ends_with_the_broker(Hold::Kind kind) {
-  return kind == Hold::Kind::kFor || kind == Hold::Kind::kUntilScreenLock;
+constexpr std::array kEveryHold{Hold::Kind::kUntilLocked, Hold::Kind::kFor,
+                                Hold::Kind::kUntilScreenLock, Hold::Kind::kUntilUnplugged};
+constexpr std::array kUntilScreenLock{Hold::Kind::kUntilScreenLock};
+// Those that nobody ends but the broker.
+constexpr std::array kEndedHere{Hold::Kind::kFor, Hold::Kind::kUntilScreenLock};
+
+// Acknowledged, or there was nothing to lock.
+bool is_locked(const Result<KeysOutcome>& outcome) {
+  return outcome || outcome.error().code == Code::kNotInitialised;
 }
 
 template <typename T>
@@ -127,8 +134,8 @@ void Tokens::refresh(Token& token, Reply reply) {
 
 void Tokens::unlock(Token& token, const Request& request, std::shared_ptr<Passphrase> passphrase,
                     Reply reply) {
-  const bool ends = ends_with_the_broker(request.hold.kind);
-  if (ends) ++token.bounded_unlocks;
+  const std::pair mine(request.scope, request.hold.kind);
+  token.unlocking.push_back(mine);
   // A longer time is for who knows the passphrase, and an open key lets any pass.
   const bool lock_first = token.record.lengthens(request.scope, request.hold, Moment::now());
   const auto work = [this, number = token.number, request, lock_first,
@@ -149,9 +156,9 @@ void Tokens::unlock(Token& token, const Request& request, std::shared_ptr<Passph
   };
   use<KeysOutcome>(
       token, work,
-      [this, ends, reply = std::move(reply)](Token* found, const Result<KeysOutcome>& outcome) {
+      [this, mine, reply = std::move(reply)](Token* found, const Result<KeysOutcome>& outcome) {
         if (found != nullptr) {
-          if (ends) --found->bounded_unlocks;
+          found->unlocking.erase(std::ranges::find(found->unlocking, mine));
           found->record.end_unlock(outcome ? outcome->already : std::vector<KeyUse>{},
                                    Moment::now());
           publish_view(*found);
@@ -179,6 +186,26 @@ void Tokens::lock(Token& token, Scope scope, LockReason reason,
                    });
 }
 
+bool Tokens::unlocking() const {
+  return std::ranges::any_of(tokens_, [](const auto& token) { return !token->unlocking.empty(); });
+}
+
+// The scope of what is open with one of these holds, or will be when what was asked for is done.
+// Jobs are done in their order, so that a lock now comes after it.
+std::optional<Scope> Tokens::to_lock(const Token& token, std::span<const Hold::Kind> holds) {
+  std::vector<KeyUse> open;
+  for (const Hold::Kind kind : holds) {
+    for (const KeyUse use : token.record.held(kind)) open.push_back(use);
+  }
+  std::optional<Scope> scope;
+  if (!open.empty()) scope = scope_of(open);
+  for (const auto& [wanted, kind] : token.unlocking) {
+    if (std::ranges::find(holds, kind) == holds.end()) continue;
+    scope = scope.value_or(wanted) == wanted ? wanted : Scope::kAll;
+  }
+  return scope;
+}
+
 // The time is over. What the token does not acknowledge is said, and tried again.
 void Tokens::lock_due(Token& token) {
   const std::vector<KeyUse> due = token.record.due(Moment::now());
@@ -188,7 +215,8 @@ void Tokens::lock_due(Token& token) {
        [this](Token* found, const Result<KeysOutcome>& outcome) {
          if (found == nullptr) return;
          found->relocking = false;
-         if (outcome || outcome.error().code == Code::kNotInitialised) {
+         // Pulled out meanwhile, it has nothing left to lock.
+         if (is_locked(outcome) || found->record.due(Moment::now()).empty()) {
            found->relock_failures = 0;
            found->relock_at.reset();
            return arm(*found);
@@ -229,18 +257,17 @@ void Tokens::lock_all(LockReason reason, LockWhich which, Reply reply) {
   for (const std::uint64_t number : numbers) {
     Token* token = by_number(number);
     if (token == nullptr || !token->session) continue;
-    const std::vector<KeyUse> keys = which == LockWhich::kHeldUntilScreenLock
-                                         ? token->record.held(Hold::Kind::kUntilScreenLock)
-                                         : token->record.open_keys();
-    if (keys.empty()) continue;
+    const auto scope = which == LockWhich::kHeldUntilScreenLock ? to_lock(*token, kUntilScreenLock)
+                                                                : to_lock(*token, kEveryHold);
+    if (!scope) continue;
     ++round->waiting;
     lock(
-        *token, scope_of(keys), reason,
+        *token, *scope, reason,
         [round, one_less, id = token->record.known.id](Token*, const Result<KeysOutcome>& outcome) {
-          if (outcome) {
-            ++round->locked;
-          } else {
+          if (!is_locked(outcome)) {
             round->failed += (round->failed.empty() ? "" : " ") + id;
+          } else if (outcome && !outcome->changed.empty()) {
+            ++round->locked;
           }
           one_less();
         });
@@ -259,13 +286,10 @@ void Tokens::let_go(std::function<void()> done) {
   for (const std::uint64_t number : numbers) {
     Token* token = by_number(number);
     if (token == nullptr || !token->session) continue;
-    std::vector<KeyUse> keys = token->record.held(Hold::Kind::kFor);
-    for (const KeyUse use : token->record.held(Hold::Kind::kUntilScreenLock)) keys.push_back(use);
-    // What is being unlocked is locked after that: jobs are done in their order.
-    const bool unlocking = token->bounded_unlocks > 0;
-    if (keys.empty() && !unlocking) continue;
+    const auto scope = to_lock(*token, kEndedHere);
+    if (!scope) continue;
     ++*waiting;
-    lock(*token, unlocking ? Scope::kAll : scope_of(keys), LockReason::kAsked,
+    lock(*token, *scope, LockReason::kAsked,
          [one_less](Token*, const Result<KeysOutcome>&) { one_less(); });
   }
   one_less();

@@ -11,7 +11,9 @@
 #include <mutex>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "broker/passphrase_pipe.h"
@@ -55,6 +57,8 @@ class Tokens {
 
   // Locks what is held, or about to be, for a time or until the screen locks, then calls `done`.
   void let_go(std::function<void()> done);
+  // An unlock is under way, which takes a token its time.
+  [[nodiscard]] bool unlocking() const;
 
  private:
   // The FIDO node, as the session's thread reads it.
@@ -82,7 +86,7 @@ class Tokens {
     bool held_back = false;  // connecting makes no sense until a person or a plug changes it
     unsigned failures = 0;   // of connecting, in a row
     std::optional<Loop::TimerId> retry, deadline;
-    unsigned bounded_unlocks = 0;  // asked for and not done yet, with a hold that this broker ends
+    std::vector<std::pair<Scope, Hold::Kind>> unlocking;  // asked for and not done yet
     // Of locking at the end of a time: under way, and when it is tried again.
     bool relocking = false;
     unsigned relock_failures = 0;
@@ -133,6 +137,8 @@ class Tokens {
               Reply reply);
   void lock(Token& token, Scope scope, LockReason reason,
             std::function<void(Token*, const Result<KeysOutcome>&)> then);
+  [[nodiscard]] static std::optional<Scope> to_lock(const Token& token,
+                                                    std::span<const Hold::Kind> holds);
   void lock_due(Token& token);
   void lock_all(LockReason reason, LockWhich which, Reply reply);
   void shorten(Token& token, const Hold& hold, const Reply& reply);

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A way to a TCP server on which the test lets answers through piece by piece."""
 
+import contextlib
 import queue
 import socket
 import threading
@@ -51,18 +52,22 @@ class Gate:
     def let_one_through(self):
         """One piece that waits, if there is one."""
         with self.lock:
-            try:
-                target, data = self.held.get_nowait()
-            except queue.Empty:
-                return
-            target.sendall(data)
+            self._release()
 
     def open(self):
         with self.lock:
             self.is_open = True
-            while not self.held.empty():
-                target, data = self.held.get_nowait()
-                target.sendall(data)
+            while self._release():
+                pass
+
+    def _release(self):
+        try:
+            target, data = self.held.get_nowait()
+        except queue.Empty:
+            return False
+        with contextlib.suppress(OSError):  # whoever waited for it may have gone
+            target.sendall(data)
+        return True
 
     def close(self):
         self.listener.close()

@@ -83,6 +83,16 @@ TEST_F(RecordTest, AKeyUnlockedForATimeIsDueWhenItIsOver) {
   EXPECT_FALSE(record_.lock_deadline());
 }
 
+// A lock that was under way fails with the plug, and means nothing any more.
+TEST_F(RecordTest, OneThatWasPulledOutHasNoProblem) {
+  unlock_for(10s);
+  static_cast<void>(record_.remove(now_));
+  Error why;
+  why.code = Code::kUnreachable;
+  EXPECT_TRUE(record_.lose(why, now_).empty());
+  EXPECT_FALSE(record_.view(now_).problem);
+}
+
 TEST_F(RecordTest, WhatOthersUnlockHasNoEnd) {
   const auto events = tell(status(true, false));
   ASSERT_NE(of(events, Kind::kUnlocked), nullptr);
@@ -106,6 +116,21 @@ TEST_F(RecordTest, OnlyAnEarlierEndIsNoLengthening) {
   EXPECT_TRUE(record_.lengthens(Scope::kAll, {Hold::Kind::kUntilScreenLock, {}}, now_));
   record_.shorten({Hold::Kind::kFor, 5s}, now_);
   EXPECT_EQ(record_.lock_deadline(), now_.boot + 5s);
+}
+
+TEST(HoldTest, AnEndByTheScreenAndOneByTheClockAreBothLaterThanTheOther) {
+  const Hold minute{Hold::Kind::kFor, 60s}, hour{Hold::Kind::kFor, 3600s};
+  const Hold screen{Hold::Kind::kUntilScreenLock, {}}, unplugged{Hold::Kind::kUntilUnplugged, {}};
+  EXPECT_TRUE(ends_later(hour, minute));
+  EXPECT_FALSE(ends_later(minute, hour));
+  EXPECT_FALSE(ends_later(minute, minute));
+  EXPECT_TRUE(ends_later(minute, screen));
+  EXPECT_TRUE(ends_later(screen, minute));
+  EXPECT_FALSE(ends_later(screen, screen));
+  for (const Hold& each : {minute, hour, screen}) {
+    EXPECT_TRUE(ends_later(unplugged, each));
+    EXPECT_FALSE(ends_later(each, unplugged));
+  }
 }
 
 TEST_F(RecordTest, UnlockingAgainNeverLengthensWithoutLocking) {
