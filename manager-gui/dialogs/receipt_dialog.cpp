@@ -133,6 +133,7 @@ void ReceiptDialog::setToken(const BrokerToken& token) {
 
 void ReceiptDialog::setGone() {
   gone_ = true;
+  trusting_ = false;
   judge();
 }
 

@@ -257,21 +257,16 @@ bool UnlockDialog::isOpen() const {
       uses_of(scope()), [&](KeyUse use) { return std::ranges::find(open, use) != open.end(); });
 }
 
+// As the broker judges it: shortening concerns every open key, of the scope or not.
 bool UnlockDialog::isShorter() const {
   const Hold wanted = hold();
-  const std::vector<KeyUse> uses = uses_of(scope());
-  for (const BrokerToken::Held& held : token_.held) {
-    if (std::ranges::find(uses, held.use) == uses.end()) continue;
-    if (held.kind != Hold::Kind::kFor || !held.until) {
-      // Without an end by the clock every end by the clock is earlier.
-      if (wanted.kind != Hold::Kind::kFor && wanted.kind != held.kind) return false;
-      continue;
-    }
-    if (wanted.kind != Hold::Kind::kFor) return false;
-    const qint64 left = QDateTime::currentDateTime().secsTo(local_time(*held.until));
-    if (wanted.duration.count() > left) return false;
-  }
-  return true;
+  return std::ranges::none_of(token_.held, [&](const BrokerToken::Held& held) {
+    Hold now{held.kind, {}};
+    if (held.until)
+      now.duration =
+          std::chrono::seconds(QDateTime::currentDateTime().secsTo(local_time(*held.until)));
+    return ends_later(wanted, now);
+  });
 }
 
 int UnlockDialog::secondsToNextTry() const {

@@ -51,31 +51,34 @@ void MainWindow::showReceipt(const QString& id, const Result<Receipt>& receipt, 
   if (receipt_) receipt_->close();
   auto* dialog = new ReceiptDialog(receipt, *token, parent);
   receipt_ = dialog;
+  // From trusting on the broker may list it under another id, its serial.
+  const auto trusting = [this, guided = guide_ && guide_->tokenId() == id](bool on) {
+    if (guided && guide_) guide_->setTrusting(on);
+  };
+  connect(dialog, &QDialog::rejected, this, [trusting] { trusting(false); });
   connect(dialog, &ReceiptDialog::trustWanted, this,
-          [this, dialog, id, then](const Receipt& given) {
+          [this, dialog, id, then, trusting](const Receipt& given) {
             const BrokerToken* now = desk_.token(id);
             if (now == nullptr) return dialog->setGone();
-            // From here on the broker may list it under another id, its serial.
-            const auto trusting = [this, guided = guide_ && guide_->tokenId() == id](bool on) {
-              if (guided && guide_) guide_->setTrusting(on);
-            };
             trusting(true);
+            const auto failed = [dialog, trusting](const Error& why) {
+              trusting(false);
+              dialog->setError(why);
+            };
             run_beside<Result<void>>(
                 dialog,
                 [trust = work_.trust_receipt, token = *now, given] { return trust(token, given); },
-                [this, dialog, id, then, trusting](Result<void> trusted) {
-                  if (!trusted) {
-                    trusting(false);
-                    return dialog->setError(trusted.error());
-                  }
+                [this, dialog, id, then, failed](Result<void> trusted) {
+                  if (!trusted) return failed(trusted.error());
                   trust_read_for_.clear();
                   // The broker connects with what is pinned now.
                   desk_.refresh(
-                      id, dialog, [this, dialog, id, then](const Result<BrokerToken>& result) {
+                      id, dialog,
+                      [this, dialog, id, then, failed](const Result<BrokerToken>& result) {
                         const BrokerToken* after = desk_.token(id);
                         // Other reasons, as an SSH key that is not let in, come after the host key.
                         if (!result && (after == nullptr || result.error().code == Code::kHostKey))
-                          return dialog->setError(result.error());
+                          return failed(result.error());
                         say(tr("Recognised by its receipt."));
                         dialog->accept();
                         dress();

@@ -4,6 +4,7 @@
 // What the window does about host keys: receipts, and keys that nobody compared.
 #include <QFile>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QTest>
 #include <QThreadPool>
@@ -64,6 +65,33 @@ class Trust : public testing::Test {
     }
     settle();
     return dialog();
+  }
+  // The broker has still to say that it is connected.
+  FirstContact* guideThatTrustsAReceipt() {
+    show(showing(samples::fresh(), samples::kReceiptKey));
+    window->openGuide(QStringLiteral("A1B2C3D4"));
+    settle();
+    auto* guide = window->findChild<FirstContact*>();
+    guide->findChild<QLineEdit*>()->setText(QStringLiteral("Work token"));
+    for (auto* one : guide->findChildren<QPushButton*>()) {
+      if (one->isDefault()) one->click();
+    }
+    settle();
+    stage.chosen.clear();
+    QFile file(stage.folder.filePath(QStringLiteral("b.receipt")));
+    EXPECT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write(samples::kReceipt);
+    file.close();
+    stage.chosen = file.fileName();
+    for (auto* one : guide->findChildren<QAbstractButton*>()) {
+      if (one->isVisible() && one->text() == QStringLiteral("Import receipt…")) one->click();
+    }
+    settle();
+    const ReceiptDialog* shown = dialog();
+    EXPECT_NE(shown, nullptr);
+    if (shown != nullptr) trust(shown)->click();
+    settle();
+    return guide;
   }
   ReceiptDialog* dialog() const {
     for (auto* one : window->findChildren<ReceiptDialog*>()) {
@@ -168,30 +196,7 @@ TEST_F(Trust, AnotherKeyThatIsShownMeanwhileIsNotTrusted) {
 }
 
 TEST_F(Trust, TheGuideIsThroughWithComparingByAReceipt) {
-  show(showing(samples::fresh(), samples::kReceiptKey));
-  window->openGuide(QStringLiteral("A1B2C3D4"));
-  settle();
-  auto* guide = window->findChild<FirstContact*>();
-  ASSERT_NE(guide, nullptr);
-  guide->findChild<QLineEdit*>()->setText(QStringLiteral("Work token"));
-  for (auto* one : guide->findChildren<QPushButton*>()) {
-    if (one->isDefault()) one->click();
-  }
-  settle();
-  stage.chosen.clear();
-  QFile file(stage.folder.filePath(QStringLiteral("b.receipt")));
-  ASSERT_TRUE(file.open(QIODevice::WriteOnly));
-  file.write(samples::kReceipt);
-  file.close();
-  stage.chosen = file.fileName();
-  for (auto* one : guide->findChildren<QAbstractButton*>()) {
-    if (one->isVisible() && one->text() == QStringLiteral("Import receipt…")) one->click();
-  }
-  settle();
-  const ReceiptDialog* shown = dialog();
-  ASSERT_NE(shown, nullptr);
-  trust(shown)->click();
-  settle();
+  const FirstContact* guide = guideThatTrustsAReceipt();
   ASSERT_TRUE(stage.link.refreshing);
   stage.link.refreshing(samples::locked());
   settle();
@@ -204,6 +209,20 @@ TEST_F(Trust, TheGuideIsThroughWithComparingByAReceipt) {
                     message->sentence().startsWith(QStringLiteral("Recognised by its receipt.")));
   }
   EXPECT_TRUE(said);
+}
+
+TEST_F(Trust, TheGuideClosesWithTheTokenAfterAReceiptWasLeft) {
+  const QPointer<FirstContact> guide = guideThatTrustsAReceipt();
+  ASSERT_TRUE(stage.link.refreshing);
+  ASSERT_NE(dialog(), nullptr);
+  dialog()->reject();
+  settle();
+  BrokerEvent gone;
+  gone.kind = BrokerEvent::Kind::kGone;
+  gone.id = "A1B2C3D4";
+  emit stage.link.told(gone);
+  settle();
+  EXPECT_TRUE(!guide || !guide->isVisible());
 }
 
 TEST_F(Trust, AKeyThatNobodyComparedIsNotCalledKnown) {

@@ -62,6 +62,11 @@ class Unlock : public ::testing::Test {
       QApplication::sendEvent(field(), &key);
     }
   }
+  void choose(const QString& setting) const {
+    auto* combo = dialog->findChild<QComboBox*>();
+    combo->setCurrentIndex(combo->findData(setting));
+    emit combo->activated(combo->currentIndex());
+  }
   static Error error(Code code, std::map<std::string, std::string> details = {}) {
     Error made;
     made.code = code;
@@ -179,9 +184,7 @@ TEST_F(Unlock, AnAnswerAfterCancelChangesNothing) {
 
 TEST_F(Unlock, ShorterTimeNeedsNoPassphrase) {
   open(samples::unlocked());
-  auto* combo = dialog->findChild<QComboBox*>();
-  combo->setCurrentIndex(combo->findData(QStringLiteral("1m")));
-  emit combo->activated(combo->currentIndex());
+  choose(QStringLiteral("1m"));
   EXPECT_TRUE(button()->isEnabled());
   EXPECT_FALSE(field()->isEnabled());
   button()->click();
@@ -189,11 +192,30 @@ TEST_F(Unlock, ShorterTimeNeedsNoPassphrase) {
   EXPECT_EQ(hold.duration, std::chrono::minutes(1));
 }
 
+// Everything that the broker takes for later needs the passphrase here, too.
+TEST_F(Unlock, AnotherEndThanTheScreensNeedsThePassphrase) {
+  BrokerToken token = samples::unlocked();
+  token.held = {{KeyUse::kDecryption, Hold::Kind::kUntilScreenLock, {}}};
+  open(token);
+  choose(QStringLiteral("1m"));
+  EXPECT_TRUE(field()->isEnabled());
+  EXPECT_FALSE(button()->isEnabled());
+  choose(QStringLiteral("screen-lock"));
+  EXPECT_FALSE(field()->isEnabled());
+  EXPECT_TRUE(button()->isEnabled());
+}
+
+TEST_F(Unlock, ShorterIsWhatIsShorterForEveryOpenKey) {
+  BrokerToken token = samples::both_unlocked();
+  token.held[0].until = samples::time_from_now(30);  // signing, which is not asked for
+  open(token, Scope::kDecryption);
+  choose(QStringLiteral("1m"));
+  EXPECT_TRUE(field()->isEnabled());
+}
+
 TEST_F(Unlock, LongerTimeLocksFirst) {
   open(samples::unlocked());
-  auto* combo = dialog->findChild<QComboBox*>();
-  combo->setCurrentIndex(combo->findData(QStringLiteral("1h")));
-  emit combo->activated(combo->currentIndex());
+  choose(QStringLiteral("1h"));
   EXPECT_FALSE(button()->isEnabled());
   type(QStringLiteral("again"));
   button()->click();
