@@ -587,6 +587,10 @@
         <source>What this token stores cannot be opened, so none of its keys can be used. A factory reset makes it new: gokeyctl factory-reset.</source>
         <translation>لا يمكن فتح ما يخزّنه هذا الجهاز، لذلك لا يمكن استعمال أي من مفاتيحه. إعادته إلى حالة المصنع تجعله جديدًا: gokeyctl factory-reset.</translation>
     </message>
+    <message>
+        <source>Reading its state.</source>
+        <translation>تُقرأ حالته.</translation>
+    </message>
 </context>
 <context>
     <name>Tray</name>

@@ -583,6 +583,10 @@
         <source>What this token stores cannot be opened, so none of its keys can be used. A factory reset makes it new: gokeyctl factory-reset.</source>
         <translation>Was dieser Token speichert, lässt sich nicht öffnen; deshalb ist keiner seiner Schlüssel benutzbar. Zurücksetzen in den Werkszustand macht ihn neu: gokeyctl factory-reset.</translation>
     </message>
+    <message>
+        <source>Reading its state.</source>
+        <translation>Der Zustand wird gelesen.</translation>
+    </message>
 </context>
 <context>
     <name>Tray</name>

@@ -583,6 +583,10 @@
         <source>What this token stores cannot be opened, so none of its keys can be used. A factory reset makes it new: gokeyctl factory-reset.</source>
         <translation>Lo que este token guarda no se puede abrir, así que ninguna de sus claves se puede usar. Restablecer el estado de fábrica lo deja como nuevo: gokeyctl factory-reset.</translation>
     </message>
+    <message>
+        <source>Reading its state.</source>
+        <translation>Se está leyendo su estado.</translation>
+    </message>
 </context>
 <context>
     <name>Tray</name>

@@ -583,6 +583,10 @@
         <source>What this token stores cannot be opened, so none of its keys can be used. A factory reset makes it new: gokeyctl factory-reset.</source>
         <translation>Ce que ce jeton enregistre ne peut pas être ouvert ; aucune de ses clés n’est donc utilisable. Le retour à l’état d’usine le remet à neuf : gokeyctl factory-reset.</translation>
     </message>
+    <message>
+        <source>Reading its state.</source>
+        <translation>Lecture de son état.</translation>
+    </message>
 </context>
 <context>
     <name>Tray</name>

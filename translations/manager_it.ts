@@ -583,6 +583,10 @@
         <source>What this token stores cannot be opened, so none of its keys can be used. A factory reset makes it new: gokeyctl factory-reset.</source>
         <translation>Ciò che questo token conserva non si può aprire, quindi nessuna delle sue chiavi è utilizzabile. Il ripristino dello stato di fabbrica lo rende nuovo: gokeyctl factory-reset.</translation>
     </message>
+    <message>
+        <source>Reading its state.</source>
+        <translation>Lettura dello stato.</translation>
+    </message>
 </context>
 <context>
     <name>Tray</name>

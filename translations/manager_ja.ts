@@ -582,6 +582,10 @@
         <source>What this token stores cannot be opened, so none of its keys can be used. A factory reset makes it new: gokeyctl factory-reset.</source>
         <translation>このトークンに保存された内容を開けないため、鍵はどれも使えません。工場出荷状態に戻すと新しく使えます: gokeyctl factory-reset</translation>
     </message>
+    <message>
+        <source>Reading its state.</source>
+        <translation>状態を読み取っています。</translation>
+    </message>
 </context>
 <context>
     <name>Tray</name>

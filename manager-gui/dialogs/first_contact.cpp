@@ -123,6 +123,7 @@ QWidget* FirstContact::makeMeet() {
   auto* label = new Label(tr("Name"), TextSize::kNormal, Tone::kDim);
   label->setWordWrap(false);
   label->setBuddy(name_);
+  label->setMaximumHeight(name_->sizeHint().height());  // beside the field, not what is below it
   form->addRow(label, field);
   column->addLayout(picture);
   column->addLayout(headed(tr("A token you have not used here"), says));
@@ -151,12 +152,15 @@ QWidget* FirstContact::makeCompare() {
                 TextSize::kNormal, Tone::kDim)));
   column->addWidget(host_key_);
   auto* group = new QButtonGroup(page);
+  auto* answers = new QVBoxLayout;
+  answers->setSpacing(gap::kHair);
   for (QRadioButton* button : {same_, different_}) {
     button->setMinimumHeight(gap::kPage);
     group->addButton(button);
-    column->addWidget(button);
+    answers->addWidget(button);
     connect(button, &QRadioButton::toggled, this, &FirstContact::compared);
   }
+  column->addLayout(answers);
   auto* receipt = new LinkButton(tr("Import receipt…"));
   auto* instead = new PairLayout;
   instead->setGaps(gap::kSmall, 0);
@@ -185,6 +189,7 @@ QWidget* FirstContact::makeConnect() {
   connect_error_ = new InlineMessage;
   connect_error_->setClosable(true);
   auto* try_it = new QPushButton(tr("Try unlocking…"));
+  try_it->setAutoDefault(false);
   auto* remark = new Label(tr("Optional. Unlocks for one minute, then locks again."),
                            TextSize::kSmall, Tone::kDim);
   auto* line = new PairLayout;
@@ -211,10 +216,12 @@ void FirstContact::setToken(const BrokerToken& token) {
   token_ = token;
   if (token.presented) pinned_ = token.presented->fingerprint;
   if (auto* says = findChild<Label*>(QStringLiteral("says"))) {
-    says->setText(token.serial.empty()
-                      ? tr("It has not told its short ID yet. Nothing has been sent to it.")
-                      : tr("It says its short ID is %1. Nothing has been sent to it yet.")
-                            .arg(ltr(short_id(token))));
+    const QString id = ltr(short_id(token));
+    says->setSentence(
+        token.serial.empty()
+            ? tr("It has not told its short ID yet. Nothing has been sent to it.")
+            : tr("It says its short ID is %1. Nothing has been sent to it yet.").arg(id),
+        id);
   }
   host_key_->setKey(fingerprint(), token.serial);
 }

@@ -15,6 +15,7 @@
 
 #include "gui/widgets/accessible.h"
 #include "gui/widgets/colours.h"
+#include "gui/widgets/line.h"
 #include "gui/widgets/metrics.h"
 #include "gui/widgets/symbol.h"
 
@@ -144,7 +145,9 @@ StepDialog::StepDialog(QWidget* parent)
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
   column->addLayout(head);
+  column->addWidget(new Line(Qt::Horizontal));
   column->addWidget(pages_, 1);
+  column->addWidget(new Line(Qt::Horizontal));
   column->addLayout(foot);
   setTabOrder(pages_, back_);
   setTabOrder(back_, next_);

@@ -183,9 +183,12 @@ void UnlockDialog::build() {
   form->setHorizontalSpacing(gap::kLarge);
   form->setVerticalSpacing(gap::kMedium);
   auto* hold_label = new Label(tr("Keep unlocked"), TextSize::kNormal, Tone::kDim);
+  // Beside the field, not in the middle of all that is below it.
+  const int field = std::max(passphrase_->sizeHint().height(), hold_->sizeHint().height());
   for (Label* label : {subkey_label_, passphrase_label_, hold_label}) {
     label->setWordWrap(false);
     label->setMinimumHeight(gap::kPage);
+    label->setMaximumHeight(field);
   }
   form->addRow(subkey_label_, choices);
   form->addRow(passphrase_label_, column);
@@ -450,7 +453,8 @@ void UnlockDialog::updateFields() {
   if (unlock_ == nullptr || subkeys_->checkedButton() == nullptr) return;
   const bool open = isOpen();
   heading_->setText((open ? tr("Keep %1 unlocked") : tr("Unlock %1")).arg(name_of(token_)));
-  short_id_->setText(tr("Short ID %1").arg(ltr(short_id(token_))));
+  const QString id = ltr(short_id(token_));
+  short_id_->setSentence(tr("Short ID %1").arg(id), id);
   short_id_->setVisible(!token_.serial.empty());
   // A wait that has ended gives one try.
   if (next_try_.isValid() && secondsToNextTry() == 0 && is_blocked(token_) && token_.status) {

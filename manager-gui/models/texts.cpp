@@ -262,7 +262,7 @@ QString state_line(const BrokerToken& token) {
 
 QString state_sentence(const BrokerToken& token) {
   if (is_new(token)) return Texts::tr("Compare its host key before you use it.");
-  if (token.connecting && !token.status) return Texts::tr("Connecting…");
+  if (token.connecting && !token.status) return Texts::tr("Reading its state.");
   if (token.problem && may_be_unlocked(token))
     return problem_sentence(*token.problem, name_of(token));
   switch (token.state) {

@@ -5,6 +5,7 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QResizeEvent>
+#include <algorithm>
 
 #include "gui/widgets/label.h"
 #include "gui/widgets/layouts.h"
@@ -13,6 +14,12 @@ namespace gokeyctl::gui {
 namespace {
 
 constexpr int kColumnWidth = 34;  // average characters
+
+// Room for a line and what can be clicked beside it, with the gap between rows: QFormLayout leaves
+// its own also around rows that are hidden.
+int row_height() {
+  return std::max(gap::kPage, QFontMetrics(font_of(TextSize::kNormal)).height()) + gap::kSmall;
+}
 
 }  // namespace
 
@@ -23,8 +30,8 @@ Facts::Facts(QWidget* parent) : QWidget(parent), forms_{new QFormLayout, new QFo
   for (QFormLayout* form : forms_) {
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->setHorizontalSpacing(gap::kLarge);
-    form->setVerticalSpacing(gap::kSmall);
-    form->setLabelAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+    form->setVerticalSpacing(0);
+    form->setLabelAlignment(Qt::AlignTrailing | Qt::AlignTop);
     form->setFormAlignment(Qt::AlignLeading | Qt::AlignTop);
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     beside->add(static_cast<QLayout*>(form), kColumnWidth, 1);
@@ -34,7 +41,11 @@ Facts::Facts(QWidget* parent) : QWidget(parent), forms_{new QFormLayout, new QFo
 Label* Facts::add(int column, const QString& name, QWidget* beside) {
   auto* title = new Label(name, TextSize::kNormal, Tone::kDim);
   title->setWordWrap(false);
+  title->setFixedHeight(row_height());
   auto* value = new Label;
+  // Its first line beside the title, however many follow.
+  const int spare = (row_height() - QFontMetrics(font_of(TextSize::kNormal)).height()) / 2;
+  value->setContentsMargins(0, spare, 0, spare);
   auto* field = new QWidget;
   auto* line = new QHBoxLayout(field);
   line->setContentsMargins(0, 0, 0, 0);
@@ -44,7 +55,6 @@ Label* Facts::add(int column, const QString& name, QWidget* beside) {
     line->addWidget(beside);
     line->addStretch(1);
   }
-  field->setMinimumHeight(gap::kPage);
   forms_[column]->addRow(title, field);
   return value;
 }

@@ -52,6 +52,8 @@ Row* past_row(const PastRequest& past) {
   time->setWordWrap(false);
   row->setLeading(time);
   row->setTitle(who_text(past.request));
+  if (!past.request.site && past.request.application)
+    row->setTitleIdentifier(ltr(site_text(past.request)));
   const bool good = past.end == PastRequest::End::kConfirmed;
   auto* outcome = new QWidget;
   auto* line = new QHBoxLayout(outcome);

@@ -25,6 +25,12 @@ QString words_of(const std::string& fingerprint) {
   return all.trimmed();
 }
 
+// Lines that are compared one by one stand further apart than those of a text.
+QString spaced(const QString& lines) {
+  return QStringLiteral("<div style=\"line-height:125%\">%1</div>")
+      .arg(lines.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>")));
+}
+
 }  // namespace
 
 HostKeyText::HostKeyText(bool titled, QWidget* parent)
@@ -46,17 +52,19 @@ HostKeyText::HostKeyText(bool titled, QWidget* parent)
   fingerprint_->setWordWrap(false);
   words_->setWordWrap(false);
   words_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  for (Label* label : {fingerprint_, words_}) label->setTextFormat(Qt::RichText);
 }
 
 void HostKeyText::setFingerprint(const std::string& fingerprint) {
   fingerprint_->setIdentifier(host_key_lines(fingerprint));
+  fingerprint_->setText(spaced(fingerprint_->text()));
   plain_words_ = words_of(fingerprint);
   const QStringList words = plain_words_.split(QLatin1Char(' '), Qt::SkipEmptyParts);
   QStringList lines;
   constexpr int kPerLine = 4;
   for (int at = 0; at < words.size(); at += kPerLine)
     lines << ltr(words.mid(at, kPerLine).join(QLatin1Char(' ')));
-  words_->setText(lines.join(QLatin1Char('\n')));
+  words_->setText(spaced(lines.join(QLatin1Char('\n'))));
   words_->setVisible(!words.isEmpty());
   if (words.isEmpty()) words_title_->hide();
 }

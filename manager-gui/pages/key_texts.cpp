@@ -160,6 +160,7 @@ LampText white_text(const BrokerToken& token) {
   }
   const QString title = KeyTexts::tr("White is on");
   if (status->token.state == LifeCycle::kFactory) return {title, KeyTexts::tr("Not set up yet")};
+  if (status->token.state == LifeCycle::kDamaged) return {title, KeyTexts::tr("Storage damaged")};
   switch (token.working.value_or(KeyUse::kSignature)) {
     case KeyUse::kSignature:
       break;

@@ -22,6 +22,15 @@ QHBoxLayout* centred(QLayout* inside) {
   return line;
 }
 
+// A title and the sentence that belongs to it.
+QVBoxLayout* headed(Label* title, Label* sentence) {
+  auto* column = new QVBoxLayout;
+  column->setSpacing(gap::kSmall);
+  column->addWidget(title);
+  column->addWidget(sentence);
+  return column;
+}
+
 }  // namespace
 
 NoTokenPage::NoTokenPage(QWidget* parent) : Page(parent) {
@@ -49,8 +58,7 @@ NoTokenPage::NoTokenPage(QWidget* parent) : Page(parent) {
 
   column()->addStretch(2);
   column()->addLayout(picture);
-  column()->addWidget(title);
-  column()->addWidget(sentence);
+  column()->addLayout(headed(title, sentence));
   column()->addLayout(centred(buttons));
   column()->addStretch(3);
 }
@@ -74,8 +82,7 @@ FactoryPage::FactoryPage(QWidget* parent) : Page(parent) {
                 TextSize::kNormal, Tone::kDim);
   auto* guide = new QPushButton(tr("Open the guide"));
   connect(guide, &QPushButton::clicked, this, &FactoryPage::guideWanted);
-  column()->addWidget(title);
-  column()->addWidget(intro);
+  column()->addLayout(headed(title, intro));
   column()->addWidget(needs);
   column()->addWidget(once);
   column()->addWidget(guide, 0, Qt::AlignLeading);

@@ -71,6 +71,8 @@ OverviewPage::OverviewPage(QWidget* parent)
   connect(confirm_, &QPushButton::clicked, this, &OverviewPage::confirmPresence);
   connect(dismiss_, &QPushButton::clicked, this, [this] { emit dismissWanted(shown_request_); });
 
+  keepClear(state_card_);
+  column()->setSpacing(gap::kLarge);  // all of it without scrolling, a request included
   column()->addLayout(top);
   column()->addWidget(state_card_);
   column()->addWidget(keys_card_);
@@ -190,10 +192,11 @@ void OverviewPage::tick() {
     if (request.site)
       who = request.asker ? tr("Probably asked by %1").arg(text(*request.asker)) : QString();
     if (!request.site)
-      who += QLatin1Char(' ') + tr("Confirm only if you are signing in right now.");
+      who += QLatin1Char('\n') + tr("Confirm only if you are signing in right now.");
     if (empties_token(request)) who = emptying_text();
+    // The time first: what follows may be sentences.
     sentence = tr("%Ln s left", "", left);
-    if (!who.isEmpty()) sentence = QStringLiteral("%1 · %2").arg(who, sentence);
+    if (!who.isEmpty()) sentence = QStringLiteral("%1 · %2").arg(sentence, who);
   } else if (token_.state == TokenState::kAttention && is_blocked(token_)) {
     const int seconds = seconds_to_next_try(token_, now);
     if (seconds > 0) {

@@ -18,6 +18,15 @@ constexpr int kSecondMs = 1000;
 constexpr double kFaded = 0.35;  // share of the ground in the text of a dimmed page
 constexpr int kNarrow = 60;      // average characters: below, the padding gives way
 
+QPalette with_text(const QColor& colour) {
+  QPalette colours;
+  for (const auto role : {QPalette::Text, QPalette::WindowText}) {
+    colours.setColor(QPalette::Active, role, colour);
+    colours.setColor(QPalette::Inactive, role, colour);
+  }
+  return colours;
+}
+
 }  // namespace
 
 Page::Page(QWidget* parent) : QScrollArea(parent), column_(nullptr) {
@@ -38,17 +47,16 @@ Page::Page(QWidget* parent) : QScrollArea(parent), column_(nullptr) {
 }
 
 void Page::setDimmed(bool dimmed) {
+  const QPalette desktop = QGuiApplication::palette();
+  const QColor& text = desktop.color(QPalette::Active, QPalette::Text);
+  const QColor& base = desktop.color(QPalette::Active, QPalette::Base);
   QPalette colours;  // as the desktop has it
+  QPalette clear;
   if (dimmed) {
-    const QPalette desktop = QGuiApplication::palette();
-    const QColor& text = desktop.color(QPalette::Active, QPalette::Text);
-    const QColor& base = desktop.color(QPalette::Active, QPalette::Base);
-    const QColor faded = readable(mixed(text, base, kFaded), text, base);
-    for (const auto role : {QPalette::Text, QPalette::WindowText}) {
-      colours.setColor(QPalette::Active, role, faded);
-      colours.setColor(QPalette::Inactive, role, faded);
-    }
+    colours = with_text(readable(mixed(text, base, kFaded), text, base));
+    clear = with_text(text);
   }
+  if (clear_ != nullptr) clear_->setPalette(clear);
   if (widget()->palette().color(QPalette::Text) !=
       (dimmed ? colours : QGuiApplication::palette()).color(QPalette::Text))
     widget()->setPalette(colours);

@@ -26,6 +26,8 @@ class Page : public QScrollArea {
 
  protected:
   [[nodiscard]] QVBoxLayout* column() const { return column_; }
+  // What is so even when all else on the page is old, and is not dimmed with it.
+  void keepClear(QWidget* part) { clear_ = part; }
   // Once a second while `counting` and the page can be seen; an idle app does not wake up.
   void setCounting(bool counting);
   virtual void tick() {}
@@ -36,6 +38,7 @@ class Page : public QScrollArea {
 
  private:
   QVBoxLayout* column_;
+  QWidget* clear_ = nullptr;
   QTimer seconds_;
   bool counting_ = false;
 };

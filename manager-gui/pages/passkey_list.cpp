@@ -78,7 +78,9 @@ PasskeyList::PasskeyList(List list, QWidget* parent)
   row_->addAction(room_);
   row_->addAction(open_);
   row_->addAction(hide_);
-  auto* below = new QVBoxLayout;
+  // A layout without anything would leave its margin.
+  below_ = new QWidget;
+  auto* below = new QVBoxLayout(below_);
   below->setContentsMargins(gap::kLarge, 0, gap::kLarge, gap::kMedium);
   below->setSpacing(gap::kSmall);
   below->addWidget(question_);
@@ -89,7 +91,7 @@ PasskeyList::PasskeyList(List list, QWidget* parent)
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
   column->addWidget(row_);
-  column->addLayout(below);
+  column->addWidget(below_);
   connect(open_, &QPushButton::clicked, this, &PasskeyList::ask);
   connect(hide_, &QPushButton::clicked, this, [this] {
     close();
@@ -153,6 +155,7 @@ void PasskeyList::close() {
 
 void PasskeyList::dress() {
   const bool open = !question_->isHidden() || !none_->isHidden() || !keys_->isHidden();
+  below_->setVisible(open || !message_->isHidden());
   open_->setVisible(has_pin_ && !open);
   open_->setEnabled(node_.has_value() && !busy_);
   hide_->setVisible(open && question_->isHidden());
@@ -165,6 +168,7 @@ void PasskeyList::ask() {
     message_->setMessage(InlineMessage::Kind::kError, tr("No protected memory is left,"),
                          tr("so a PIN cannot be held safely. Close other programs and try again."));
     message_->show();
+    dress();
     return;
   }
   message_->hide();

@@ -59,6 +59,7 @@ class PasskeyList : public QWidget {
   QPushButton* hide_;
   SecretEdit* pin_ = nullptr;  // both made by makeQuestion()
   QPushButton* show_ = nullptr;
+  QWidget* below_ = nullptr;
   QWidget* question_;
   InlineMessage* message_;
   Label* none_;

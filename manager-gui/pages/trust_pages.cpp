@@ -270,7 +270,7 @@ HostKeyChangedPage::HostKeyChangedPage(QWidget* parent)
   cards->add(shown_card, kCardWidth, 1);
 
   auto* meaning = new QVBoxLayout;
-  meaning->setSpacing(gap::kSmall);
+  meaning->setSpacing(gap::kHair);
   meaning->addWidget(new Label(tr("What it can mean"), TextSize::kHeading));
   meaning->addLayout(
       bullet(tr("Another token is plugged in under this name, or its keys were "
@@ -298,7 +298,7 @@ HostKeyChangedPage::HostKeyChangedPage(QWidget* parent)
   third_line->addWidget(command_);
   third_line->addWidget(copy_);
   auto* steps = new QVBoxLayout;
-  steps->setSpacing(gap::kSmall);
+  steps->setSpacing(gap::kHair);
   steps->addWidget(new Label(tr("What to do"), TextSize::kHeading));
   steps->addLayout(listed(number(1), new Label(tr("Unplug it and look at it. Is it yours?"))));
   steps->addLayout(listed(number(2), second));

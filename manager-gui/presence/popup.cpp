@@ -18,6 +18,7 @@
 #include "gui/models/texts.h"
 #include "gui/presence/words.h"
 #include "gui/widgets/accessible.h"
+#include "gui/widgets/colours.h"
 #include "gui/widgets/metrics.h"
 #include "gui/widgets/symbol.h"
 #include "gui/widgets/text.h"
@@ -109,11 +110,9 @@ void PresencePopup::build() {
   all->addLayout(top);
   all->addLayout(bottom);
   // What is not needed any more keeps its place: nothing moves while somebody looks.
-  for (QWidget* widget : std::initializer_list<QWidget*>{ring_, lapse_}) {
-    QSizePolicy policy = widget->sizePolicy();
-    policy.setRetainSizeWhenHidden(true);
-    widget->setSizePolicy(policy);
-  }
+  QSizePolicy policy = lapse_->sizePolicy();
+  policy.setRetainSizeWhenHidden(true);
+  lapse_->setSizePolicy(policy);
   setTabOrder(dismiss_, confirm_);
 }
 
@@ -131,12 +130,15 @@ void PresencePopup::ask(const QString& token_name, const PresenceRequest& reques
   title_->setText(words.title);
   QString text = words.text.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>"));
   if (!words.identifier.isEmpty()) {
-    text.replace(words.identifier, QStringLiteral("<code>%1</code>").arg(ltr(words.identifier)));
+    // What is to be compared stands out.
+    text.replace(words.identifier,
+                 QStringLiteral("<span style=\"font-family:'%1'; color:%2\">%3</span>")
+                     .arg(fixed_font().family().toHtmlEscaped(),
+                          tone_colour(Tone::kNormal, palette()).name(), ltr(words.identifier)));
   }
   text_->setText(text);
   text_->setVisible(!text.isEmpty());
   lapse_->setVisible(true);
-  ring_->setVisible(true);
 
   // Whatever the person was about to click or press was meant for something else.
   for (QPushButton* button : {dismiss_, confirm_}) {
@@ -187,7 +189,7 @@ void PresencePopup::showConfirming() {
   text_->setText(site_.toHtmlEscaped());
   text_->setVisible(true);
   lapse_->setVisible(false);
-  ring_->setVisible(false);
+  ring_->setBusy();
   dismiss_->setEnabled(false);
   confirm_->setEnabled(false);
   rename_accessible(this, title_->text());

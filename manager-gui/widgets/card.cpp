@@ -102,6 +102,11 @@ void Row::setTitle(const QString& title, const QString& rest) {
   write();
 }
 
+void Row::setTitleIdentifier(const QString& identifier) {
+  title_identifier_ = identifier;
+  write();
+}
+
 void Row::setDetail(const QString& detail) { setDetail(detail, QString()); }
 
 void Row::setDetail(const QString& detail, const QString& code) {
@@ -120,6 +125,7 @@ void Row::write() {
       rest_.isEmpty() ? QString()
                       : QStringLiteral("<span style=\"color:%1\">%2</span>")
                             .arg(tone_colour(Tone::kDim, palette()).name(), rest_.toHtmlEscaped()));
+  if (!title_identifier_.isEmpty()) title_->setSentence(title_text_, title_identifier_);
   set(detail_, detail_text_,
       code_.isEmpty()
           ? QString()

@@ -47,6 +47,8 @@ class Row : public QWidget {
   void setTitle(const QString& title);
   // `rest` follows the title, fainter.
   void setTitle(const QString& title, const QString& rest);
+  // An identifier in the title, in fixed width.
+  void setTitleIdentifier(const QString& identifier);
   void setDetail(const QString& detail);
   // `code` ends the detail: a word for programs, as the command line has it.
   void setDetail(const QString& detail, const QString& code);
@@ -66,7 +68,7 @@ class Row : public QWidget {
  private:
   void write();
 
-  QString title_text_, rest_, detail_text_, code_;
+  QString title_text_, title_identifier_, rest_, detail_text_, code_;
   Symbol* symbol_;
   Label* title_;
   Label* identifier_;

@@ -48,6 +48,11 @@ void Label::setIdentifier(const QString& text) {
   breakInTheMiddle();
 }
 
+void Label::setSentence(const QString& sentence, const QString& identifier) {
+  setTextFormat(Qt::RichText);
+  setText(with_identifier(sentence, identifier));
+}
+
 void Label::resizeEvent(QResizeEvent* event) {
   QLabel::resizeEvent(event);
   breakInTheMiddle();

@@ -22,6 +22,8 @@ class Label : public QLabel {
   // Identifiers, fingerprints, commands: fixed width, left to right, to be selected and copied.
   // Where two spaces stand, it rather breaks than elsewhere.
   void setIdentifier(const QString& text);
+  // A sentence with an identifier in it, in fixed width.
+  void setSentence(const QString& sentence, const QString& identifier);
 
   [[nodiscard]] QSize minimumSizeHint() const override;
 

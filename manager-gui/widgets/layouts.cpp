@@ -206,7 +206,9 @@ int FlowLayout::heightForWidth(int width) const { return arrange({0, 0, width, 0
 
 void FlowLayout::setGeometry(const QRect& rect) {
   QLayout::setGeometry(rect);
-  arrange(rect, true);
+  // In the middle of what is higher than its lines.
+  const int spare = std::max(0, rect.height() - heightForWidth(rect.width()));
+  arrange(rect.adjusted(0, spare / 2, 0, 0), true);
 }
 
 int FlowLayout::arrange(const QRect& whole, bool move) const {

@@ -28,9 +28,11 @@ QFont font_of(TextSize size) {
   switch (size) {
     case TextSize::kNormal:
       break;
-    case TextSize::kSmall: {
+    case TextSize::kSmall:
+    case TextSize::kSmallHeading: {
       const double smallest = points ? 9.0 : 12.0;
       set(std::min(base, std::max(base * 0.9, smallest)));
+      font.setBold(size == TextSize::kSmallHeading);
       break;
     }
     case TextSize::kHeading:

@@ -27,8 +27,9 @@ inline constexpr int kListRowHeight = 40;
 // Width of `count` average characters of the desktop's font, in pixels.
 [[nodiscard]] int characters(int count);
 
-enum class TextSize : std::uint8_t { kNormal, kSmall, kHeading, kTitle };
-// Of the desktop's font: title 1.35 times, bold; heading bold; small 0.9 times, never below 9 pt.
+enum class TextSize : std::uint8_t { kNormal, kSmall, kSmallHeading, kHeading, kTitle };
+// Of the desktop's font: title 1.35 times, bold; heading bold; small 0.9 times, never below 9 pt,
+// and bold for small headings.
 [[nodiscard]] QFont font_of(TextSize size);
 [[nodiscard]] QFont fixed_font();
 // The side of a symbol beside text: that of the style's small icons, grown with the font.

@@ -31,7 +31,13 @@ void Ring::setSeconds(int left, int total) {
   const bool first = accessibleName().isEmpty();
   const bool spoken = std::ranges::find(kSpoken, left) != kSpoken.end() && left != left_;
   left_ = left;
+  busy_ = false;
   if (first || spoken) rename_accessible(this, tr("%Ln second(s) left", "", left));
+  update();
+}
+
+void Ring::setBusy() {
+  busy_ = true;
   update();
 }
 
@@ -43,7 +49,7 @@ QSize Ring::sizeHint() const {
 void Ring::paintEvent(QPaintEvent* /*event*/) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
-  const qreal side = std::min(width(), height());
+  const qreal side = std::min(width(), height()) * (busy_ ? 0.6 : 1);
   const qreal line = kLine * side / kSide;
   const QRectF circle = QRectF((width() - side) / 2, (height() - side) / 2, side, side)
                             .adjusted(line, line, -line, -line);
@@ -52,6 +58,7 @@ void Ring::paintEvent(QPaintEvent* /*event*/) {
   constexpr int kFull = 360 * 16;  // QPainter counts sixteenths of a degree
   constexpr int kTop = 90 * 16;
   painter.setPen(QPen(palette().color(QPalette::Highlight), line, Qt::SolidLine, Qt::RoundCap));
+  if (busy_) return painter.drawArc(circle, kTop, -kFull / 4);
   if (left_ > 0) painter.drawArc(circle, kTop, -kFull * left_ / total_);
 
   QFont font = font_of(TextSize::kTitle);

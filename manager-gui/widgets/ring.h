@@ -14,6 +14,8 @@ class Ring : public QWidget {
 
   // `total` > 0: what a full ring stands for.
   void setSeconds(int left, int total);
+  // A small part of a ring and no number: what was decided is under way. Ends with setSeconds().
+  void setBusy();
   [[nodiscard]] int left() const { return left_; }
   [[nodiscard]] int total() const { return total_; }
 
@@ -25,6 +27,7 @@ class Ring : public QWidget {
  private:
   int left_ = 0;
   int total_ = 1;
+  bool busy_ = false;
 };
 
 }  // namespace gokeyctl::gui

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 
+#include "gui/widgets/metrics.h"
+
 namespace gokeyctl::gui {
 namespace {
 
@@ -31,6 +33,14 @@ QString text(std::string_view utf8) {
 QString ltr(const QString& identifier) { return kIsolate + identifier + kPopIsolate; }
 
 QString without_isolates(QString text) { return text.remove(kIsolate).remove(kPopIsolate); }
+
+QString with_identifier(const QString& plain, const QString& identifier) {
+  const QString escaped = identifier.toHtmlEscaped();
+  return plain.toHtmlEscaped()
+      .replace(escaped, QStringLiteral("<span style=\"font-family:'%1'\">%2</span>")
+                            .arg(fixed_font().family().toHtmlEscaped(), escaped))
+      .replace(QLatin1Char('\n'), QLatin1String("<br>"));
+}
 
 QString date(const QDateTime& when) {
   return QLocale().toString(when.date(), QLocale().language() == QLocale::English

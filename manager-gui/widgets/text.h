@@ -16,6 +16,8 @@ namespace gokeyctl::gui {
 // commands.
 [[nodiscard]] QString ltr(const QString& identifier);
 [[nodiscard]] QString without_isolates(QString text);
+// Plain text as rich text, with `identifier`, wherever it stands in it, in fixed width.
+[[nodiscard]] QString with_identifier(const QString& plain, const QString& identifier);
 
 [[nodiscard]] QString date(const QDateTime& when);       // "3 Nov 2026"
 [[nodiscard]] QString long_date(const QDateTime& when);  // "3 November 2026"

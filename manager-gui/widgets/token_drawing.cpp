@@ -5,6 +5,7 @@
 #include <QEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <algorithm>
 
 #include "gui/widgets/colours.h"
 #include "gui/widgets/metrics.h"
@@ -137,8 +138,7 @@ void TokenDrawing::paintNames(QPainter& painter) const {
   // long words do not meet.
   QFont font = font_of(TextSize::kSmall);
   const QTransform scaled = painter.transform();
-  const QPointF blue = scaled.map(QPointF(kBlueAt.x() + 4, 12));
-  const QPointF white = scaled.map(QPointF(kWhiteAt.x() - 4, 12));
+  const QPointF blue = scaled.map(QPointF(kBlueAt.x() + 4, 13));
   const qreal edge = scaled.map(QPointF(kBoard.right() + 6, 0)).x();
   painter.save();
   painter.resetTransform();
@@ -156,8 +156,12 @@ void TokenDrawing::paintNames(QPainter& painter) const {
     white_x += overlap / 2;
   }
   white_x = qMin(white_x, edge - metrics.horizontalAdvance(second));
-  painter.drawText(QPointF(blue_x, blue.y()), first);
-  painter.drawText(QPointF(white_x, white.y()), second);
+  // Above the pointers, whether or not the letters reach below their line.
+  const int below = std::max(metrics.tightBoundingRect(first).bottom(),
+                             metrics.tightBoundingRect(second).bottom());
+  const qreal y = blue.y() - std::max(0, below);
+  painter.drawText(QPointF(blue_x, y), first);
+  painter.drawText(QPointF(white_x, y), second);
   painter.restore();
 }
 

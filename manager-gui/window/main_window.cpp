@@ -375,6 +375,7 @@ void MainWindow::dressHeader() {
   const BrokerToken* token = place_ == Place::kTokens ? current() : nullptr;
   const bool nothing = place_ == Place::kTokens && token == nullptr;
   header_->setVisible(!nothing);
+  head_line_->setVisible(!nothing);
   tab_row_->setVisible(token != nullptr);
   more_->setVisible(token != nullptr);
   copy_report_->setVisible(place_ == Place::kDoctor);
@@ -410,6 +411,7 @@ void MainWindow::dressHeader() {
 void MainWindow::dressFoot() {
   const BrokerToken* token = place_ == Place::kTokens ? current() : nullptr;
   foot_->setVisible(place_ != Place::kTokens || token != nullptr);
+  foot_line_->setVisible(!foot_->isHidden());
   open_file_->setVisible(place_ == Place::kSettings);
   restore_->setVisible(place_ == Place::kSettings);
   const bool console = token != nullptr && view_ == View::kConsole;

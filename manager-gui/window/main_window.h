@@ -233,6 +233,8 @@ class MainWindow : public QMainWindow {
   InlineMessage* tray_notice_ = nullptr;
   QStackedWidget* pages_ = nullptr;
   QWidget* foot_ = nullptr;
+  QWidget* head_line_ = nullptr;
+  QWidget* foot_line_ = nullptr;
   Label* as_of_ = nullptr;
   QPushButton* refresh_ = nullptr;
   QPushButton* copy_list_ = nullptr;

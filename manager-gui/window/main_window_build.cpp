@@ -8,7 +8,6 @@
 #include <QHBoxLayout>
 #include <QListView>
 #include <QMenu>
-#include <QPainter>
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -32,6 +31,7 @@
 #include "gui/widgets/inline_message.h"
 #include "gui/widgets/label.h"
 #include "gui/widgets/layouts.h"
+#include "gui/widgets/line.h"
 #include "gui/widgets/symbol.h"
 #include "gui/window/main_window.h"
 #include "gui/window/token_list.h"
@@ -53,23 +53,6 @@ QListView* side_list(const QString& name) {
   list->setAccessibleName(name);
   return list;
 }
-
-// A line of one pixel in the colour of those in the pages.
-class Line : public QWidget {
- public:
-  explicit Line(Qt::Orientation orientation) {
-    if (orientation == Qt::Horizontal) {
-      setFixedHeight(1);
-    } else {
-      setFixedWidth(1);
-    }
-  }
-
- protected:
-  void paintEvent(QPaintEvent* /*event*/) override {
-    QPainter(this).fillRect(rect(), line_colour(palette()));
-  }
-};
 
 // The messages above the page; without any it takes no room.
 class NoticeArea : public QWidget {
@@ -145,9 +128,11 @@ void MainWindow::build() {
   below->addWidget(busy_, 0, 0, 2, 1, Qt::AlignTop);
   below->setRowStretch(1, 1);
   busy_->raise();
-  column->addWidget(new Line(Qt::Horizontal));
+  head_line_ = new Line(Qt::Horizontal);
+  foot_line_ = new Line(Qt::Horizontal);
+  column->addWidget(head_line_);
   column->addLayout(below, 1);
-  column->addWidget(new Line(Qt::Horizontal));
+  column->addWidget(foot_line_);
   column->addWidget(buildFoot());
 
   auto* whole = new QWidget;
@@ -174,6 +159,8 @@ QWidget* MainWindow::buildSide() {
   token_list_ = side_list(tr("Tokens"));
   token_list_->setModel(tokens_);
   token_list_->setObjectName(QStringLiteral("tokens"));
+  // A longer state takes more lines.
+  connect(tokens_, &QAbstractItemModel::dataChanged, token_list_, &QListView::doItemsLayout);
 
   place_list_ = side_list(tr("This computer"));
   place_list_->setObjectName(QStringLiteral("places"));
@@ -187,7 +174,7 @@ QWidget* MainWindow::buildSide() {
   place_list_->setModel(places);
   place_list_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 
-  auto* heading = new Label(tr("Tokens"), TextSize::kSmall, Tone::kDim);
+  auto* heading = new Label(tr("Tokens"), TextSize::kSmallHeading, Tone::kDim);
   heading->setIndent(gap::kLarge);
   auto* column = new QVBoxLayout;
   column->setContentsMargins(0, gap::kMedium, 0, gap::kSmall);

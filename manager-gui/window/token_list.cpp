@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/window/token_list.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QPainter>
 #include <algorithm>
@@ -12,6 +13,25 @@
 #include "gui/widgets/symbol.h"
 
 namespace gokeyctl::gui {
+
+namespace {
+
+// The side of a token's symbol; those of the other places are smaller, on the same axis.
+int symbol_room(const QWidget* widget) { return symbol_size(widget) * 5 / 4; }
+
+// Where the words of a row stand, from left to right.
+QRect words_in(const QRect& row, const QWidget* widget) {
+  return row.adjusted(gap::kLarge + symbol_room(widget) + gap::kMedium, 0, -gap::kSmall, 0);
+}
+
+// A state is never cut off: it takes the lines that it needs.
+int height_of_state(const QString& state, int width) {
+  if (state.isEmpty()) return 0;
+  const QFontMetrics metrics(font_of(TextSize::kSmall));
+  return metrics.boundingRect(0, 0, width, 0, Qt::TextWordWrap, state).height();
+}
+
+}  // namespace
 
 TokenListModel::TokenListModel(const Desk& desk, QObject* parent)
     : QAbstractListModel(parent), desk_(desk) {
@@ -80,10 +100,12 @@ QVariant TokenListModel::data(const QModelIndex& index, int role) const {
 }
 
 QSize SideDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
+  const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
+  const int width = view != nullptr ? view->viewport()->width() : option.rect.width();
   int height = QFontMetrics(font_of(TextSize::kNormal)).height();
-  const bool two_lines = index.data(TokenListModel::kStateRole).isValid();
-  if (two_lines) height += QFontMetrics(font_of(TextSize::kSmall)).height();
-  return {option.rect.width(), std::max(height + 2 * gap::kSmall, kListRowHeight)};
+  height += height_of_state(index.data(TokenListModel::kStateRole).toString(),
+                            words_in({0, 0, width, 0}, option.widget).width());
+  return {width, std::max(height + 2 * gap::kSmall, kListRowHeight)};
 }
 
 void SideDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given,
@@ -117,10 +139,12 @@ void SideDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given,
   const QColor symbol =
       enabled ? readable(tone_colour(tone, option.palette), strong, ground) : faded;
 
-  const int side = symbol_size(option.widget) * 5 / 4;
-  const QRect inside = option.rect.adjusted(gap::kLarge, 0, -gap::kSmall, 0);
-  const QRect icon(inside.left(), inside.center().y() - side / 2, side, side);
-  const QRect words = inside.adjusted(side + gap::kMedium, 0, 0, 0);
+  const QString state = index.data(TokenListModel::kStateRole).toString();
+  const int room = symbol_room(option.widget);
+  const int side = state.isEmpty() && enabled ? symbol_size(option.widget) : room;
+  const QRect icon(option.rect.left() + gap::kLarge + (room - side) / 2,
+                   option.rect.center().y() - side / 2, side, side);
+  const QRect words = words_in(option.rect, option.widget);
   const auto mirrored = [&](const QRect& rect) {
     return QStyle::visualRect(option.direction, option.rect, rect);
   };
@@ -130,9 +154,8 @@ void SideDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given,
                                     painter->device()->devicePixelRatioF(), symbol));
   const QFont normal = font_of(TextSize::kNormal);
   const QFont small = font_of(TextSize::kSmall);
-  const QString state = index.data(TokenListModel::kStateRole).toString();
   const int high = QFontMetrics(normal).height();
-  const int low = state.isEmpty() ? 0 : QFontMetrics(small).height();
+  const int low = height_of_state(state, words.width());
   QRect line(words.left(), words.center().y() - (high + low) / 2, words.width(), high);
   const auto align =
       static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft) | Qt::AlignVCenter);
@@ -144,8 +167,7 @@ void SideDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given,
     line = QRect(words.left(), line.bottom() + 1, words.width(), low);
     painter->setFont(small);
     painter->setPen(faded);
-    painter->drawText(mirrored(line), align,
-                      QFontMetrics(small).elidedText(state, Qt::ElideRight, words.width()));
+    painter->drawText(mirrored(line), align | Qt::TextWordWrap, state);
   }
   painter->restore();
 }
