@@ -42,7 +42,13 @@ std::string receipt_text(const token::TokenStatus& status, const vault::PublicRe
   for (const auto& blob : record.authorized_keys) {
     json.text("SHA256:" + wire::to_base64_unpadded(crypto::sha256(blob)));
   }
-  json.end_array().end_object();
+  json.end_array().key("u2f_certificate");
+  if (record.attestation) {
+    json.text(wire::to_hex(*record.attestation));
+  } else {
+    json.null();
+  }
+  json.end_object();
   return json.release() + "\n";
 }
 

@@ -109,6 +109,10 @@ TokenStatus Token::status() const {
   status.host_key = identity_.host_key_fingerprint;
   status.warnings = identity_.warnings;
   if (const char* why = describe(snapshot_.fido.problem)) status.warnings.emplace_back(why);
+  if (snapshot_.fido.certificate_lost) {
+    status.warnings.emplace_back(
+        "the FIDO certificate of this token is lost: new credentials attest themselves");
+  }
 
   status.initialised = snapshot_.initialised;
   status.secure_storage = snapshot_.secure_storage;
@@ -217,6 +221,13 @@ const vault::PublicRecord* Token::record() const { return record_ ? &*record_ : 
 
 void Token::warn(std::string sentence) {
   change([&] { identity_.warnings.push_back(std::move(sentence)); });
+}
+
+std::string Token::warn_damaged(std::string_view why) {
+  std::string sentence = "no key can be used: " + std::string(why);
+  warn(sentence);
+  warn("a factory reset destroys what is stored, and makes the token new");
+  return "warning: " + sentence;
 }
 
 void Token::set_host_key_fingerprint(std::string fingerprint) {

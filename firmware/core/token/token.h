@@ -88,6 +88,9 @@ class Token {
   void set_host_key_fingerprint(std::string fingerprint);
   // Something the owner should know from now on, see TokenStatus::warnings.
   void warn(std::string sentence);
+  // That what is stored could not be opened, for this reason. Anybody may read it on the console:
+  // there is nothing to use, and nothing to do but to erase it. Gives a line for a log.
+  std::string warn_damaged(std::string_view why);
 
   // Calls that finish later. A caller that may vanish first holds a Guard and passes it: once the
   // guard is gone `done` is not called, though the operation still runs and its events are still

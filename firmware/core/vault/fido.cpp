@@ -12,14 +12,27 @@
 
 namespace gokey::vault {
 
-bool Fido::open(const RecordId& record) {
+bool Fido::open(const RecordId& record, const std::optional<FidoHash>& certificate) {
   close();
   powered_ms_ = clock_.now_ms();
-  const auto loaded = store_.load(record);
+  const auto loaded = store_.load();
   problem_ = loaded                                    ? FidoProblem::kNone
              : loaded.error() == SealedError::kMissing ? FidoProblem::kLost
              : loaded.error() == SealedError::kVersion ? FidoProblem::kVersion
                                                        : FidoProblem::kDamaged;
+  const bool readable = loaded || loaded.error() != SealedError::kStore;
+  return open_attestation(record, certificate) && readable;
+}
+
+// False if the medium could not be read.
+bool Fido::open_attestation(const RecordId& record, const std::optional<FidoHash>& certificate) {
+  const auto loaded = store_.load_attestation(record);
+  // The record of an older firmware does not tell what is to be there.
+  const bool as_provisioned =
+      certificate ? loaded && crypto::sha256(store_.attestation()->certificate) == *certificate
+                  : loaded || loaded.error() == SealedError::kMissing;
+  certificate_lost_ = !as_provisioned;
+  if (certificate_lost_) store_.drop_attestation();
   return loaded || loaded.error() != SealedError::kStore;
 }
 
@@ -48,6 +61,7 @@ FidoState Fido::state() const {
   if (const Attestation* attestation = store_.attestation()) {
     state.certificate_sha1 = crypto::sha1(attestation->certificate);
   }
+  state.certificate_lost = certificate_lost_;
   return state;
 }
 

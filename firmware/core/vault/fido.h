@@ -27,8 +27,8 @@ class Fido {
         token_(clock, random) {}
 
   // A start. Not usable before start(), nor where state() names a problem; false if the medium
-  // could not be read.
-  [[nodiscard]] bool open(const RecordId& record);
+  // could not be read. `certificate`: SHA-256 of the one that is to be there.
+  [[nodiscard]] bool open(const RecordId& record, const std::optional<FidoHash>& certificate);
   void start() { started_ = true; }
   void close();
   [[nodiscard]] FidoState state() const;
@@ -49,6 +49,8 @@ class Fido {
 
  private:
   void forget_session();
+  [[nodiscard]] bool open_attestation(const RecordId& record,
+                                      const std::optional<FidoHash>& certificate);
 
   using Checked = std::expected<void, FidoError>;
   // Whether the user was verified.
@@ -94,6 +96,7 @@ class Fido {
   PinToken token_;
   bool started_ = false;
   FidoProblem problem_ = FidoProblem::kNone;
+  bool certificate_lost_ = false;
   std::uint8_t wrong_pins_ = 0;       // in a row, since the start
   std::uint64_t powered_ms_ = 0;      // the start, or the plug
   std::uint64_t reset_until_ms_ = 0;  // begun and to be confirmed

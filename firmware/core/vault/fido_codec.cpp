@@ -137,6 +137,7 @@ void fields(Io& io, typename Io::template Value<FidoState>& state) {
   io.flag(state.pin_blocked_until_start);
   io.number(state.resident);
   io.optional(state.certificate_sha1, [&](auto& digest) { io.fixed(digest); });
+  io.flag(state.certificate_lost);
 }
 
 template <typename T>

@@ -210,6 +210,8 @@ struct FidoState {
   bool pin_blocked_until_start = false;
   std::uint8_t resident = 0;
   std::optional<std::array<std::uint8_t, 20>> certificate_sha1;  // of a provisioned certificate
+  // One was provisioned, and is not there any more: credentials attest themselves.
+  bool certificate_lost = false;
 
   bool operator==(const FidoState&) const = default;
 };

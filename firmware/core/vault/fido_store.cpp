@@ -32,19 +32,17 @@ crypto::Secret encode_attestation(const Attestation& attestation) {
   });
 }
 
-std::expected<void, SealedError> FidoStore::load(const RecordId& record) {
+std::expected<void, SealedError> FidoStore::load() {
   residents_stored_ = false;
   values_ = {};
   residents_.clear();
-  attestation_.reset();
-  if (auto loaded = load_attestation(record); !loaded) return loaded;
   if (auto loaded = load_values(); !loaded) return loaded;
   return load_residents();
 }
 
 std::expected<void, SealedError> FidoStore::load_attestation(const RecordId& record) {
+  attestation_.reset();
   const auto bytes = load_sealed(store_, device_, kAttestationKind);
-  if (!bytes && bytes.error() == SealedError::kMissing) return {};  // none was provisioned
   if (!bytes) return std::unexpected(bytes.error());
   Decoder in(bytes->bytes());
   Attestation attestation;
@@ -53,7 +51,8 @@ std::expected<void, SealedError> FidoStore::load_attestation(const RecordId& rec
   attestation.certificate = in.bytes(kMaxCertificate);
   if (!in.finished()) return std::unexpected(SealedError::kDamaged);
   // Of another record: what a provisioning that failed half-way left behind.
-  if (attestation.record == record) attestation_ = std::move(attestation);
+  if (attestation.record != record) return std::unexpected(SealedError::kMissing);
+  attestation_ = std::move(attestation);
   return {};
 }
 

@@ -46,7 +46,10 @@ class FidoStore {
   // For a new record: a first seed, and no credentials. False if that could not be saved.
   [[nodiscard]] bool create();
   // kMissing: what create() wrote is gone. Nothing can be used then until forget().
-  [[nodiscard]] std::expected<void, SealedError> load(const RecordId& record);
+  [[nodiscard]] std::expected<void, SealedError> load();
+  // The attestation of this record; kMissing if there is none. The credentials do without.
+  [[nodiscard]] std::expected<void, SealedError> load_attestation(const RecordId& record);
+  void drop_attestation() { attestation_.reset(); }
 
   [[nodiscard]] const FidoValues& values() const { return values_; }
   [[nodiscard]] const std::vector<FidoCredential>& residents() const { return residents_; }
@@ -63,7 +66,6 @@ class FidoStore {
  private:
   [[nodiscard]] std::expected<void, SealedError> load_values();
   [[nodiscard]] std::expected<void, SealedError> load_residents();
-  [[nodiscard]] std::expected<void, SealedError> load_attestation(const RecordId& record);
   [[nodiscard]] FidoValues fresh();
 
   hal::Store& store_;

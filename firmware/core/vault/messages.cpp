@@ -156,6 +156,9 @@ crypto::Secret encode(const Response& response) {
     if (response.record) {
       encode_public(out, *response.record);
       out.u32(response.record->provisioned);
+      const std::optional<FidoHash>& attestation = response.record->attestation;
+      out.flag(attestation.has_value());
+      if (attestation) out.fixed(*attestation);
     }
     out.flag(response.fido.has_value());
     if (response.fido) encode_fido(out, *response.fido);
@@ -180,6 +183,7 @@ std::expected<Response, MessageError> decode_response(std::span<const std::uint8
   if (in.flag()) {
     response.record = decode_public(in);
     response.record->provisioned = in.u32();
+    if (in.flag()) in.fixed(response.record->attestation.emplace());
   }
   if (in.flag()) response.fido = decode_fido_reply(in);
   response.snapshot = decode_snapshot(in);

@@ -39,6 +39,9 @@ struct PublicRecord {
   std::uint32_t provisioned =
       0;                  // when, as the provisioner said: seconds since 1970 UTC; 0: unknown
   Fingerprint primary{};  // of the OpenPGP primary key
+  // SHA-256 of the certificate that attests FIDO registrations. None: each credential attests
+  // itself, or an older firmware provisioned the token.
+  std::optional<FidoHash> attestation;
   std::array<std::optional<KeyInfo>, kKeyCount> keys;
   std::vector<std::vector<std::uint8_t>> authorized_keys;  // SSH public key blobs, RFC 4253 6.6
 };

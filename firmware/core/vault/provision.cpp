@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "core/crypto/hash.h"
 #include "core/crypto/weierstrass.h"
 #include "core/vault/counters.h"
 #include "core/vault/fido_store.h"
@@ -193,6 +194,9 @@ std::expected<void, ProvisionError> provision(hal::Store& store, const hal::Devi
   record.pub.manufacturer = input.manufacturer;
   record.pub.signature_pin_once = input.signature_pin_once;
   record.pub.snvs = input.snvs;
+  if (!input.attestation_certificate.empty()) {
+    record.pub.attestation = crypto::sha256(input.attestation_certificate);
+  }
   record.host_key_pem = crypto::Secret::copy_of(input.host_key_pem.bytes());
   record.pub.provisioned = input.now.value_or(0);
   if (const auto read = read_authorized_keys(input, record.pub); !read) {

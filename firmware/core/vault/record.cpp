@@ -51,7 +51,10 @@ crypto::Secret encode_record(const TokenRecord& record) {
       if (key) encode_key(out, *key);
     }
     out.blob(record.host_key_pem.bytes());
-    if (record.pub.provisioned != 0) out.u32(record.pub.provisioned);
+    // As far as there is something to say.
+    const std::optional<FidoHash>& attestation = record.pub.attestation;
+    if (record.pub.provisioned != 0 || attestation) out.u32(record.pub.provisioned);
+    if (attestation) out.fixed(*attestation);
   });
 }
 
@@ -70,7 +73,11 @@ std::optional<TokenRecord> decode_record(std::span<const std::uint8_t> bytes) {
   record.host_key_pem = in.secret(kMaxPem);
   if (!in.at_end()) {
     record.pub.provisioned = in.u32();
-    if (record.pub.provisioned == 0) in.fail();
+    if (!in.at_end()) {
+      in.fixed(record.pub.attestation.emplace());
+    } else if (record.pub.provisioned == 0) {
+      in.fail();
+    }
   }
   if (!in.finished()) return std::nullopt;
   return record;

@@ -122,7 +122,7 @@ std::expected<VaultState, OpenError> Vault::read_storage() {
   if (const auto loaded = counters_.load(record->id); !loaded) {
     return std::unexpected(counters_error(loaded.error()));
   }
-  if (!fido_.open(record->id)) return std::unexpected(OpenError::kStore);
+  if (!fido_.open(record->id, record->pub.attestation)) return std::unexpected(OpenError::kStore);
   durable_.start();
   record_ = std::move(*record);
   const bool at_start = record_->pub.snvs != SnvsMode::kSsh && random_.healthy();

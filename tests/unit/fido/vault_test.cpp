@@ -6,9 +6,11 @@
 
 #include <gtest/gtest.h>
 
+#include "core/crypto/hash.h"
 #include "core/crypto/hmac.h"
 #include "core/vault/fido_pin.h"
 #include "core/vault/fido_store.h"
+#include "core/vault/provision.h"
 #include "fido_token.h"
 
 namespace gokey::testing {
@@ -262,6 +264,122 @@ TEST(FidoVault, TheOtherKeysStayOfUse) {
   ASSERT_EQ(bench.start(), vault::VaultState::kProvisioned);
   EXPECT_TRUE(bench.ask(vault::Describe{}).record);
   EXPECT_EQ(bench.ask(vault::Describe{}).outcome, vault::Outcome::kDone);
+}
+
+// A token that was provisioned with a certificate.
+struct Certified : Started {
+  Certified() {
+    store.values.clear();
+    EXPECT_TRUE(provision_with_certificate());
+    restart();
+  }
+  std::expected<void, vault::ProvisionError> provision_with_certificate() {
+    const auto key = test_file("../u2f/key.der");
+    vault::ProvisionInput input;
+    input.attestation_certificate = test_file("../u2f/certificate.der");
+    constexpr std::size_t kPlace = 36;  // of the scalar in this PKCS#8 file
+    input.attestation_key = crypto::Secret::copy_of(std::span(key).subspan(kPlace, 32));
+    return vault::provision(store, device, random, input);
+  }
+  vault::FidoState state() { return ask(vault::Refresh{}).snapshot.fido; }
+  std::vector<std::uint8_t> attests_with() { return ask(make(false)).fido->certificate; }
+};
+
+TEST(FidoVault, AProvisionedCertificateAttestsEveryRegistration) {
+  Certified bench;
+  const auto certificate = test_file("../u2f/certificate.der");
+  ASSERT_FALSE(certificate.empty());
+  for (int starts = 0; starts < 2; ++starts) {
+    EXPECT_EQ(bench.attests_with(), certificate);
+    EXPECT_TRUE(bench.state().certificate_sha1);
+    EXPECT_FALSE(bench.state().certificate_lost);
+    EXPECT_EQ(bench.ask(vault::Describe{}).record->attestation, crypto::sha256(certificate));
+    bench.restart();
+  }
+}
+
+TEST(FidoVault, ACertificateThatIsLostIsSaidAndTheCredentialsStayOfUse) {
+  Certified bench;
+  const auto id = id_of(bench.ask(make(true)));
+  const auto whole = bench.store.values;
+  for (const Harm& harm : kHarms) {
+    bench.store.values = whole;
+    harm.harm(bench.store.values, "fido-attestation");
+    bench.restart();
+    EXPECT_TRUE(bench.state().certificate_lost);
+    EXPECT_FALSE(bench.state().certificate_sha1);
+    EXPECT_EQ(bench.state().problem, vault::FidoProblem::kNone);
+    EXPECT_EQ(bench.error(assertion(id)), FidoError::kNone);
+    EXPECT_FALSE(bench.attests_with().empty()) << "by itself";
+    EXPECT_NE(bench.attests_with(), test_file("../u2f/certificate.der"));
+  }
+  bench.store.values = whole;
+  bench.restart();
+  EXPECT_FALSE(bench.state().certificate_lost);
+}
+
+// A reset of FIDO neither brings it back nor takes it away.
+TEST(FidoVault, AResetLeavesTheCertificateAsItIs) {
+  for (const bool lost : {false, true}) {
+    Certified bench;
+    if (lost) bench.store.values.erase("fido-attestation");
+    bench.restart();
+    ASSERT_EQ(bench.error(vault::FidoReset{true}), FidoError::kNone);
+    ASSERT_EQ(bench.error(vault::FidoReset{false}), FidoError::kNone);
+    EXPECT_EQ(bench.state().certificate_lost, lost);
+    EXPECT_EQ(bench.attests_with() == test_file("../u2f/certificate.der"), !lost);
+  }
+}
+
+// Sealed by this device, but not what its record was made with.
+TEST(FidoVault, TheCertificateOfAnotherRecordIsNotUsed) {
+  Certified bench;
+  const auto old = bench.store.values.at("fido-attestation");
+  bench.store.values.clear();
+  ASSERT_TRUE(bench.provision_with_certificate());
+  bench.store.values["fido-attestation"] = old;
+  bench.restart();
+  EXPECT_TRUE(bench.state().certificate_lost);
+}
+
+// The record of an older firmware does not say whether there is one.
+TEST(FidoVault, ARecordThatDoesNotTellIsBelievedAsBefore) {
+  Certified bench;
+  const auto sealed = vault::load_sealed(bench.store, bench.device, vault::kRecordKind);
+  ASSERT_TRUE(sealed);
+  auto record = vault::decode_record(sealed->bytes());
+  ASSERT_TRUE(record && record->pub.attestation);
+  record->pub.attestation.reset();
+  ASSERT_TRUE(vault::save_sealed(bench.store, bench.device, bench.random, vault::kRecordKind,
+                                 vault::encode_record(*record).bytes()));
+  bench.restart();
+  EXPECT_FALSE(bench.state().certificate_lost);
+  EXPECT_EQ(bench.attests_with(), test_file("../u2f/certificate.der"));
+  bench.store.values.at("fido-attestation").back() ^= 1;
+  bench.restart();
+  EXPECT_TRUE(bench.state().certificate_lost);
+  bench.store.values.erase("fido-attestation");
+  bench.restart();
+  EXPECT_FALSE(bench.state().certificate_lost);
+}
+
+TEST(FidoVault, WhenProvisioningACertificateFailsTheTokenIsInTheFactoryStateOrWhole) {
+  for (const SaveFault fault : {SaveFault::kBefore, SaveFault::kAfter}) {
+    for (int at = 1; at <= 5; ++at) {
+      Certified bench;
+      bench.store.values.clear();
+      bench.store.fail(at, fault);
+      ASSERT_FALSE(bench.provision_with_certificate());
+      const bool whole = at == 5 && fault == SaveFault::kAfter;
+      EXPECT_EQ(bench.start(),
+                whole ? vault::VaultState::kProvisioned : vault::VaultState::kFactory);
+      if (!whole) {
+        EXPECT_TRUE(bench.provision_with_certificate());
+      }
+      bench.restart();
+      EXPECT_EQ(bench.attests_with(), test_file("../u2f/certificate.der"));
+    }
+  }
 }
 
 TEST(FidoVault, ANewRecordHasNothingOfTheFidoStateBefore) {

@@ -135,6 +135,16 @@ TEST_F(TokenTest, InitialisationIsToldFirst) {
   EXPECT_EQ(log(), "initialised; status; ");
 }
 
+TEST_F(TokenTest, ACertificateThatIsLostIsAWarning) {
+  vault::Snapshot snapshot = locked_snapshot();
+  start(snapshot);
+  EXPECT_TRUE(token.status().warnings.empty());
+  snapshot.fido.certificate_lost = true;
+  start(snapshot);
+  ASSERT_EQ(token.status().warnings.size(), 1U);
+  EXPECT_NE(token.status().warnings[0].find("certificate"), std::string::npos);
+}
+
 TEST_F(TokenTest, NothingChangedMeansNoEvent) {
   start();
   token.request(guard, Origin::kConsole, vault::Refresh{}, {});

@@ -109,12 +109,15 @@ TEST(Messages, AResponseSurvivesItsBytes) {
   reply.certificate = {4};
   reply.credentials.emplace_back().rp_id = "example.org";
   response.snapshot.fido.certificate_sha1.emplace().fill(5);
+  response.snapshot.fido.certificate_lost = true;
+  response.record->attestation.emplace().fill(6);
   const auto bytes = bytes_of(response);
   const auto decoded = vault::decode_response(bytes);
   ASSERT_TRUE(decoded);
   EXPECT_EQ(bytes_of(*decoded), bytes);
   ASSERT_TRUE(decoded->record);
   EXPECT_EQ(decoded->record->keys[0]->key.modulus, response.record->keys[0]->key.modulus);
+  EXPECT_EQ(decoded->record->attestation, response.record->attestation);
   EXPECT_EQ(decoded->snapshot.retry_at_ms, response.snapshot.retry_at_ms);
   EXPECT_EQ(decoded->snapshot.tries_left, 0);
   EXPECT_EQ(decoded->snapshot.fido, response.snapshot.fido);
