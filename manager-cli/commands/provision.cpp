@@ -15,6 +15,7 @@ namespace gokeyctl::cli {
 namespace {
 
 constexpr std::size_t kLargestUsers = std::size_t{64} * 1024;
+constexpr std::size_t kLargestCertificate = std::size_t{64} * 1024;
 
 Json optional_text(const std::optional<std::string>& text) {
   return text ? Json(*text) : Json(nullptr);
@@ -28,11 +29,17 @@ Json receipt_json(const Receipt& receipt) {
                     {"algorithm", optional_text(key.algorithm)},
                     {"created", optional_text(key.created)}});
   }
-  return {{"serial", receipt.serial},     {"board", receipt.board},
-          {"firmware", receipt.firmware}, {"secure_boot", receipt.secure_boot},
-          {"host_key", receipt.host_key}, {"provisioned", optional_text(receipt.provisioned)},
-          {"name", receipt.name},         {"primary", optional_text(receipt.primary)},
-          {"keys", std::move(keys)},      {"authorized_keys", receipt.authorized_keys},
+  return {{"serial", receipt.serial},
+          {"board", receipt.board},
+          {"firmware", receipt.firmware},
+          {"secure_boot", receipt.secure_boot},
+          {"host_key", receipt.host_key},
+          {"provisioned", optional_text(receipt.provisioned)},
+          {"name", receipt.name},
+          {"primary", optional_text(receipt.primary)},
+          {"keys", std::move(keys)},
+          {"authorized_keys", receipt.authorized_keys},
+          {"u2f_certificate", optional_text(receipt.u2f_certificate)},
           {"text", receipt.text}};
 }
 
@@ -68,10 +75,30 @@ Reply finish(Context& context, TrustStore& trust, const Target& target, const Re
   reply.human = std::move(human);
   for (const KeyStatus& key : receipt.keys)
     reply.human += fill("  {} {}\n", {short_name(key.use), key.fingerprint});
+  if (const auto& certificate = receipt.u2f_certificate)
+    reply.human += fill(_("  U2F certificate {}\n"), {*certificate});
   reply.human += fill(_("  host key {}, trusted from now on\n"), {receipt.host_key});
   if (!file.empty()) reply.human += fill(_("  receipt  {}\n"), {file});
   reply.failure = std::move(failure);
   return reply;
+}
+
+Result<std::optional<Attestation>> read_u2f_files(const Context& context) {
+  const auto certificate = context.inv.value("u2f-certificate");
+  const auto key = context.inv.value("u2f-private-key");
+  if (!certificate && !key) return std::nullopt;
+  if (!certificate || !key) {
+    return fail(Code::kUsage, _("--u2f-certificate and --u2f-private-key go together"),
+                _("name both files, or neither"));
+  }
+  const Result<std::string> file = read_file(*certificate, kLargestCertificate);
+  if (!file) return std::unexpected(file.error());
+  const Result<Secret> secret = read_secret_file(*key, kLargestCertificate);
+  if (!secret) return std::unexpected(secret.error());
+  const std::vector<std::uint8_t> bytes(file->begin(), file->end());
+  Result<Attestation> attestation = read_attestation(bytes, *secret);
+  if (!attestation) return std::unexpected(attestation.error());
+  return std::move(*attestation);
 }
 
 Result<Provisioning> read_input(const Context& context) {
@@ -89,6 +116,9 @@ Result<Provisioning> read_input(const Context& context) {
   Result<std::string> text = read_file(*users, kLargestUsers);
   if (!text) return std::unexpected(text.error());
   input.authorized_keys = std::move(*text);
+  Result<std::optional<Attestation>> attestation = read_u2f_files(context);
+  if (!attestation) return std::unexpected(attestation.error());
+  input.attestation = std::move(*attestation);
   input.name = context.inv.value("name").value_or("");
   input.language = context.inv.value("language").value_or("");
   input.sex = context.inv.value("sex").value_or("");
@@ -109,6 +139,8 @@ std::string plan(const std::string& serial, const Provisioning& input,
   for (const std::string& user : content.user_ids) text += fill("    {}\n", {user});
   for (const std::string& key : content.authorized_keys)
     text += fill(_("  the SSH key {} for logging in\n"), {key});
+  if (!content.u2f_certificate.empty())
+    text += fill(_("  the U2F certificate {}\n"), {content.u2f_certificate});
   if (!input.name.empty()) text += fill(_("  the card holder {}\n"), {input.name});
   return text;
 }

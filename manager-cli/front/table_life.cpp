@@ -35,7 +35,15 @@ constexpr OptionInfo kOneOptions[] = {
     {"signature-pin", '\0', N_("WHEN"),
      N_("every-time (the default): the signature key locks itself after each signature; once: it "
         "stays unlocked"),
-     ValueKind::kText, "every-time|once", Complete::kChoices}};
+     ValueKind::kText, "every-time|once", Complete::kChoices},
+    {"u2f-certificate", '\0', N_("FILE"),
+     N_("the X.509 certificate, PEM or DER, with which the token attests FIDO registrations; "
+        "without "
+        "it each credential attests itself"),
+     ValueKind::kText, nullptr, Complete::kFile},
+    {"u2f-private-key", '\0', N_("FILE"),
+     N_("the certificate's P-256 key, PEM or DER, without a passphrase"), ValueKind::kText, nullptr,
+     Complete::kFile}};
 constexpr ExampleInfo kOneExamples[] = {
     {"gokeyctl provision one --pgp-secret-key key.asc --ssh-authorized-keys ~/.ssh/id_ed25519.pub "
      "--name 'Doe<<John'",

@@ -3,6 +3,7 @@
 """A token becomes somebody's over its console, and nobody's again: gokeyctl provision and factory-reset, and what they
 refuse. ssh-keygen verifies the receipts."""
 
+import hashlib
 import json
 import os
 import struct
@@ -14,10 +15,11 @@ from pathlib import Path
 import paramiko
 
 from bad_state_test import contents
+from fido_test import Hid, registration
 from gokey import case, keys
 from gokey.console import Console
 from gokey.ctl import Ctl
-from gokey.sim import Sim
+from gokey.sim import Sim, provision
 
 
 def form(**fields):
@@ -173,6 +175,93 @@ class Provision(Factory):
             folder = self.dir / "fresh"
             folder.mkdir()
             self.assertEqual(Console(folder, other.port, self.stranger).status()["token"]["state"], "factory")
+
+
+PAIR = case.SOURCE / "tests" / "data" / "u2f"
+CERTIFICATE = PAIR / "certificate.pem"
+
+
+class Certificate(Factory):
+    """The certificate that attests FIDO registrations, and its key."""
+
+    def make_token(self):
+        return Sim(self.dir / "token", arguments=["--fido-udp", "127.0.0.1:0"])
+
+    def attempt(self, certificate, key, *more):
+        return self.provision("--u2f-certificate", certificate, "--u2f-private-key", key, *more)
+
+    def registered(self):
+        """What a U2F registration answers, taken apart: public key, handle, certificate, signature."""
+        hid = Hid(int(self.sim.ready["fido_udp"].rsplit(":", 1)[1]))
+        self.addCleanup(hid.socket.close)
+        answer = hid.message(registration())
+        self.assertEqual(answer[-2:].hex(), "9000")
+        key, handle = answer[1:66], answer[67:67 + answer[66]]
+        rest = answer[67 + answer[66]:-2]
+        size = 4 + int.from_bytes(rest[2:4], "big")
+        self.assertEqual(rest[:2].hex(), "3082")
+        return key, handle, rest[:size], rest[size:]
+
+    def test_a_registration_shows_it_and_is_signed_by_its_key(self):
+        code, answer = self.attempt(CERTIFICATE, PAIR / "key.pem")
+        self.assertEqual(code, 0, answer)
+        status = self.token_status("provisioned")
+        der = (PAIR / "certificate.der").read_bytes()
+        self.assertEqual(answer["data"]["receipt"]["u2f_certificate"], hashlib.sha256(der).hexdigest())
+        self.assertEqual(status["fido"]["certificate_sha1"], hashlib.sha1(der).hexdigest())
+        self.assertEqual(Console(self.dir, self.sim.port, self.identity).run("u2f !test").returncode, 0)
+
+        key, handle, certificate, signature = self.registered()
+        self.assertEqual(certificate, der)
+        (self.dir / "signature").write_bytes(signature)
+        public = self.dir / "public.pem"
+        subprocess.run(["openssl", "x509", "-in", CERTIFICATE, "-noout", "-pubkey", "-out", public], check=True,
+                       timeout=60)
+        signed = b"\0" + b"a" * 32 + b"c" * 32 + handle + key
+        verified = subprocess.run(["openssl", "dgst", "-sha256", "-verify", public, "-signature",
+                                   self.dir / "signature"], input=signed, capture_output=True, timeout=60)
+        self.assertEqual(verified.returncode, 0, verified.stdout)
+
+        code, again = self.ctl.json("provision", "receipt")
+        self.assertEqual((code, again["data"]["receipt"]), (0, answer["data"]["receipt"]))
+
+    def test_without_one_the_receipt_says_so(self):
+        code, answer = self.provision()
+        self.assertEqual((code, answer["data"]["receipt"]["u2f_certificate"]), (0, None))
+        self.assertIsNone(self.token_status("provisioned")["fido"]["certificate_sha1"])
+
+    def test_a_pair_that_cannot_be_used_is_named_with_the_cause_and_the_next_step(self):
+        before = contents(self.sim.state)
+        for certificate, key, reason in (
+                ("other-certificate.pem", "key.pem", "certificate-mismatch"),
+                ("p384-certificate.pem", "p384.pem", "bad-private-key"),
+                ("rsa-certificate.pem", "rsa-old.pem", "bad-private-key"),
+                ("certificate.pem", "key-passphrase.pem", "encrypted-private-key"),
+                ("key.pem", "certificate.pem", "bad-certificate")):
+            with self.subTest(reason, certificate=certificate):
+                error = self.error(self.attempt(PAIR / certificate, PAIR / key), "usage")
+                self.assertEqual(error["details"]["reason"], reason)
+                self.assertIn("U2F", error["message"])
+                self.assertTrue(error["hint"])
+                done = provision(self.dir / "short-cut", "--ssh-authorized-keys", keys.public_of(self.identity),
+                                 "--u2f-certificate", PAIR / certificate, "--u2f-private-key", PAIR / key)
+                self.assertEqual(done.returncode, 1, "gokey-sim provision looks as closely")
+        self.error(self.attempt(self.dir / "none", PAIR / "key.pem"), "failed")
+        for option in (("--u2f-certificate", CERTIFICATE), ("--u2f-private-key", PAIR / "key.pem")):
+            self.assertIn("go together", self.error(self.provision(*option), "usage")["message"])
+        self.assertEqual(contents(self.sim.state), before)
+        self.assertEqual(self.trusted(), [])
+
+    def test_the_key_may_come_from_a_pipe(self):
+        read_end, write_end = os.pipe()
+        os.write(write_end, (PAIR / "key.pem").read_bytes())
+        os.close(write_end)
+        self.addCleanup(os.close, read_end)
+        command = self.ctl.arguments("--json", "--no-input", *self.arguments(
+            "--yes", "--u2f-certificate", CERTIFICATE, "--u2f-private-key", f"/dev/fd/{read_end}"))
+        done = subprocess.run(command, env=self.ctl.env, stdin=subprocess.DEVNULL, capture_output=True, timeout=60,
+                              pass_fds=[read_end])
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
 
 
 class ProvisionOnFlash(Provision):

@@ -5,6 +5,7 @@
 import os
 import re
 import resource
+import shutil
 import signal
 import subprocess
 import time
@@ -18,6 +19,7 @@ from gokey.token import TokenCase
 RIGHT = b"correct-horse"
 WRONG = b"battery-staple-7391"
 LARGEST_MAPPING = 1 << 28  # beyond it lie only the shadows of sanitizers
+PAIR = case.SOURCE / "tests" / "data" / "u2f"
 PROTECT_TOOL = "/usr/lib/gnupg/gpg-protect-tool"
 
 
@@ -130,13 +132,15 @@ class Provisioning(case.Case):
         made = keys.generate(self.dir / "key" / "home", keys.ALGORITHMS["ed25519"], passphrase="")
         self.key = self.dir / "key" / "secret.gpg"
         self.key.write_bytes(keys.gpg(self.dir / "key", "--dearmor", stdin=made.secret.read_bytes()))
+        self.u2f = self.dir / "key" / "u2f.der"
+        shutil.copy(PAIR / "key.der", self.u2f)
         self.identity = keys.ssh_identity(self.dir)
         self.log = self.dir / "sim.log"
         self.sim = Sim(self.dir / "token", log=self.log).start()
         self.addCleanup(self.sim.stop)
         self.gokeyctl = Ctl.on(self.dir, self.sim.port, self.identity)
         self.gokeyctl.env["GOKEY_LOG"] = "trace"
-        self.seeds = []
+        self.seeds = [self.u2f.read_bytes()[36:68]]  # the number in this PKCS#8 file
         for file in (self.dir / "key" / "home" / "private-keys-v1.d").iterdir():
             self.seeds += map(bytes.fromhex, re.findall(r"\(d #([0-9A-F]{64})#\)", re.sub(r"\s+#", " #",
                                                                                       file.read_text("latin-1"))))
@@ -148,6 +152,7 @@ class Provisioning(case.Case):
     def test_not_in_what_is_said_written_or_kept(self):
         done = self.gokeyctl.run("-v", "-v", "--log-file", self.dir / "ctl.log", "provision", "one",
                                  "--pgp-secret-key", self.key, "--ssh-authorized-keys", keys.public_of(self.identity),
+                                 "--u2f-certificate", PAIR / "certificate.pem", "--u2f-private-key", self.u2f,
                                  "--yes")
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertEqual(self.planted(done.stdout + done.stderr), [])

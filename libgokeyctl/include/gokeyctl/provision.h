@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,17 @@ enum class Snvs : std::uint8_t {
   kSsh,   // as kOn, but only after `init` or the first unlock
 };
 
+// What a token attests FIDO registrations with, one and the same for all of them.
+struct Attestation {
+  std::vector<std::uint8_t> certificate;  // X.509 in DER
+  Secret key;                             // its P-256 scalar, 32 bytes, big-endian
+};
+// Out of two files, each PEM or DER; the key without a passphrase. At most 4096 bytes of
+// certificate, and it is of that key. kUsage; details.reason "bad-certificate", "bad-private-key",
+// "encrypted-private-key", "certificate-mismatch".
+[[nodiscard]] GOKEYCTL_API Result<Attestation> read_attestation(
+    std::span<const std::uint8_t> certificate, const Secret& private_key);
+
 // What a token is made personal with. Empty: not given.
 struct Provisioning {
   std::optional<Secret> openpgp_key;  // a file as gpg --export-secret-keys writes it
@@ -36,7 +48,8 @@ struct Provisioning {
   std::string sex;                    // ISO 5218: "1", "2" or "9"
   std::string url;                    // of the public key
   Snvs snvs = Snvs::kNone;
-  bool signature_pin_once = false;  // the signature key stays open after a signature
+  bool signature_pin_once = false;         // the signature key stays open after a signature
+  std::optional<Attestation> attestation;  // none: each credential attests itself
   // Seconds since 1970 UTC: leaves out expired subkeys, and is the time in the receipt.
   std::optional<std::uint32_t> now;
 };
@@ -53,6 +66,7 @@ struct ProvisioningContent {
   std::string primary;                       // fingerprint, 40 lower-case hex digits; may be empty
   std::vector<std::string> fingerprints;     // of every key in the file, the primary one first
   std::vector<std::string> authorized_keys;  // "SHA256:…"
+  std::string u2f_certificate;  // SHA-256 of it, 64 lower-case hex digits; may be empty
 };
 // Checks it before anything is sent. kUsage; details.reason "bad-key-file", "unsupported-key",
 // "bad-authorized-keys", "too-large".
@@ -71,6 +85,8 @@ struct Receipt {
   std::optional<std::string> primary;  // of the OpenPGP primary key
   std::vector<KeyStatus> keys;
   std::vector<std::string> authorized_keys;  // "SHA256:…"
+  // SHA-256 of the certificate that attests FIDO registrations, 64 lower-case hex digits.
+  std::optional<std::string> u2f_certificate;
 };
 // Reads a receipt and verifies its signature; whether its key is that of the token in question is
 // for the caller. At most 64 KiB. kProtocol, kVerifyFailed.

@@ -118,9 +118,13 @@ Result<void> look_at_users(std::string_view text, ProvisioningContent& content) 
               say("name a file such as ~/.ssh/id_ed25519.pub"), "bad-authorized-keys"));
 }
 
-wire::Provisioning wire_form(const Provisioning& provisioning, wire::Bytes key) {
+wire::Provisioning wire_form(const Provisioning& provisioning, wire::Bytes key,
+                             wire::Bytes attestation_key) {
   wire::Provisioning form;
   form.pgp_secret_key = key;
+  form.attestation_key = attestation_key;
+  if (const auto& attestation = provisioning.attestation)
+    form.attestation_certificate = attestation->certificate;
   form.authorized_keys = provisioning.authorized_keys;
   form.name = provisioning.name;
   form.language = provisioning.language;
@@ -187,15 +191,21 @@ Result<ProvisioningContent> inspect(const Provisioning& provisioning) {
   }
   if (auto looked = look_at_users(provisioning.authorized_keys, content); !looked)
     return std::unexpected(std::move(looked).error());
+  if (const auto& attestation = provisioning.attestation)
+    content.u2f_certificate = provision::certificate_fingerprint(attestation->certificate);
   return content;
 }
 
 namespace provision {
 
 Result<Secret> form_of(const Provisioning& provisioning) {
-  if (!provisioning.openpgp_key) return encode(wire_form(provisioning, {}));
-  return provisioning.openpgp_key->expose(
-      [&](std::span<const std::uint8_t> bytes) { return encode(wire_form(provisioning, bytes)); });
+  const Secret none(0);
+  const Secret& key = provisioning.openpgp_key ? *provisioning.openpgp_key : none;
+  const Secret& attestation = provisioning.attestation ? provisioning.attestation->key : none;
+  return key.expose([&](wire::Bytes key_file) {
+    return attestation.expose(
+        [&](wire::Bytes scalar) { return encode(wire_form(provisioning, key_file, scalar)); });
+  });
 }
 
 }  // namespace provision

@@ -47,6 +47,10 @@ std::string ssh_fingerprint(std::span<const std::uint8_t> blob) {
   return "SHA256:" + gokey::wire::to_base64_unpadded(digest<32>(EVP_sha256(), {}, blob));
 }
 
+std::string certificate_fingerprint(std::span<const std::uint8_t> der) {
+  return gokey::wire::to_hex(digest<32>(EVP_sha256(), {}, der));
+}
+
 std::array<std::uint8_t, 64> sha512(std::span<const std::uint8_t> bytes) {
   return digest<64>(EVP_sha512(), {}, bytes);
 }

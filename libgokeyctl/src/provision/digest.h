@@ -14,6 +14,8 @@ namespace gokeyctl::provision {
 [[nodiscard]] std::string openpgp_fingerprint(std::span<const std::uint8_t> body);
 // Of an SSH public key blob, as ssh-keygen -l prints it: "SHA256:…".
 [[nodiscard]] std::string ssh_fingerprint(std::span<const std::uint8_t> blob);
+// As openssl x509 -fingerprint -sha256 prints it, in lower case and without colons.
+[[nodiscard]] std::string certificate_fingerprint(std::span<const std::uint8_t> der);
 [[nodiscard]] std::array<std::uint8_t, 64> sha512(std::span<const std::uint8_t> bytes);
 // RFC 8032, 5.1.7.
 [[nodiscard]] bool ed25519_verifies(std::span<const std::uint8_t, 32> public_key,

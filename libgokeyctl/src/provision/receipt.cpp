@@ -92,6 +92,13 @@ Receipt read_fields(const JsonObject& object) {
     receipt.keys.push_back(
         read_key(JsonObject(keys[i], "keys[" + std::to_string(i) + "]", object.error())));
   }
+  // Not in receipts of older firmware.
+  if (object.has("u2f_certificate")) {
+    receipt.u2f_certificate = object.text_or_null("u2f_certificate");
+    const std::string digest = receipt.u2f_certificate.value_or(std::string(64, '0'));
+    if (digest.size() != 64 || !base::is_hex(digest))
+      object.fail("u2f_certificate", say("has an unknown value"));
+  }
   const nlohmann::json& users = object.array("authorized_keys");
   if (users.size() > kMostUsers) object.fail("authorized_keys", say("has an unknown value"));
   for (std::size_t i = 0; i < users.size() && !object.error(); ++i) {
@@ -167,6 +174,7 @@ Result<void> check_receipt(const Receipt& receipt, const Provisioning& sent,
   const bool same = keys_sent && receipt.keys.empty() != sent.openpgp_key.has_value() &&
                     receipt.primary.value_or("") == content.primary &&
                     receipt.authorized_keys == content.authorized_keys &&
+                    receipt.u2f_certificate.value_or("") == content.u2f_certificate &&
                     receipt.name == sent.name && receipt.provisioned == time_of(sent.now);
   if (same) return {};
   return std::unexpected(wrong(say("it is not about what was sent")));
