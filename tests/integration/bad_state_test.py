@@ -9,7 +9,7 @@ import socket
 import subprocess
 from pathlib import Path
 
-from gokey import case, vpcd
+from gokey import case, keys, vpcd
 from gokey.body import body
 from gokey.console import Console
 from gokey.sim import PROGRAM
@@ -50,10 +50,10 @@ class Folder(Refused):
         self.assertIn("version", self.attempt(state, "provision", "--pgp-secret-key", self.keys.secret))
         self.assertEqual(contents(state), before)
 
-    def test_damage_of_any_kind_to_any_file(self):
+    def test_damage_of_any_kind_to_what_stands_for_silicon(self):
         good = self.used()
         for name in contents(good):
-            if name.startswith("fido"):
+            if name not in ("version", "device.key"):
                 continue  # below
             for what, damage in DAMAGES.items():
                 with self.subTest(file=name, damage=what):
@@ -61,9 +61,114 @@ class Folder(Refused):
                     shutil.copytree(good, state)
                     damage(state / name)
                     before = contents(state)
-                    self.attempt(state)
+                    if (name, damage) == ("device.key", flip):
+                        self.damaged(state)[0].stop()  # as on another device
+                    else:
+                        self.attempt(state)
                     self.assertEqual(contents(state), before)
                 shutil.rmtree(state)
+
+    def damaged(self, state):
+        """A token that says that it cannot open what this folder holds, and changes nothing there."""
+        before = contents(state)
+        sim = body(state)
+        self.addCleanup(sim.stop)
+        sim.start()
+        folder = self.dir / "anybody"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        console = Console(folder, sim.port, keys.ssh_identity(folder))
+        told = console.status()
+        self.assertEqual(told["token"]["state"], "damaged", told)
+        self.assertTrue(told["token"]["warnings"][0].startswith("no key can be used: "), told)
+        self.assertEqual((told["openpgp"]["initialised"], told["openpgp"]["keys"]), (False, []))
+        for command in ("unlock all", "lock all", "init", "receipt", "events", "u2f"):
+            self.assertEqual(console.run(command, b"correct-horse\r").returncode, 24, command)
+        self.assertEqual(contents(state), before)
+        return sim, console, told["token"]["serial"]
+
+    def test_damage_of_any_kind_to_record_or_counters(self):
+        """Nothing is served but the way out, and nothing is changed."""
+        good = self.used()
+        for name in ("record", "counters"):
+            for what, damage in DAMAGES.items():
+                with self.subTest(file=name, damage=what):
+                    state = self.dir / "copy"
+                    shutil.copytree(good, state)
+                    damage(state / name)
+                    sim, _, _ = self.damaged(state)
+                    sim.stop()
+                shutil.rmtree(state)
+
+    def test_a_damaged_token_is_made_new_over_its_console(self):
+        state = self.used()
+        serial_key = contents(state)["device.key"]
+        flip(state / "record")
+        sim, console, serial = self.damaged(state)
+        self.assertEqual(console.run("factory-reset", b"00000000\r").returncode, 4)
+        self.assertEqual(self.reset(console, serial), 0)
+        self.eventually(lambda: b'"state":"factory"' in console.run("status --json").stdout)
+        sim.stop()
+        self.assertEqual(contents(state), {"version": contents(state)["version"], "device.key": serial_key})
+
+    def test_a_damaged_image_is_made_new_over_its_console(self):
+        """The board's kind of storage: both copies of every header spoilt."""
+        state = self.provisioned("ed25519", "--storage", "image")
+        image = state / "flash.img"
+        data = bytearray(image.read_bytes())
+        for start in range(0, len(data), 512):
+            if any(data[start:start + 512]):
+                data[start + 300] ^= 1
+        image.write_bytes(data)
+        sim, console, serial = self.damaged(state)
+        self.assertEqual(self.reset(console, serial), 0)
+        self.eventually(lambda: b'"state":"factory"' in console.run("status --json").stdout)
+        sim.restart()
+        self.assertEqual(console.status()["token"]["state"], "factory")
+
+    def reset(self, console, serial):
+        """Confirmed as soon as the token asks."""
+        waiting = console.start("factory-reset", stdin=subprocess.PIPE, stdout=subprocess.DEVNULL,
+                                stderr=subprocess.DEVNULL)
+        waiting.stdin.write(serial.encode() + b"\r")
+        waiting.stdin.close()
+        self.eventually(lambda: console.run("p").returncode == 0)
+        return waiting.wait(60)
+
+    def test_a_classic_token_is_refused_its_damaged_folder(self):
+        """The original's console has no way out."""
+        state = self.used()
+        flip(state / "record")
+        before = contents(state)
+        self.assertIn("damaged", self.attempt(state, "--dialect", "classic", "--ssh", "127.0.0.1:0"))
+        self.assertEqual(contents(state), before)
+
+    def test_a_damaged_folder_is_not_provisioned(self):
+        state = self.used()
+        flip(state / "record")
+        before = contents(state)
+        self.assertIn("already", self.attempt(state, "provision", "--pgp-secret-key", self.keys.secret))
+        self.assertEqual(contents(state), before)
+
+    def test_a_fido_certificate_that_is_gone_is_said(self):
+        pair = case.SOURCE / "tests" / "data" / "u2f"
+        good = self.provisioned("ed25519", "--u2f-certificate", pair / "certificate.pem", "--u2f-private-key",
+                                pair / "key.pem")
+        for harm in (None, Path.unlink, flip):
+            with self.subTest(harm=harm and harm.__name__):
+                state = self.dir / "copy"
+                shutil.copytree(good, state)
+                if harm:
+                    harm(state / "fido-attestation")
+                sim = body(state)
+                self.addCleanup(sim.stop)
+                sim.start()
+                told = Console(self.dir, sim.port, self.identity).status()
+                self.assertEqual([w for w in told["token"]["warnings"] if "certificate" in w] != [], harm is not None)
+                self.assertEqual(told["fido"]["certificate_sha1"] is None, harm is not None)
+                self.assertTrue(told["fido"]["initialised"], told)
+                sim.stop()
+            shutil.rmtree(state)
 
     def test_fido_state_that_is_gone_is_said_and_not_made_anew(self):
         """The OpenPGP keys stay of use."""
@@ -96,8 +201,7 @@ class Folder(Refused):
             state = self.dir / "copy"
             shutil.copytree(good, state)
             (state / name).unlink()
-            self.attempt(state)
-            shutil.rmtree(state)
+            self.damaged(state)
             return
         self.fail("no file of counters")
 
@@ -108,9 +212,7 @@ class Folder(Refused):
         shutil.copytree(first, other)
         secret = other / "device.key"
         secret.write_bytes(os.urandom(secret.stat().st_size))
-        before = contents(other)
-        self.attempt(other)
-        self.assertEqual(contents(other), before)
+        self.damaged(other)
 
     def test_a_folder_with_something_else_in_it(self):
         state = self.dir / "letters"

@@ -63,14 +63,7 @@ Body::Body(const Silicon& silicon)
 void Body::start() {
   ssh_init();
   const auto opened = vault_.open();
-  if (!opened) {
-    // Anybody may read this on the console; there is nothing to use, and nothing to do but to erase
-    // it.
-    const std::string why = "no key can be used: " + std::string(describe(opened.error()));
-    silicon_.log("warning: " + why);
-    token_.warn(why);
-    token_.warn("a factory reset destroys what is stored, and makes the token new");
-  }
+  if (!opened) silicon_.log(token_.warn_damaged(describe(opened.error())));
   token_.start([this] { take_host_key(); });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The gokeyctl authors
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <utility>
 
 #include "boards/sim/vault_process.h"
 #include "wire/bytes.h"
@@ -29,6 +30,7 @@ std::vector<std::uint8_t> encode_greeting(const Result<Greeting>& greeting) {
   wire::Writer out;
   if (greeting) {
     out.u8(kReady).bytes(greeting->serial).u8(greeting->secure_boot ? 1 : 0);
+    put_text(out, greeting->damage);
   } else {
     out.u8(kFailed).u8(static_cast<std::uint8_t>(greeting.error().code));
     put_text(out, greeting.error().what);
@@ -48,10 +50,12 @@ Result<Greeting> decode_greeting(std::span<const std::uint8_t> bytes) {
   if (*kind == kReady) {
     const auto serial = in.take(4);
     const auto secure_boot = in.u8();
-    if (!serial || !secure_boot) return nonsense();
+    auto damage = get_text(in);
+    if (!serial || !secure_boot || !damage) return nonsense();
     Greeting greeting;
     std::ranges::copy(*serial, greeting.serial.begin());
     greeting.secure_boot = *secure_boot != 0;
+    greeting.damage = std::move(*damage);
     return greeting;
   }
   const auto code = in.u8();

@@ -83,7 +83,9 @@ class Body {
         dialect_(make_dialect(options.dialect, {token_, random_, reset_, clock_})),
         card_(token_, random_, {options.dialect == DialectKind::kClassic}),
         classic_(options.dialect == DialectKind::kClassic),
-        serial_(vault.greeting.serial) {}
+        serial_(vault.greeting.serial) {
+    if (!vault.greeting.damage.empty()) log_line(token_.warn_damaged(vault.greeting.damage));
+  }
 
   // Reads the record and starts what the world is to see.
   [[nodiscard]] Result<void> boot(const World& world);

@@ -32,6 +32,7 @@ struct Body {
   SystemRandom random;
   std::unique_ptr<vault::RetryPolicy> policy;
   std::unique_ptr<vault::Vault> vault;
+  std::string damage;
 };
 
 Result<std::unique_ptr<Body>> open_vault(const RunOptions& options) {
@@ -42,6 +43,11 @@ Result<std::unique_ptr<Body>> open_vault(const RunOptions& options) {
   auto body = std::make_unique<Body>(std::move(*folder), classic);
   const auto opened = body->vault->open();
   if (opened) return body;
+  // Served all the same, as on a board: its console is the way out. The original has none.
+  if (!classic) {
+    body->damage = vault::describe(opened.error());
+    return body;
+  }
   return failure(Exit::kFailed, "state folder " + path,
                  std::string(vault::describe(opened.error())) + "; left untouched",
                  "restore the folder from a backup, or name a new one");
@@ -52,8 +58,8 @@ int run(int socket, const RunOptions& options) {
   const auto body = open_vault(options);
   Result<Greeting> greeting;
   if (body) {
-    greeting =
-        Greeting{(*body)->folder.device_key().serial(), (*body)->folder.device_key().secure_boot()};
+    const FileDeviceKey& device = (*body)->folder.device_key();
+    greeting = Greeting{device.serial(), device.secure_boot(), (*body)->damage};
   } else {
     greeting = std::unexpected(body.error());
   }

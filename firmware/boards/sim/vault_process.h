@@ -15,6 +15,7 @@ namespace gokey::sim {
 struct Greeting {
   std::array<std::uint8_t, 4> serial{};
   bool secure_boot = false;
+  std::string damage;  // why what is stored could not be opened; empty where it could
 };
 [[nodiscard]] std::vector<std::uint8_t> encode_greeting(const Result<Greeting>& greeting);
 [[nodiscard]] Result<Greeting> decode_greeting(std::span<const std::uint8_t> bytes);

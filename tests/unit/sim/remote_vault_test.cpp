@@ -125,10 +125,11 @@ TEST(RemoteVault, TheVaultDoesNotServeNonsense) {
 }
 
 TEST(Greeting, CarriesWhatTheMainProcessNeeds) {
-  const auto back = decode_greeting(encode_greeting(Greeting{{1, 2, 3, 4}, true}));
+  const auto back = decode_greeting(encode_greeting(Greeting{{1, 2, 3, 4}, true, "why"}));
   ASSERT_TRUE(back.has_value());
   EXPECT_EQ(back->serial, (std::array<std::uint8_t, 4>{1, 2, 3, 4}));
   EXPECT_TRUE(back->secure_boot);
+  EXPECT_EQ(back->damage, "why");
 }
 
 TEST(Greeting, CarriesAFailureInItsWords) {
