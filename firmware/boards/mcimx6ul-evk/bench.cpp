@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include "boards/mcimx6ul-evk/board.h"
 #include "boards/mcimx6ul-evk/ram_store.h"
@@ -140,7 +141,9 @@ void measure_unlock(hal::Random& random) {
       [&] { return unlock(vault::kSigOnly, "x") == Outcome::kWrongPassphrase; }, 1);
 }
 
-// Adds up what a client costs, and tells it once the loop has been idle for a while.
+// Adds up what a client costs, and tells it once the loop has been idle for a while. The first
+// thing it tells is the start: from its own making to the end of the last turn with something to
+// do.
 class ClientMeter final : public metal::Meter {
  public:
   void turn(std::uint64_t ticks) override {
@@ -149,6 +152,7 @@ class ClientMeter final : public metal::Meter {
     constexpr unsigned kEnough = 4;
     if (ticks >= kIdle) {
       idle_ = 0;
+      busy_until_ = Timer::ticks();
       sum_ += ticks;
       longest_ = std::max(longest_, ticks);
     } else if (++idle_ == kEnough && sum_ > 0) {
@@ -158,6 +162,7 @@ class ClientMeter final : public metal::Meter {
 
  private:
   void finish() {
+    if (made_ != 0) tell("start", busy_until_ - std::exchange(made_, 0));
     tell("client-sum", sum_);
     tell("client-longest-turn", longest_);
     const imx6ul::StackUse stacks = imx6ul::stack_use();
@@ -168,6 +173,7 @@ class ClientMeter final : public metal::Meter {
     longest_ = 0;
   }
 
+  std::uint64_t made_ = Timer::ticks(), busy_until_ = 0;
   std::uint64_t sum_ = 0, longest_ = 0;
   unsigned idle_ = 0;
 };
