@@ -61,6 +61,8 @@ class OnLinux(GuestCase):
 
     def tearDown(self):
         self.assertEqual(self.machine.complaints(), [])
+        self.assertIsNone(self.machine.unexpected_start())
+        self.assertEqual(self.machine.accidents, [])
 
     def console(self, command, stdin=b""):
         return self.sh(f"{SSH} {command}", stdin)
@@ -143,6 +145,7 @@ class OnLinux(GuestCase):
     def test_8_reboot_comes_back(self):
         self.token.address()
         before = self.machine.said().count("gokey on")
+        self.machine.restarts += 1
         self.guest.run(f"{SSH} reboot")
         end = time.monotonic() + 30
         while self.machine.said().count("ssh: ready") <= before:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "integration"))
 from gokey import gdb  # noqa: E402
+import restarts  # noqa: E402
 
 QEMU = os.environ["GOKEY_TWIN"]
 IMAGE = os.environ["GOKEY_IMAGE"]
@@ -24,6 +25,10 @@ for needed in (QEMU, IMAGE):
     if not Path(needed).exists():
         print(f"skipped, not there: {needed}")
         sys.exit(77)
+
+# QEMU's watchdog counts while this computer does something else than run QEMU: what restarts a token within seconds here
+# only takes minutes.
+SLOW_WATCHDOG = ",watchdog-factor=30"
 
 # What QEMU says of a firmware that does nothing wrong: its I2C knows no byte that is read after the stop condition, as
 # the chip's manual has it.
@@ -56,6 +61,9 @@ class Machine:
             self.arguments += ["-chardev", f"socket,id=gdb,path={self.folder}/gdb,server=on,wait=off", "-gdb",
                                "chardev:gdb"]
         self.process = None
+        self.events = None
+        self.restarts = 0  # that the test itself asked for, since start()
+        self.accidents = []  # what unexpected_start() said at the end of each run
         lines = [f"0 1 11223344\n0 2 ddccbbaa\n0 4 {speed << 16:08x}\n4 2 {model << 24:08x}\n", *(f"{b} {w} {v:08x}\n" for b, w, v in fuses)]
         (self.folder / "fuses").write_text("".join(lines))
         self.emmc = self.folder / "emmc.img"
@@ -67,15 +75,18 @@ class Machine:
         """Switches it on and waits for that line of the serial port."""
         uart = self.folder / "uart"
         uart.unlink(missing_ok=True)
-        qmp = self.folder / "qmp"
-        qmp.unlink(missing_ok=True)
-        machine = f"usbarmory-mk2,fuses={self.folder}/fuses,ssm={self.state},otpmk={self.otpmk}{self.options}"
+        qmp, events = self.folder / "qmp", self.folder / "events"
+        for socket_file in (qmp, events):
+            socket_file.unlink(missing_ok=True)
+        self.restarts = 0
+        machine = (f"usbarmory-mk2,fuses={self.folder}/fuses,ssm={self.state},otpmk={self.otpmk}"
+                   f"{SLOW_WATCHDOG}{self.options}")
         command = [QEMU, "-M", machine, "-display", "none", "-monitor", "none", "-kernel", IMAGE,
                    "-serial", "null", "-serial", f"file:{uart}",
                    "-d", "unimp,guest_errors", "-D", str(self.folder / "complaints"),
                    "-chardev", f"file,id=leds,path={self.folder}/leds",
                    "-chardev", f"socket,id=usb1,host=127.0.0.1,port={self.port},server=on,wait=off,nodelay=on",
-                   "-qmp", f"unix:{qmp},server=on,wait=off", *self.arguments]
+                   "-qmp", f"unix:{qmp},server=on,wait=off", "-qmp", f"unix:{events},server=on,wait=off", *self.arguments]
         if self.has_emmc:
             file = self.emmc
             if self.emmc_errors:
@@ -86,10 +97,18 @@ class Machine:
             self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=words, stderr=words)
         try:
             self.wait_for(until)
-        except DidNotStart:
+            self.events = restarts.Events(events)
+        except (DidNotStart, OSError):
             self.kill()
             raise
         return self
+
+    def unexpected_start(self):
+        """Why it started more often than it was asked to, or None."""
+        starts = re.findall("^reset status .*", self.said(), re.MULTILINE)
+        if len(starts) <= 1 + self.restarts:
+            return None
+        return restarts.reason(starts, self.events.lines if self.events else [])
 
     def said(self):
         try:
@@ -98,13 +117,14 @@ class Machine:
             return ""
 
     def wait_for(self, pattern, seconds=60):
-        """The first line of the serial port that matches."""
+        """The first line of the serial port that matches, once it is whole: a line comes letter by letter."""
         end = time.monotonic() + seconds
         while True:
-            if found := re.search(pattern + ".*", self.said(), re.MULTILINE):
-                return found.group()
+            if found := re.search(pattern + r".*\n", self.said(), re.MULTILINE):
+                return found.group().rstrip("\n")
             if time.monotonic() > end or self.process.poll() is not None:
-                raise DidNotStart(f"no line like {pattern!r}: {self.said()!r} {(self.folder / 'qemu').read_text()!r}")
+                raise DidNotStart(f"no line like {pattern!r}: {self.said()!r} {(self.folder / 'qemu').read_text()!r} "
+                                  f"{self.unexpected_start() or ''}")
             time.sleep(0.02)
 
     def qmp(self, execute, **arguments):
@@ -153,6 +173,17 @@ class Machine:
             self.process.kill()
         if self.process:
             self.process.wait()
+        if self.events:
+            self.events.close()
+            if why := self.unexpected_start():
+                self.accidents.append(why)
+            self.events = None
+
+    def finish(self):
+        """Switches it off, at the end of a test, which fails if it restarted of itself at any time."""
+        self.kill()
+        if self.accidents:
+            raise AssertionError(self.accidents)
 
     def __enter__(self):
         return self if self.process else self.start()

@@ -71,7 +71,7 @@ class Storage(unittest.TestCase):
 
     def machine(self, name, image=None, until=r"^ssh: ready", **options):
         made = Machine(self.folder / name, **options)
-        self.addCleanup(made.kill)
+        self.addCleanup(made.finish)
         write_storage(made, image or self.image)
         made.start(until)
         return made
@@ -130,7 +130,7 @@ class Storage(unittest.TestCase):
 
     def test_without_an_emmc_it_says_so_and_stays_up(self):
         made = Machine(self.folder / "none", emmc=False)
-        self.addCleanup(made.kill)
+        self.addCleanup(made.finish)
         made.start()
         self.assertIn("\nwarning: the eMMC does not answer: nothing can be stored\n", made.said())
         self.assertIn("\nwarning: no key can be used: ", made.said())
