@@ -2,21 +2,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <functional>
+#include <cstdint>
+#include <span>
 
 namespace gokey::hal {
 
-// One job beside the loop, for arithmetic that takes long. The loop goes first: whenever an
-// interrupt gives it something to do the job stands still.
+// The way to whoever works beside the loop, and apart from it: only bytes cross. The loop goes
+// first: whenever an interrupt gives it something to do the work stands still.
 class Background {
  public:
-  using Job = std::function<void()>;
-
   virtual ~Background() = default;
-  // Begins a job; only while there is none. It shares no state with the loop until busy() is false
-  // again, but may allocate memory and use the board's Clock and Random.
-  virtual void start(Job job) = 0;
+  // Takes a copy of a request; only while there is none. False if it is too long.
+  [[nodiscard]] virtual bool start(std::span<const std::uint8_t> request) = 0;
   [[nodiscard]] virtual bool busy() const = 0;
+  // What was answered to the last request, once busy() is false, until the next one. It may hold
+  // secrets, which the caller wipes.
+  [[nodiscard]] virtual std::span<std::uint8_t> answer() = 0;
 };
 
 }  // namespace gokey::hal

@@ -151,13 +151,11 @@ class Machine:
         return gdb.held(self.folder / "gdb", IMAGE, function)
 
     def heap_size(self):
-        """Bytes that the firmware's allocator has taken from memory so far; it gives none back."""
+        """Bytes that the firmware's two allocators have taken from memory so far; they give none back."""
         symbols = gdb.symbols(IMAGE)
         (variable,) = {at for name, at in symbols.items() if "imx6ul" in name and name.endswith("8heap_endE")}
-        stopped = gdb.Machine(self.folder / "gdb")
-        end = int.from_bytes(stopped.memory(variable, 4), "little")
-        stopped.resume()
-        return end - symbols["__heap_start"]
+        ends = [self.word(variable + offset) for offset in (0, gdb.VAULT_OFFSET)]
+        return sum(end - symbols["__heap_start"] for end in ends)
 
     def led(self, name):
         return self.qmp("qom-get", path="/machine", property=f"led-{name}")

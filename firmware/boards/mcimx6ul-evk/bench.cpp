@@ -18,8 +18,8 @@
 #include "core/crypto/s2k.h"
 #include "core/vault/provision.h"
 #include "core/vault/vault.h"
-#include "soc/imx6ul/background.h"
 #include "soc/imx6ul/runtime.h"
+#include "soc/imx6ul/stacks.h"
 #include "soc/imx6ul/timer.h"
 #include "soc/imx6ul/uart.h"
 
@@ -165,9 +165,7 @@ class ClientMeter final : public metal::Meter {
     if (made_ != 0) tell("start", busy_until_ - std::exchange(made_, 0));
     tell("client-sum", sum_);
     tell("client-longest-turn", longest_);
-    const imx6ul::StackUse stacks = imx6ul::stack_use();
-    tell("stack-loop-bytes", stacks.loop);
-    tell("stack-background-bytes", stacks.background);
+    tell("stack-loop-bytes", imx6ul::stack_use().used);
     tell("heap-bytes", imx6ul::heap_size());
     sum_ = 0;
     longest_ = 0;
@@ -183,6 +181,7 @@ class ClientMeter final : public metal::Meter {
 
 int main() {
   using namespace gokey::evk;
+  gokey::imx6ul::start_timer();
   const gokey::imx6ul::Uart uart(gokey::imx6ul::kUart1);
   gokey::imx6ul::print_to(uart);
   tell("reset-to-main", Timer::ticks());
@@ -191,6 +190,11 @@ int main() {
   measure_rsa(random);
   measure_s2k();
   measure_unlock(random);
-  ClientMeter meter;
-  run(&meter);
+  tell("stack-vault-bytes", gokey::imx6ul::stack_use().used);
+  run_vault();
+}
+
+extern "C" void gokey_loop() {
+  gokey::evk::ClientMeter meter;
+  gokey::evk::run_loop(&meter);
 }

@@ -4,7 +4,7 @@
 
 #include <array>
 #include <string>
-#include <vector>
+#include <utility>
 
 #include "boards/mcimx6ul-evk/ram_store.h"
 #include "boards/mcimx6ul-evk/settings.h"
@@ -12,6 +12,7 @@
 #include "boards/metal/body.h"
 #include "boards/metal/library_random.h"
 #include "boards/metal/loop.h"
+#include "boards/metal/vault_side.h"
 #include "core/net/addresses.h"
 #include "core/store/block_range.h"
 #include "core/store/log_store.h"
@@ -19,7 +20,9 @@
 #include "soc/imx6ul/ccm.h"
 #include "soc/imx6ul/crash.h"
 #include "soc/imx6ul/enet.h"
+#include "soc/imx6ul/enet_gate.h"
 #include "soc/imx6ul/gic.h"
+#include "soc/imx6ul/kernel.h"
 #include "soc/imx6ul/runtime.h"
 #include "soc/imx6ul/timer.h"
 #include "soc/imx6ul/uart.h"
@@ -54,20 +57,22 @@ class EthernetPort final : public metal::Peripheral {
 
 }  // namespace
 
-void run(metal::Meter* meter) {
+void run_vault() {
   imx6ul::start_clocks();
   const imx6ul::Uart uart(imx6ul::kUart1);
   imx6ul::print_to(uart);
+  imx6ul::lend_uart(uart);
   imx6ul::start_gic();
+  imx6ul::start_timer();
   const imx6ul::Timer timer;
   log("gokey on mcimx6ul-evk");
   log(imx6ul::describe_reset());
 
   const auto settings = take_settings();
-  std::vector<std::string> warnings;
+  metal::Greeting greeting;
   const auto warn = [&](std::string sentence) {
     log("warning: " + sentence);
-    warnings.push_back(std::move(sentence));
+    greeting.warnings.push_back(std::move(sentence));
   };
   warn(settings ? "random numbers come from a seed for tests: keep no secret in this token"
                 : "random numbers can be guessed: this machine has no source of them");
@@ -78,6 +83,8 @@ void run(metal::Meter* meter) {
   TestRandom random(settings);
   metal::give_libraries_random(random);
   const TestDeviceKey device_key(settings);
+  greeting.serial = device_key.serial();
+  greeting.secure_boot = device_key.secure_boot();
   imx6ul::SdCard card(imx6ul::kUsdhc1);
   store::BlockRange area(card, 0, kStoreBlocks);
   store::LogStore log_store(area, device_key);
@@ -93,11 +100,19 @@ void run(metal::Meter* meter) {
   } else {
     warn("there is no SD card: everything is forgotten at the next restart");
   }
-  imx6ul::Background background;
-  imx6ul::Enet enet(imx6ul::Enet::Port::kEnet1, net::token_mac(device_key.serial()));
-  metal::Body body({"mcimx6ul-evk", timer, random, device_key,
-                    on_card ? static_cast<hal::Store&>(log_store) : ram_store, background, enet,
-                    log, warnings});
+  imx6ul::lend_enet(imx6ul::EnetPort::kEnet1, net::token_mac(device_key.serial()));
+  vault::Vault vault(on_card ? static_cast<hal::Store&>(log_store) : ram_store, device_key, timer,
+                     random);
+  metal::serve(vault, random, std::move(greeting));
+}
+
+void run_loop(metal::Meter* meter) {
+  const imx6ul::Timer timer;
+  imx6ul::LentRandom random;
+  metal::give_libraries_random(random);
+  imx6ul::Background vault;
+  imx6ul::Enet enet;
+  metal::Body body({"mcimx6ul-evk", timer, random, vault, enet, log, metal::take_greeting()});
   body.start();
   EthernetPort port(enet);
   metal::run(body, timer, std::array<metal::Peripheral*, 1>{&port}, meter);

@@ -6,7 +6,12 @@
 
 namespace gokey::evk {
 
-// Starts the drivers and serves until the chip is reset. `meter` may be null.
-[[noreturn]] void run(metal::Meter* meter);
+// The token's two halves, each in its context.
+[[noreturn]] void run_vault();
+// `meter` may be null.
+[[noreturn]] void run_loop(metal::Meter* meter);
 
 }  // namespace gokey::evk
+
+// Where the loop's context begins: the image defines it, as it does main(), where the vault's does.
+extern "C" [[noreturn]] void gokey_loop();

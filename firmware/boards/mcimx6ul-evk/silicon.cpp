@@ -22,7 +22,7 @@ TestRandom::TestRandom(const std::optional<Settings>& settings) {
 }
 
 void TestRandom::fill(std::span<std::uint8_t> out) {
-  // The loop and the background draw from it.
+  // The vault draws from it, and the kernel in its midst.
   constexpr std::size_t kPiece = 256;
   while (!out.empty()) {
     const auto piece = out.first(std::min(out.size(), kPiece));

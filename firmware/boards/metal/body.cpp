@@ -24,9 +24,9 @@ token::Identity identity(const Silicon& silicon) {
   result.firmware = GOKEY_VERSION;
   result.dialect = "native";
   result.board = silicon.board;
-  result.serial = silicon.device_key.serial();
-  result.secure_boot = silicon.device_key.secure_boot();
-  result.warnings = silicon.warnings;
+  result.serial = silicon.greeting.serial;
+  result.secure_boot = silicon.greeting.secure_boot;
+  result.warnings = silicon.greeting.warnings;
   return result;
 }
 
@@ -55,15 +55,14 @@ void Body::DelayedReset::request() {
 Body::Body(const Silicon& silicon)
     : silicon_(silicon),
       reset_(silicon.clock),
-      vault_(silicon.store, silicon.device_key, silicon.clock, silicon.random),
-      port_(vault_, silicon.background),
+      port_(silicon.background),
       token_(port_, silicon.clock, identity(silicon)),
       dialect_(token_, silicon.random, reset_, silicon.clock, build_info(silicon)) {}
 
 void Body::start() {
   ssh_init();
-  const auto opened = vault_.open();
-  if (!opened) silicon_.log(token_.warn_damaged(describe(opened.error())));
+  const std::string& damage = silicon_.greeting.damage;
+  if (!damage.empty()) silicon_.log(token_.warn_damaged(damage));
   token_.start([this] { take_host_key(); });
 }
 
@@ -90,9 +89,9 @@ void Body::start_ssh(ssh::Key host_key) {
   }
   token_.set_host_key_fingerprint(server_->host_key_fingerprint());
   net::on_damage(crash);
-  network_ = net::Network::create(
-      silicon_.link, silicon_.clock, silicon_.random, silicon_.device_key.serial(),
-      [this](std::unique_ptr<net::Connection> one) { adopt(std::move(one)); });
+  network_ =
+      net::Network::create(silicon_.link, silicon_.clock, silicon_.random, silicon_.greeting.serial,
+                           [this](std::unique_ptr<net::Connection> one) { adopt(std::move(one)); });
   silicon_.log("ssh: ready, host key " + server_->host_key_fingerprint());
 }
 

@@ -11,19 +11,17 @@
 #include <string_view>
 #include <vector>
 
+#include "boards/metal/greeting.h"
 #include "core/console/native.h"
 #include "core/net/network.h"
 #include "core/ssh/server.h"
 #include "core/token/token.h"
 #include "core/vault/background_port.h"
-#include "core/vault/vault.h"
 #include "hal/background.h"
 #include "hal/clock.h"
-#include "hal/device_key.h"
 #include "hal/frame_link.h"
 #include "hal/random.h"
 #include "hal/reset.h"
-#include "hal/store.h"
 
 namespace gokey::metal {
 
@@ -32,19 +30,16 @@ struct Silicon {
   std::string_view board;  // "mcimx6ul-evk"
   const hal::Clock& clock;
   hal::Random& random;
-  const hal::DeviceKey& device_key;
-  hal::Store& store;
-  hal::Background& background;
+  hal::Background& background;  // the vault
   hal::FrameLink& link;
   // For what happens while nobody is connected: short lines, nothing secret.
   std::function<void(const std::string&)> log;
-  // For the token's status.
-  std::vector<std::string> warnings{};
+  Greeting greeting;  // the vault's
   // Somebody connected to the console. May be empty.
   std::function<void()> used{};
 };
 
-// The token: vault, console, network. Nothing here waits.
+// The token but for its vault: console, network. Nothing here waits.
 inline constexpr std::uint64_t kNever = std::numeric_limits<std::uint64_t>::max();
 
 class Body {
@@ -53,7 +48,7 @@ class Body {
   Body(const Body&) = delete;
   Body& operator=(const Body&) = delete;
 
-  // Opens the store; what depends on it follows in step().
+  // Asks the vault for the record; what depends on it follows in step().
   void start();
   void step();
   // hal::Clock time by which step() wants to be called; 0: at once.
@@ -86,7 +81,6 @@ class Body {
 
   Silicon silicon_;
   DelayedReset reset_;
-  vault::Vault vault_;
   vault::BackgroundPort port_;
   token::Token token_;
   console::NativeDialect dialect_;

@@ -4,15 +4,13 @@
 
 #include <algorithm>
 
-#include "soc/imx6ul/background.h"
-#include "soc/imx6ul/cpu.h"
+#include "soc/imx6ul/call.h"
 #include "soc/imx6ul/crash.h"
-#include "soc/imx6ul/watchdog.h"
+#include "soc/imx6ul/mailbox.h"
 
 namespace gokey::metal {
 namespace {
 
-constexpr unsigned kWatchdogSeconds = 10;
 // The longest sleep: the watchdog waits for its feed, and so does who pulls a network cable.
 constexpr std::uint64_t kTurnMs = 1000;
 constexpr std::uint64_t kHangUpMs = 5;
@@ -24,30 +22,28 @@ std::uint64_t next_deadline(const Body& body, std::span<Peripheral* const> perip
   return next;
 }
 
-// Sleeps, or lets the background work, until the next interrupt. A loop that always finds something
-// to do, and perhaps because the background has not answered yet, lets it work all the same.
+// Sleeps, or lets the vault work, until the next interrupt. A loop that always finds something to
+// do, and perhaps because the vault has not answered yet, lets it work all the same. An interrupt
+// that comes before the call is remembered by it.
 void wait(const Body& body, const imx6ul::Timer& timer, std::span<Peripheral* const> peripherals) {
-  const imx6ul::InterruptsOff off;
   bool something = false;
   for (Peripheral* one : peripherals) something = one->expect() || something;
   const std::uint64_t now = timer.now_ms();
   std::uint64_t next = std::min(next_deadline(body, peripherals), now + kTurnMs);
   if (something || next <= now) {
-    if (!imx6ul::background_busy()) return;
+    if (!imx6ul::mailbox.busy) return;
     next = now + kSliceMs;
   }
-  timer.wake_at(next);
-  imx6ul::wait_beside_background();
+  const std::uint64_t at = timer.ticks_at(next);
+  call(imx6ul::Call::kWait, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at >> 32));
 }
 
 }  // namespace
 
 void run(Body& body, const imx6ul::Timer& timer, std::span<Peripheral* const> peripherals,
          Meter* meter) {
-  imx6ul::start_watchdog(kWatchdogSeconds);
-  imx6ul::enable_interrupts();
   while (!body.restart_due()) {
-    imx6ul::feed_watchdog();
+    call(imx6ul::Call::kFeedWatchdog);
     const std::uint64_t begin = imx6ul::Timer::ticks();
     body.step();
     const std::uint64_t now = timer.now_ms();

@@ -16,7 +16,7 @@ class Peripheral {
   virtual ~Peripheral() = default;
   virtual void step(std::uint64_t now_ms) = 0;
   [[nodiscard]] virtual std::uint64_t next_deadline() const = 0;
-  // Before the loop sleeps, interrupts off: asks for an interrupt with whatever comes next. True if
+  // Before the loop sleeps: asks for an interrupt with whatever comes next. True if
   // something came already.
   [[nodiscard]] virtual bool expect() = 0;
 };
@@ -28,8 +28,8 @@ class Meter {
   virtual void turn(std::uint64_t ticks) = 0;
 };
 
-// Serves until the chip is reset: by the console's wish, or by the watchdog if a turn takes longer
-// than 10 seconds.
+// The loop, in User mode. Serves until the chip is reset: by the console's wish, or by the watchdog
+// if a turn takes longer than 10 seconds.
 [[noreturn]] void run(Body& body, const imx6ul::Timer& timer,
                       std::span<Peripheral* const> peripherals, Meter* meter = nullptr);
 

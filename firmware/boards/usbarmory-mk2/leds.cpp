@@ -8,9 +8,7 @@ namespace gokey::mk2 {
 
 Leds::Leds(token::Token& token)
     : token_(token),
-      subscription_(token.subscribe([this](const token::Event&) { changed_ = true; })),
-      white_(imx6ul::gpio(kLedPort), kWhiteLed),
-      blue_(imx6ul::gpio(kLedPort), kBlueLed) {}
+      subscription_(token.subscribe([this](const token::Event&) { changed_ = true; })) {}
 
 void Leds::step(std::uint64_t now_ms) {
   if (now_ms >= blink_ms_) {

@@ -5,7 +5,7 @@
 #include "boards/metal/loop.h"
 #include "boards/usbarmory-mk2/pads.h"
 #include "core/token/token.h"
-#include "soc/imx6ul/gpio.h"
+#include "soc/imx6ul/call.h"
 
 namespace gokey::mk2 {
 
@@ -23,7 +23,7 @@ class Leds final : public metal::Peripheral {
 
   token::Token& token_;
   token::Token::Subscription subscription_;
-  imx6ul::Output white_, blue_;
+  imx6ul::LentOutput white_{kLentWhite}, blue_{kLentBlue};
   token::Leds shown_;
   bool changed_ = true;
   bool lit_ = false;  // of what blinks

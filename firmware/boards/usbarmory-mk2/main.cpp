@@ -7,11 +7,11 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include "boards/metal/body.h"
 #include "boards/metal/library_random.h"
 #include "boards/metal/loop.h"
+#include "boards/metal/vault_side.h"
 #include "boards/usbarmory-mk2/leds.h"
 #include "boards/usbarmory-mk2/model.h"
 #include "boards/usbarmory-mk2/pace.h"
@@ -30,13 +30,14 @@
 #include "soc/imx6ul/crash.h"
 #include "soc/imx6ul/gic.h"
 #include "soc/imx6ul/i2c.h"
+#include "soc/imx6ul/kernel.h"
 #include "soc/imx6ul/runtime.h"
 #include "soc/imx6ul/security_blocks.h"
 #include "soc/imx6ul/speed.h"
 #include "soc/imx6ul/timer.h"
 #include "soc/imx6ul/uart.h"
+#include "soc/imx6ul/usb_gate.h"
 #include "soc/imx6ul/usdhc.h"
-#include "soc/imx6ul/watchdog.h"
 
 namespace gokey::mk2 {
 namespace {
@@ -44,11 +45,11 @@ namespace {
 void log(const std::string& line) { imx6ul::print(line + "\n"); }
 
 // The plug, unless nothing is attached to it: then the receptacle.
-imx6ul::UsbDevice::Port usb_port() {
+imx6ul::UsbPort usb_port() {
   constexpr std::uint8_t kTusb320 = 0x61, kStatus = 0x09, kAttachedState = 0xC0;
   const auto status = imx6ul::I2c(imx6ul::kI2c1).read(kTusb320, kStatus);
   const bool plug = !status || (*status & kAttachedState) != 0;
-  return plug ? imx6ul::UsbDevice::Port::kUsb1 : imx6ul::UsbDevice::Port::kUsb2;
+  return plug ? imx6ul::UsbPort::kUsb1 : imx6ul::UsbPort::kUsb2;
 }
 
 // Both LEDs in turn, for ever: there is nobody to tell.
@@ -97,12 +98,14 @@ bool seed_without_generator(ChipRandom& random, const ChipKey& device_key, hal::
   return true;
 }
 
-[[noreturn]] void run() {
+[[noreturn]] void run_vault() {
   imx6ul::start_clocks();
   select_pads();
   const imx6ul::Uart uart(imx6ul::kUart2);
   imx6ul::print_to(uart);
+  imx6ul::lend_uart(uart);
   imx6ul::start_gic();
+  imx6ul::start_timer();
   const imx6ul::Timer timer;
   const imx6ul::Ocotp ocotp;
   const Model model = model_of(ocotp.read(imx6ul::fuse::kMac1).value_or(0));
@@ -117,10 +120,12 @@ bool seed_without_generator(ChipRandom& random, const ChipKey& device_key, hal::
   metal::give_libraries_random(random);
   const imx6ul::Snvs snvs;
   const ChipKey device_key(blocks.key(), snvs, ocotp);
-  std::vector<std::string> warnings;
+  metal::Greeting greeting;
+  greeting.serial = device_key.serial();
+  greeting.secure_boot = device_key.secure_boot();
   const auto warn = [&](std::string sentence) {
     log("warning: " + sentence);
-    warnings.push_back(std::move(sentence));
+    greeting.warnings.push_back(std::move(sentence));
   };
   if (device_key.test_key()) {
     warn("the device key is one that all chips share: whoever has the storage can open it");
@@ -138,17 +143,31 @@ bool seed_without_generator(ChipRandom& random, const ChipKey& device_key, hal::
     give_up(timer, "the random number generator failed its self-test, and the storage fails too");
   }
   imx6ul::CoreSpeed speed(chip, ocotp, timer);
-  Pace pace(speed);
+  imx6ul::lend_speed(speed);
+  const imx6ul::Output white(imx6ul::gpio(kLedPort), kWhiteLed);
+  const imx6ul::Output blue(imx6ul::gpio(kLedPort), kBlueLed);
+  imx6ul::lend_output(kLentWhite, white);
+  imx6ul::lend_output(kLentBlue, blue);
+  imx6ul::lend_usb(usb_port());
+  vault::Vault vault(store, device_key, timer, random);
+  metal::serve(vault, random, std::move(greeting));
+}
+
+[[noreturn]] void run_loop() {
+  const imx6ul::Timer timer;
+  imx6ul::LentRandom random;
+  metal::give_libraries_random(random);
+  const metal::Greeting greeting = metal::take_greeting();
+  Pace pace(imx6ul::set_lent_speed);
   imx6ul::Background beside;
   PacedBackground background(beside, pace);
-  imx6ul::UsbDevice controller(usb_port());
-  usb::Ncm network(net::mac_text(net::host_mac(device_key.serial())));
+  imx6ul::UsbDevice controller;
+  usb::Ncm network(net::mac_text(net::host_mac(greeting.serial)));
   const auto used = [&pace] { pace.use(); };
-  metal::Body body({"usbarmory-mk2", timer, random, device_key, store, background, network, log,
-                    warnings, used});
+  metal::Body body({"usbarmory-mk2", timer, random, background, network, log, greeting, used});
   pace.start(log, [&body](std::string why) { body.token().warn(std::move(why)); });
   body.start();
-  UsbToken usb(controller, body.token(), network, timer, random, device_key.serial(), used);
+  UsbToken usb(controller, body.token(), network, timer, random, greeting.serial, used);
   Leds leds(body.token());
   metal::run(body, timer, std::array<metal::Peripheral*, 3>{&usb, &leds, &pace});
 }
@@ -156,4 +175,7 @@ bool seed_without_generator(ChipRandom& random, const ChipKey& device_key, hal::
 }  // namespace
 }  // namespace gokey::mk2
 
-int main() { gokey::mk2::run(); }
+int main() { gokey::mk2::run_vault(); }
+
+// Where the loop's context begins.
+extern "C" [[noreturn]] void gokey_loop() { gokey::mk2::run_loop(); }

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "boards/usbarmory-mk2/pace.h"
 
-#include <utility>
-
 namespace gokey::mk2 {
 namespace {
 
@@ -47,7 +45,7 @@ void Pace::step(std::uint64_t now_ms) {
 }
 
 void Pace::set(imx6ul::Speed speed) {
-  const auto done = speed_.set(speed);
+  const auto done = set_(speed);
   full_ = speed == imx6ul::Speed::kFull;
   over_ = !done;
   if (done) return log_("processor: " + std::to_string(*done) + " MHz");

@@ -3,8 +3,11 @@
 #pragma once
 
 #include <cstdint>
+#include <expected>
 #include <functional>
+#include <span>
 #include <string>
+#include <utility>
 
 #include "boards/metal/loop.h"
 #include "hal/background.h"
@@ -17,7 +20,10 @@ class Pace final : public metal::Peripheral {
  public:
   using Tell = std::function<void(const std::string&)>;
 
-  explicit Pace(imx6ul::CoreSpeed& speed) : speed_(speed) {}
+  // imx6ul::CoreSpeed::set() or what stands for it.
+  using Set = std::function<std::expected<unsigned, imx6ul::SpeedError>(imx6ul::Speed)>;
+
+  explicit Pace(Set set) : set_(std::move(set)) {}
   // Full speed. `warn` is told, now or later and once, why the processor keeps the speed it has.
   void start(Tell log, Tell warn);
 
@@ -31,7 +37,7 @@ class Pace final : public metal::Peripheral {
  private:
   void set(imx6ul::Speed speed);
 
-  imx6ul::CoreSpeed& speed_;
+  Set set_;
   Tell log_, warn_;
   bool used_ = true;  // by whoever switched it on
   bool full_ = false, over_ = false;
@@ -42,11 +48,12 @@ class Pace final : public metal::Peripheral {
 class PacedBackground final : public hal::Background {
  public:
   PacedBackground(hal::Background& inner, Pace& pace) : inner_(inner), pace_(pace) {}
-  void start(Job job) override {
+  bool start(std::span<const std::uint8_t> request) override {
     pace_.use();
-    inner_.start(std::move(job));
+    return inner_.start(request);
   }
   [[nodiscard]] bool busy() const override { return inner_.busy(); }
+  [[nodiscard]] std::span<std::uint8_t> answer() override { return inner_.answer(); }
 
  private:
   hal::Background& inner_;

@@ -10,6 +10,8 @@
 namespace gokey::mk2 {
 
 inline constexpr unsigned kLedPort = 4, kWhiteLed = 21, kBlueLed = 22;  // active low
+// As they are lent to the loop.
+inline constexpr unsigned kLentWhite = 0, kLentBlue = 1;
 
 // The LEDs and I2C1.
 void select_pads();

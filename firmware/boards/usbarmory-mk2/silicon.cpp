@@ -37,7 +37,7 @@ void ChipRandom::reseed(std::size_t words) {
 }
 
 void ChipRandom::fill(std::span<std::uint8_t> out) {
-  // The loop and the background draw from it.
+  // The vault draws from it, and the kernel in its midst.
   constexpr std::size_t kPiece = 256, kWords = 8;
   while (!out.empty()) {
     const auto piece = out.first(std::min(out.size(), kPiece));

@@ -7,19 +7,30 @@
 namespace gokey::vault {
 
 void BackgroundPort::submit(Request request, Done done) {
-  waiting_.push_back({std::move(request), std::move(done)});
+  waiting_.push_back({encode(request), std::move(done)});
+}
+
+Response BackgroundPort::take_answer() {
+  const auto bytes = background_.answer();
+  auto response = decode_response(bytes);
+  crypto::wipe(bytes);
+  return response ? std::move(*response) : with(Outcome::kFailed);
 }
 
 void BackgroundPort::step() {
   while (ready()) {
-    if (const auto finished = std::exchange(under_way_, std::nullopt)) {
-      auto response = std::exchange(response_, std::nullopt);
-      if (response && finished->done) finished->done(std::move(*response));
+    if (const auto done = std::exchange(under_way_, std::nullopt)) {
+      auto response = take_answer();
+      if (*done) (*done)(std::move(response));
     }
     if (waiting_.empty()) return;
-    under_way_ = std::move(waiting_.front());
+    const Item next = std::move(waiting_.front());
     waiting_.pop_front();
-    background_.start([this] { response_ = vault_.handle(under_way_->request); });
+    if (background_.start(next.request.bytes())) {
+      under_way_ = next.done;
+    } else if (next.done) {
+      next.done(with(Outcome::kBadData));
+    }
   }
 }
 

@@ -6,17 +6,16 @@
 #include <optional>
 
 #include "core/vault/port.h"
-#include "core/vault/vault.h"
 #include "hal/background.h"
 
 namespace gokey::vault {
 
-// The way to a vault in the same program: its work is done beside the loop, one request at a time.
+// The way to a vault that works beside the loop, apart from it in the same chip: messages cross one
+// at a time, as bytes.
 class BackgroundPort final : public Port {
  public:
-  // Nobody else uses the vault meanwhile. Both outlive the port, which is idle when it goes.
-  BackgroundPort(Vault& vault, hal::Background& background)
-      : vault_(vault), background_(background) {}
+  // Nobody else uses the background meanwhile. It outlives the port.
+  explicit BackgroundPort(hal::Background& background) : background_(background) {}
 
   void submit(Request request, Done done) override;
 
@@ -29,16 +28,15 @@ class BackgroundPort final : public Port {
 
  private:
   struct Item {
-    Request request;
+    crypto::Secret request;
     Done done;
   };
 
-  Vault& vault_;
+  [[nodiscard]] Response take_answer();
+
   hal::Background& background_;
   std::deque<Item> waiting_;
-  // The background's alone while it is busy.
-  std::optional<Item> under_way_;
-  std::optional<Response> response_;
+  std::optional<Done> under_way_;
 };
 
 }  // namespace gokey::vault

@@ -54,11 +54,11 @@ constexpr std::size_t kSlots = 4, kMostWords = 8, kRandomWords = 16, kSecretByte
 struct Result {
   std::uint32_t descriptor, status;
 };
-[[gnu::section(".dma")]] alignas(64) volatile std::uint32_t input[kSlots];
-[[gnu::section(".dma")]] alignas(64) volatile Result output[kSlots];
-[[gnu::section(".dma")]] alignas(64) volatile std::uint32_t descriptor[kMostWords];
-[[gnu::section(".dma")]] alignas(64) volatile std::uint32_t random_words[kRandomWords];
-[[gnu::section(".dma")]] alignas(64) volatile std::uint8_t blob_key[kSecretBytes];
+[[gnu::section(".dma.vault")]] alignas(64) volatile std::uint32_t input[kSlots];
+[[gnu::section(".dma.vault")]] alignas(64) volatile Result output[kSlots];
+[[gnu::section(".dma.vault")]] alignas(64) volatile std::uint32_t descriptor[kMostWords];
+[[gnu::section(".dma.vault")]] alignas(64) volatile std::uint32_t random_words[kRandomWords];
+[[gnu::section(".dma.vault")]] alignas(64) volatile std::uint8_t blob_key[kSecretBytes];
 
 }  // namespace
 

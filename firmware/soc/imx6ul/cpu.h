@@ -20,7 +20,7 @@ inline void data_barrier() {}
 
 #else
 
-// While it lives no interrupt is taken. Nests.
+// While it lives no interrupt is taken. Nests. Without effect in User mode.
 class InterruptsOff {
  public:
   InterruptsOff() { asm volatile("mrs %0, cpsr\n\tcpsid i" : "=r"(cpsr_)::"memory"); }
@@ -35,9 +35,17 @@ class InterruptsOff {
   std::uint32_t cpsr_;
 };
 
+inline void disable_interrupts() { asm volatile("cpsid i" ::: "memory"); }
 inline void enable_interrupts() { asm volatile("cpsie i" ::: "memory"); }
 // Sleeps until an interrupt is pending, masked or not.
 inline void wait_for_interrupt() { asm volatile("dsb\n\twfi" ::: "memory"); }
+inline void instruction_barrier() { asm volatile("isb" ::: "memory"); }
+// The loop has User mode, everything else a privileged one.
+[[nodiscard]] inline bool privileged() {
+  std::uint32_t cpsr = 0;
+  asm volatile("mrs %0, cpsr" : "=r"(cpsr));
+  return (cpsr & 0x1FU) != 0x10U;
+}
 // What was written is there for bus masters.
 inline void data_barrier() { asm volatile("dsb" ::: "memory"); }
 // Where a bus master finds it: the MMU maps nothing elsewhere.

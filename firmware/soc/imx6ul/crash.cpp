@@ -5,7 +5,8 @@
 #include <cstdlib>
 #include <cstring>
 
-#include "soc/imx6ul/background.h"
+#include "soc/imx6ul/call.h"
+#include "soc/imx6ul/contexts.h"
 #include "soc/imx6ul/cpu.h"
 #include "soc/imx6ul/mmio.h"
 #include "soc/imx6ul/watchdog.h"
@@ -92,6 +93,7 @@ std::optional<CrashRecord> take_crash_record() {
 }
 
 void restart() {
+  while (!privileged()) call(Call::kRestart);
   mmio_write32(kRunningAt, 0);
   data_barrier();
   reset_chip();
@@ -115,17 +117,19 @@ std::string describe(const CrashRecord& record) {
     text += ", address " + hex(record.fault_address) + ", status " + hex(record.fault_status);
   }
   text += ", stack " + hex(record.sp) + ", called from " + hex(record.lr);
-  if (record.in_background) text += ", in the background";
+  if (record.in_vault) text += ", in the vault";
   return text;
 }
 
-void crash(CrashKind kind, std::uint32_t pc) {
+void crash(CrashKind kind, std::uint32_t pc, std::uint32_t sp) {
+  if (sp == 0) sp = reinterpret_cast<std::uint32_t>(__builtin_frame_address(0));
+  while (!privileged()) call(Call::kCrash, static_cast<std::uint32_t>(kind), pc, sp);
   CrashRecord record;
   record.kind = kind;
   record.pc = pc;
   record.lr = pc;
-  record.sp = reinterpret_cast<std::uint32_t>(__builtin_frame_address(0));
-  record.in_background = in_background();
+  record.sp = sp;
+  record.in_vault = in_vault();
   keep(record);
 }
 
@@ -154,6 +158,6 @@ extern "C" [[noreturn]] void gokey_fault(gokey::imx6ul::CrashKind kind, const Fr
     asm volatile("mrc p15, 0, %0, c5, c0, 0" : "=r"(record.fault_status));   // DFSR
     asm volatile("mrc p15, 0, %0, c6, c0, 0" : "=r"(record.fault_address));  // DFAR
   }
-  record.in_background = in_background();
+  record.in_vault = in_vault();
   keep(record);
 }

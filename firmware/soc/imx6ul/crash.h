@@ -14,7 +14,7 @@ namespace gokey::imx6ul {
 
 enum class CrashKind : std::uint32_t {
   kUndefined = 1,  // instruction
-  kCall = 2,       // supervisor call: nobody makes any
+  kCall = 2,       // supervisor call that is refused
   kPrefetch = 3,   // abort: executing what is no code
   kData = 4,       // abort: reading or writing what is not there
   kFast = 5,       // interrupt: none is enabled
@@ -28,7 +28,7 @@ struct CrashRecord {
   std::array<std::uint32_t, 13> r{};
   std::uint32_t sp = 0, lr = 0, pc = 0;
   std::uint32_t fault_status = 0, fault_address = 0;  // DFSR and DFAR, or IFSR and IFAR
-  bool in_background = false;
+  bool in_vault = false;
 };
 
 // The record of the crash before this start, once: it is gone from memory then. Nothing after a
@@ -45,7 +45,7 @@ struct CrashRecord {
 // One line: "data abort at 80012345, address 00000000, stack 80240ff0, called from 80012300".
 [[nodiscard]] std::string describe(const CrashRecord& record);
 
-// Records and resets the chip.
-[[noreturn]] void crash(CrashKind kind, std::uint32_t pc);
+// Records and resets the chip. `sp`: 0 for the caller's.
+[[noreturn]] void crash(CrashKind kind, std::uint32_t pc, std::uint32_t sp = 0);
 
 }  // namespace gokey::imx6ul

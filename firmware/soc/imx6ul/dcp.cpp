@@ -30,9 +30,9 @@ constexpr std::uint32_t kAes128 = 0, kCbc = 1U << 4, kUniqueKey = 0xFEU << 8, kS
 
 constexpr int kPatience = 1'000'000;  // reads of STAT; 4 KiB take some 100 us
 
-[[gnu::section(".dma")]] alignas(64) volatile Packet packet;
-[[gnu::section(".dma")]] alignas(64) std::uint8_t payload[32];
-[[gnu::section(".dma")]] alignas(64) std::uint8_t buffer[Dcp::kMost];
+[[gnu::section(".dma.vault")]] alignas(64) volatile Packet packet;
+[[gnu::section(".dma.vault")]] alignas(64) std::uint8_t payload[32];
+[[gnu::section(".dma.vault")]] alignas(64) std::uint8_t buffer[Dcp::kMost];
 
 void wipe(std::span<std::uint8_t> memory) {
   for (volatile std::uint8_t& byte : memory) byte = 0;

@@ -5,28 +5,17 @@
 #include <algorithm>
 
 #include "soc/imx6ul/cpu.h"
-#include "soc/imx6ul/gic.h"
 
 namespace gokey::imx6ul {
 namespace {
 
-constexpr std::uint32_t EIR = 0x004, EIMR = 0x008, RDAR = 0x010, TDAR = 0x014, ECR = 0x024,
-                        MMFR = 0x040, MSCR = 0x044, RCR = 0x084, TCR = 0x0C4, PALR = 0x0E4,
-                        PAUR = 0x0E8, OPD = 0x0EC, IAUR = 0x118, IALR = 0x11C, GAUR = 0x120,
-                        GALR = 0x124, TFWR = 0x144, RDSR = 0x180, TDSR = 0x184, MRBR = 0x188;
+using namespace ethernet;
+
 constexpr std::uint32_t EIR_MII = 1U << 23, EIR_RXF = 1U << 25, EIR_TXF = 1U << 27;
-constexpr std::uint32_t ECR_RESET = 1U << 0, ECR_ETHEREN = 1U << 1, ECR_DBSWP = 1U << 8;
-constexpr std::uint32_t RCR_MII_MODE = 1U << 2, RCR_RMII_MODE = 1U << 8;
-constexpr unsigned RCR_MAX_FL = 16;
-constexpr std::uint32_t TCR_FDEN = 1U << 2;
-constexpr std::uint32_t TFWR_STRFWD = 1U << 8;
-constexpr std::uint32_t AR_ACTIVE = 1U << 24;  // RDAR, TDAR
 
 // MMFR
 constexpr std::uint32_t MMFR_ST = 1U << 30, MMFR_READ = 2U << 28, MMFR_WRITE = 1U << 28,
                         MMFR_TA = 2U << 16;
-// MDC = 66 MHz / (2 * (MII_SPEED + 1)), at most 2.5 MHz.
-constexpr std::uint32_t kMiiSpeed = 0x18U << 1;
 constexpr int kMdioPatience = 100'000;  // reads of EIR; a frame takes 64 MDC cycles
 
 // IEEE 802.3, 22.2.4
@@ -34,74 +23,19 @@ constexpr unsigned kPhyControl = 0, kPhyStatus = 1, kPhyId = 2;
 constexpr std::uint16_t kRestartNegotiation = 0x1200;
 constexpr std::uint16_t kLinkUp = 1U << 2;
 
-// Legacy descriptors (ECR.EN1588 = 0), IMX6ULLRM 22.5.3.
-struct Descriptor {
-  std::uint16_t length;
-  std::uint16_t flags;
-  std::uint32_t buffer;
-};
-static_assert(sizeof(Descriptor) == 8);
-constexpr std::uint16_t kOwn = 0x8000;  // E or R: the controller's
-constexpr std::uint16_t kWrap = 0x2000, kLast = 0x0800, kAppendCrc = 0x0400;
 constexpr std::uint16_t kReceiveErrors = 0x0037;  // LG, NO, CR, OV, TR
 constexpr std::size_t kCrc = 4;
 
-constexpr std::size_t kIn = 64, kOut = 32, kBuffer = 1536;
-[[gnu::section(".dma")]] alignas(64) volatile Descriptor in[kIn];
-[[gnu::section(".dma")]] alignas(64) volatile Descriptor out[kOut];
-[[gnu::section(".dma")]] alignas(64) std::uint8_t in_buffers[kIn][kBuffer];
-[[gnu::section(".dma")]] alignas(64) std::uint8_t out_buffers[kOut][kBuffer];
-
-std::uint32_t address(const volatile void* of) { return reinterpret_cast<std::uint32_t>(of); }
-std::uint16_t wrap(std::size_t i, std::size_t count) { return i + 1 == count ? kWrap : 0; }
-
-void mask(void* self) { static_cast<const Block*>(self)->write(EIMR, 0); }
-
 }  // namespace
 
-Enet::Enet(Port port, std::span<const std::uint8_t, 6> mac)
-    : block_(port == Port::kEnet1 ? 0x0218'8000 : 0x020B'4000) {
-  block_.write(ECR, ECR_RESET);
-  while ((block_.read(ECR) & ECR_RESET) != 0) {
-  }
-  block_.write(EIMR, 0);
-  block_.write(EIR, ~0U);
-  block_.write(MSCR, kMiiSpeed);
+Enet::Enet() {
   find_phy();
-  block_.write(PALR, (std::uint32_t{mac[0]} << 24) | (std::uint32_t{mac[1]} << 16) |
-                         (std::uint32_t{mac[2]} << 8) | mac[3]);
-  block_.write(PAUR, (std::uint32_t{mac[4]} << 24) | (std::uint32_t{mac[5]} << 16));
-  // All groups: mDNS, IPv6. lwIP knows which it joined.
-  block_.write(IAUR, 0);
-  block_.write(IALR, 0);
-  block_.write(GAUR, ~0U);
-  block_.write(GALR, ~0U);
-  block_.write(OPD, 0x0001'0020);
-  block_.write(RCR, (1522U << RCR_MAX_FL) | RCR_RMII_MODE | RCR_MII_MODE);
-  block_.write(TCR, TCR_FDEN);
-  block_.write(TFWR, TFWR_STRFWD);
-  block_.write(MRBR, kBuffer);
-  set_up_rings();
-  block_.write(ECR, ECR_DBSWP | ECR_ETHEREN);
-  block_.write(RDAR, AR_ACTIVE);
-  enable_interrupt(shared_interrupt(port == Port::kEnet1 ? 118 : 120), mask, &block_);
   look_at_link();
 }
 
-void Enet::set_up_rings() {
-  for (std::size_t i = 0; i < kIn; ++i) {
-    in[i].buffer = address(in_buffers[i]);
-    in[i].length = 0;
-    in[i].flags = kOwn | wrap(i, kIn);
-  }
-  for (std::size_t i = 0; i < kOut; ++i) {
-    out[i].buffer = address(out_buffers[i]);
-    out[i].length = 0;
-    out[i].flags = wrap(i, kOut);
-  }
-  data_barrier();
-  block_.write(RDSR, address(in));
-  block_.write(TDSR, address(out));
+void Enet::ask(Operation operation, std::size_t number, std::size_t size) const {
+  block_.perform(static_cast<std::uint32_t>(operation), static_cast<std::uint32_t>(number),
+                 static_cast<std::uint32_t>(size));
 }
 
 bool Enet::mdio_done() const {
@@ -143,9 +77,7 @@ void Enet::look_at_link() {
 }
 
 void Enet::give_back() {
-  in[next_in_].flags = kOwn | wrap(next_in_, kIn);
-  data_barrier();
-  block_.write(RDAR, AR_ACTIVE);
+  ask(Operation::kGiveBack, next_in_);
   next_in_ = (next_in_ + 1) % kIn;
   lent_ = false;
 }
@@ -176,11 +108,8 @@ bool Enet::send(std::span<const std::uint8_t> frame) {
   std::ranges::copy(frame, buffer);
   const std::size_t length = std::max(frame.size(), kShortest);
   std::fill(buffer + frame.size(), buffer + length, std::uint8_t{0});
-  out[next_out_].length = static_cast<std::uint16_t>(length);
   data_barrier();
-  out[next_out_].flags = kOwn | kLast | kAppendCrc | wrap(next_out_, kOut);
-  data_barrier();
-  block_.write(TDAR, AR_ACTIVE);
+  ask(Operation::kSend, next_out_, length);
   next_out_ = (next_out_ + 1) % kOut;
   return true;
 }

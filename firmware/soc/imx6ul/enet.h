@@ -10,17 +10,16 @@
 #include <span>
 
 #include "hal/frame_link.h"
-#include "soc/imx6ul/mmio.h"
+#include "soc/imx6ul/call.h"
+#include "soc/imx6ul/enet_memory.h"
 
 namespace gokey::imx6ul {
 
 class Enet final : public hal::FrameLink {
  public:
-  enum class Port : std::uint8_t { kEnet1, kEnet2 };
-
-  // Resets the controller, looks for a PHY and starts receiving. One at a time in a program: the
+  // For the controller that lend_enet() lent; looks for a PHY. One at a time in a program: the
   // rings are its.
-  Enet(Port port, std::span<const std::uint8_t, 6> mac);
+  Enet();
   Enet(const Enet&) = delete;
   Enet& operator=(const Enet&) = delete;
 
@@ -39,10 +38,10 @@ class Enet final : public hal::FrameLink {
   [[nodiscard]] std::optional<std::uint16_t> mdio_read(unsigned phy, unsigned reg) const;
   void mdio_write(unsigned phy, unsigned reg, std::uint16_t value) const;
   void find_phy();
-  void set_up_rings();
+  void ask(ethernet::Operation operation, std::size_t number, std::size_t size = 0) const;
   void give_back();
 
-  Block block_;
+  LentBlock block_;
   std::optional<unsigned> phy_;
   bool link_ = false;
   bool lent_ = false;  // the frame at next_in_ was handed out

@@ -4,7 +4,7 @@
 
 #include <array>
 
-#include "soc/imx6ul/background.h"
+#include "soc/imx6ul/contexts.h"
 #include "soc/imx6ul/cpu.h"
 #include "soc/imx6ul/mmio.h"
 
@@ -22,10 +22,10 @@ constexpr unsigned kMost = 160;
 constexpr unsigned kFirstSpecial = 1020;
 
 struct Entry {
-  InterruptHandler handler = nullptr;
-  void* context = nullptr;
+  InterruptHandler handler;
+  void* context;
 };
-std::array<Entry, kMost> entries;
+[[gnu::section(".kernel")]] constinit std::array<Entry, kMost> entries{};
 
 constexpr std::uint32_t word(unsigned id) { return id / 32 * 4; }
 constexpr std::uint32_t bit(unsigned id) { return 1U << (id % 32); }
@@ -68,8 +68,8 @@ void enable_interrupt(unsigned id, InterruptHandler handler, void* context) {
 
 }  // namespace gokey::imx6ul
 
-// From start.S, interrupts off, on the stack of what was interrupted.
+// From start.S, interrupts off.
 extern "C" void gokey_interrupt() {
   gokey::imx6ul::dispatch();
-  gokey::imx6ul::preempt_background();
+  gokey::imx6ul::after_interrupt();
 }

@@ -11,7 +11,8 @@ constexpr unsigned shared_interrupt(unsigned n) { return 32 + n; }
 inline constexpr unsigned kSecureTimerInterrupt = 29;  // physical, secure
 
 // Handlers run with interrupts off and beside the loop at any point of it: they only mask their
-// device or note something for the loop.
+// device. They find what both contexts see, and nothing else: no context is to lie in either's
+// memory.
 using InterruptHandler = void (*)(void* context);
 
 void start_gic();

@@ -5,6 +5,7 @@
 // outputs goes to the console that the board names.
 #include "soc/imx6ul/runtime.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstddef>
 #include <cstdlib>
@@ -13,8 +14,10 @@
 #include <sys/stat.h>
 #include <sys/time.h>
 
+#include "soc/imx6ul/call.h"
 #include "soc/imx6ul/cpu.h"
 #include "soc/imx6ul/crash.h"
+#include "soc/imx6ul/mailbox.h"
 
 extern "C" {
 extern char __heap_start[], __heap_end[];
@@ -26,15 +29,21 @@ namespace {
 
 constinit const Uart* console = nullptr;
 constinit char* heap_end = __heap_start;
-// The lock of the heap: the background may be interrupted anywhere, and the loop allocates too.
-constinit unsigned heap_locks = 0;
-constinit bool heap_was_masked = false;
 
 }  // namespace
 
 void print_to(const Uart& uart) { console = &uart; }
 void print(std::string_view text) {
-  if (console != nullptr) console->write(text);
+  if (privileged()) {
+    if (console != nullptr) console->write(text);
+    return;
+  }
+  while (!text.empty()) {
+    const auto piece = text.substr(0, mailbox.text.size());
+    std::ranges::copy(piece, mailbox.text.begin());
+    call(Call::kPrint, static_cast<std::uint32_t>(piece.size()));
+    text.remove_prefix(piece.size());
+  }
 }
 std::size_t heap_size() { return static_cast<std::size_t>(heap_end - __heap_start); }
 
@@ -61,16 +70,9 @@ void* _sbrk(std::ptrdiff_t size) {
   return begin;
 }
 
-void __malloc_lock(_reent*) {
-  std::uint32_t cpsr = 0;
-  asm volatile("mrs %0, cpsr\n\tcpsid i" : "=r"(cpsr)::"memory");
-  if (gokey::imx6ul::heap_locks++ == 0) gokey::imx6ul::heap_was_masked = (cpsr & 0x80U) != 0;
-}
-void __malloc_unlock(_reent*) {
-  if (--gokey::imx6ul::heap_locks == 0 && !gokey::imx6ul::heap_was_masked) {
-    gokey::imx6ul::enable_interrupts();
-  }
-}
+// Loop and vault have a heap each.
+void __malloc_lock(_reent*) {}
+void __malloc_unlock(_reent*) {}
 
 int _write(int, const char* bytes, int size) {
   gokey::imx6ul::print({bytes, static_cast<std::size_t>(size)});

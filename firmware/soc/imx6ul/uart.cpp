@@ -38,10 +38,10 @@ Uart::Uart(std::uint32_t base) : block_(base) {
   block_.write(UCR1, UCR1_UARTEN);
 }
 
-void Uart::write(std::string_view text) const {
+void uart_write(const Block& block, std::string_view text) {
   for (const char c : text) {
-    if (c == '\n') put(block_, '\r');
-    if (c == '\n' || (c >= ' ' && c <= '~')) put(block_, c);
+    if (c == '\n') put(block, '\r');
+    if (c == '\n' || (c >= ' ' && c <= '~')) put(block, c);
   }
 }
 

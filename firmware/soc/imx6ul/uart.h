@@ -14,12 +14,15 @@ namespace gokey::imx6ul {
 inline constexpr std::uint32_t kUart1 = 0x0202'0000;
 inline constexpr std::uint32_t kUart2 = 0x021E'8000;
 
+// Waits for room. A line feed becomes CR LF; what is not printable is not written.
+void uart_write(const Block& block, std::string_view text);
+
 class Uart {
  public:
   // 115200 baud, 8 data bits, no parity, from an 80 MHz clock; transmits only.
   explicit Uart(std::uint32_t base);
-  // Waits for room. A line feed becomes CR LF; what is not printable is not written.
-  void write(std::string_view text) const;
+  void write(std::string_view text) const { uart_write(block_, text); }
+  [[nodiscard]] std::uint32_t base() const { return block_.base(); }
 
  private:
   Block block_;

@@ -5,129 +5,47 @@
 #include <algorithm>
 
 #include "soc/imx6ul/cpu.h"
-#include "soc/imx6ul/gic.h"
 
 namespace gokey::imx6ul {
 namespace {
 
-constexpr std::uint32_t kUsb1 = 0x0218'4000, kUsb2 = 0x0218'4200;
-constexpr unsigned kUsb1Interrupt = 43, kUsb2Interrupt = 42;
+using namespace usb;
 
-constexpr std::uint32_t USBCMD = 0x140, USBSTS = 0x144, USBINTR = 0x148, DEVICEADDR = 0x154,
-                        ENDPTLISTADDR = 0x158, PORTSC1 = 0x184, USBMODE = 0x1A8,
-                        ENDPTSETUPSTAT = 0x1AC, ENDPTPRIME = 0x1B0, ENDPTFLUSH = 0x1B4,
-                        ENDPTSTAT = 0x1B8, ENDPTCOMPLETE = 0x1BC, ENDPTCTRL0 = 0x1C0;
-constexpr std::uint32_t USBCMD_RS = 1U << 0, USBCMD_RST = 1U << 1, USBCMD_SUTW = 1U << 13,
-                        USBCMD_ITC = 0xFFU << 16;
 constexpr std::uint32_t USBSTS_UI = 1U << 0, USBSTS_UEI = 1U << 1, USBSTS_PCI = 1U << 2,
                         USBSTS_URI = 1U << 6, USBSTS_SLI = 1U << 8;
 constexpr std::uint32_t kEvents = USBSTS_UI | USBSTS_UEI | USBSTS_PCI | USBSTS_URI | USBSTS_SLI;
 constexpr std::uint32_t DEVICEADDR_USBADRA = 1U << 24;
 constexpr unsigned DEVICEADDR_USBADR = 25;
 constexpr std::uint32_t PORTSC1_SUSP = 1U << 7, PORTSC1_PR = 1U << 8, PORTSC1_HSP = 1U << 9;
-constexpr std::uint32_t USBMODE_DEVICE = 2, USBMODE_SLOM = 1U << 3;
 // One half of ENDPTCTRLn; the one for IN is 16 bits higher.
 constexpr std::uint32_t kHalfStall = 1U << 0, kHalfToggleReset = 1U << 6, kHalfEnable = 1U << 7,
                         kHalf = 0xFFFF;
 constexpr unsigned kHalfType = 2;
 constexpr std::uint32_t kBulk = 2;
 
-// Queue head and transfer descriptor, 56.4.5.
-struct alignas(64) QueueHead {
-  std::uint32_t capabilities, current, next, token, pages[5], reserved, setup[2], padding[4];
-};
-static_assert(sizeof(QueueHead) == 64);
-struct alignas(32) TransferDescriptor {
-  std::uint32_t next, token, pages[5], padding;
-};
-static_assert(sizeof(TransferDescriptor) == 32);
-constexpr std::uint32_t kInterruptOnSetup = 1U << 15, kNoAutomaticZeroPacket = 1U << 29;
-constexpr unsigned kMaxPacket = 16;
-constexpr std::uint32_t kLast = 1;  // of `next`: there is none
-constexpr std::uint32_t kActive = 1U << 7, kInterruptOnComplete = 1U << 15;
 constexpr std::uint32_t kErrors = (1U << 3) | (1U << 5) | (1U << 6);  // on the bus, buffer, halted
-constexpr unsigned kTotalBytes = 16;
-
-constexpr unsigned kDirections = 16;
-constexpr std::size_t kBuffer = 16384;  // what one descriptor's pages always hold; whole packets
-constexpr std::size_t kPage = 4096;
-constexpr std::uint16_t kControlPacket = 64;
-
-[[gnu::section(".dma")]] alignas(2048) volatile QueueHead heads[kDirections];
-// The data, and a packet of no bytes behind it.
-[[gnu::section(".dma")]] volatile TransferDescriptor descriptors[kDirections][2];
-[[gnu::section(".dma")]] alignas(kPage) std::uint8_t buffers[kDirections][kBuffer];
-
-std::uint32_t address(const volatile void* of) { return reinterpret_cast<std::uint32_t>(of); }
 
 constexpr unsigned kControlOut = 0, kControlIn = 1;
 constexpr bool is_in(unsigned channel) { return channel % 2 != 0; }
-// Of ENDPTPRIME and its like.
-constexpr std::uint32_t bit_of(unsigned channel) {
-  return 1U << (channel / 2 + (is_in(channel) ? 16 : 0));
-}
 constexpr unsigned channel_of(std::uint8_t address) {
   return (address & 0x07U) * 2 + (address >> 7U);
 }
 constexpr std::uint32_t control_of(unsigned channel) { return ENDPTCTRL0 + channel / 2 * 4; }
 constexpr unsigned shift_of(unsigned channel) { return is_in(channel) ? 16 : 0; }
 
-void mask(void* block) { static_cast<const Block*>(block)->write(USBINTR, 0); }
-
 }  // namespace
 
-UsbDevice::UsbDevice(Port port)
-    : block_(port == Port::kUsb1 ? kUsb1 : kUsb2), second_(port == Port::kUsb2) {
-  start_hardware();
-  restart();
-  enable_interrupt(shared_interrupt(second_ ? kUsb2Interrupt : kUsb1Interrupt), mask, &block_);
-}
-
-// Clock, 480 MHz PLL and PHY (IMX6ULLRM 18.6, 57).
-void UsbDevice::start_hardware() const {
-  constexpr std::uint32_t CCM_CCGR6 = 0x80, kUsbClock = 3;
-  Block(0x020C'4000).set(CCM_CCGR6, kUsbClock);
-
-  constexpr std::uint32_t kSet = 4, kClear = 8;  // registers beside each
-  constexpr std::uint32_t kEnableUsbClocks = 1U << 6, kPower = 1U << 12, kEnable = 1U << 13,
-                          kBypass = 1U << 16;
-  constexpr std::uint32_t USB1_CHRG_DETECT = 0x1B0, USB2_CHRG_DETECT = 0x210;
-  constexpr std::uint32_t kDetectorOff = (1U << 19) | (1U << 20);  // CHK_CHRG_B, EN_B
-  const Block analog(0x020C'8000);
-  const std::uint32_t pll = second_ ? 0x20 : 0x10;  // CCM_ANALOG_PLL_USBn
-  analog.write(pll + kSet, kPower | kEnable | kEnableUsbClocks);
-  analog.write(pll + kClear, kBypass);
-  // It would hold the data lines.
-  analog.write((second_ ? USB2_CHRG_DETECT : USB1_CHRG_DETECT) + kSet, kDetectorOff);
-
-  constexpr std::uint32_t PWD = 0x00, CTRL = 0x30;
-  constexpr std::uint32_t kReset = 1U << 31, kGate = 1U << 30;
-  constexpr std::uint32_t kHighSpeedLevels = (1U << 14) | (1U << 15);  // ENUTMILEVEL2 and 3
-  const Block phy(second_ ? 0x020C'A000 : 0x020C'9000);
-  phy.write(CTRL + kSet, kReset);
-  phy.write(CTRL + kClear, kReset | kGate);
-  phy.write(PWD, 0);
-  phy.write(CTRL + kSet, kHighSpeedLevels);
-}
-
-// The controller as after power-up, in device mode.
+// Nothing is open but endpoint 0.
 void UsbDevice::restart() {
-  block_.write(USBCMD, USBCMD_RST);
-  while ((block_.read(USBCMD) & USBCMD_RST) != 0) {
-  }
-  block_.write(USBMODE, USBMODE_DEVICE | USBMODE_SLOM);
-  block_.write(USBINTR, 0);
+  ask(Operation::kRestart);
   for (Channel& channel : channels_) channel = {};
   for (const unsigned channel : {kControlOut, kControlIn}) {
     channels_[channel].max_packet = kControlPacket;
-    heads[channel].capabilities =
-        (std::uint32_t{kControlPacket} << kMaxPacket) | kNoAutomaticZeroPacket | kInterruptOnSetup;
-    heads[channel].next = kLast;
-    heads[channel].token = 0;
   }
-  data_barrier();
-  block_.write(ENDPTLISTADDR, address(heads));
-  block_.clear(USBCMD, USBCMD_ITC);  // interrupts at once
+}
+
+void UsbDevice::ask(Operation operation, unsigned channel, std::uint32_t argument) const {
+  block_.perform(static_cast<std::uint32_t>(operation), channel, argument);
 }
 
 void UsbDevice::attach(hal::UsbEvents& events) {
@@ -285,27 +203,10 @@ void UsbDevice::start_piece(unsigned channel) {
   } else {
     one.piece = std::min(one.out.size(), kBuffer);
   }
-  const auto describe = [](volatile TransferDescriptor& descriptor, const std::uint8_t* buffer,
-                           std::size_t size, bool last) {
-    descriptor.next = kLast;
-    for (std::uint32_t i = 0; i < 5; ++i) descriptor.pages[i] = address(buffer) + i * kPage;
-    descriptor.token = (static_cast<std::uint32_t>(size) << kTotalBytes) | kActive |
-                       (last ? kInterruptOnComplete : 0);
-  };
-  describe(descriptors[channel][1], buffers[channel], 0, true);
-  describe(descriptors[channel][0], buffers[channel], one.piece, !zero_packet);
-  if (zero_packet) descriptors[channel][0].next = address(&descriptors[channel][1]);
   one.running = true;
-  prime(channel);
-}
-
-void UsbDevice::prime(unsigned channel) {
-  heads[channel].next = address(&descriptors[channel][0]);
-  heads[channel].token = 0;
   data_barrier();
-  block_.write(ENDPTPRIME, bit_of(channel));
-  while ((block_.read(ENDPTPRIME) & bit_of(channel)) != 0) {
-  }
+  ask(Operation::kStart, channel,
+      static_cast<std::uint32_t>(one.piece) | (zero_packet ? kZeroPacket : 0));
 }
 
 // 56.4.6.6.6: a packet under way may keep a buffer from being flushed.
@@ -355,11 +256,7 @@ void UsbDevice::open_endpoint(const hal::UsbEndpoint& endpoint) {
   if (channel <= kControlIn || (endpoint.address & 0x0FU) >= kEndpoints) return;
   close_endpoint(endpoint.address);
   channels_[channel].max_packet = endpoint.max_packet;
-  heads[channel].capabilities =
-      (std::uint32_t{endpoint.max_packet} << kMaxPacket) | kNoAutomaticZeroPacket;
-  heads[channel].next = kLast;
-  heads[channel].token = 0;
-  data_barrier();
+  ask(Operation::kOpen, channel, endpoint.max_packet);
   const auto type = static_cast<std::uint32_t>(endpoint.type);
   const std::uint32_t mine = (type << kHalfType) | kHalfToggleReset | kHalfEnable;
   std::uint32_t control = block_.read(control_of(channel)) & ~(kHalf << shift_of(channel));

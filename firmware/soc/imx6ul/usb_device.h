@@ -5,6 +5,8 @@
 //
 // Each direction of an endpoint has a buffer of its own that is not cached. A transfer passes
 // through it in pieces: callers may lend memory of any size and place, and caches need no care.
+// Runs in User mode, on registers that the kernel lends and descriptors that it writes
+// (usb_gate.h).
 #pragma once
 
 #include <array>
@@ -12,17 +14,16 @@
 #include <span>
 
 #include "hal/usb_controller.h"
-#include "soc/imx6ul/mmio.h"
+#include "soc/imx6ul/call.h"
+#include "soc/imx6ul/usb_memory.h"
 
 namespace gokey::imx6ul {
 
 class UsbDevice final : public hal::UsbController {
  public:
-  enum class Port : std::uint8_t { kUsb1, kUsb2 };
-
-  // Starts clock, PHY and controller, invisible until attach(). One at a time in a program: the
-  // queue heads and buffers are its.
-  explicit UsbDevice(Port port);
+  // For the controller that lend_usb() lent, invisible until attach(). One at a time in a program:
+  // the queue heads and buffers are its.
+  UsbDevice() { restart(); }
   UsbDevice(const UsbDevice&) = delete;
   UsbDevice& operator=(const UsbDevice&) = delete;
 
@@ -48,9 +49,6 @@ class UsbDevice final : public hal::UsbController {
   void unstall(std::uint8_t address) override;
 
  private:
-  static constexpr unsigned kEndpoints = 8;
-  static constexpr unsigned kChannels = 2 * kEndpoints;
-
   // A direction of an endpoint, numbered as the queue heads: OUT before IN.
   struct Channel {
     std::uint16_t max_packet = 0;  // 0: closed
@@ -62,8 +60,8 @@ class UsbDevice final : public hal::UsbController {
     std::size_t piece = 0;             // bytes under way
   };
 
-  void start_hardware() const;
   void restart();
+  void ask(usb::Operation operation, unsigned channel = 0, std::uint32_t argument = 0) const;
   void serve_reset();
   void serve_port();
   void serve_setup();
@@ -71,19 +69,17 @@ class UsbDevice final : public hal::UsbController {
   void finish_piece(unsigned channel);
   void finish_control(unsigned channel, std::size_t size);
   void start_piece(unsigned channel);
-  void prime(unsigned channel);
   void flush(std::uint32_t bits);
   void forget(unsigned channel);
   [[nodiscard]] std::size_t moved(unsigned channel) const;
 
-  Block block_;
-  bool second_;
+  LentBlock block_;
   hal::UsbEvents* events_ = nullptr;
   bool was_reset_ = false;  // and the speed is not known yet
   bool suspended_ = false;
   bool receiving_ = false;            // the data stage of a control transfer
   std::span<std::uint8_t> received_;  // where it goes
-  std::array<Channel, kChannels> channels_{};
+  std::array<Channel, usb::kChannels> channels_{};
 };
 
 }  // namespace gokey::imx6ul

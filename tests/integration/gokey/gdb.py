@@ -7,7 +7,9 @@ import socket
 import subprocess
 import time
 
-SP, LR, PC = 13, 14, 15
+SP, LR, PC, CPSR = 13, 14, 15, 25
+VAULT_OFFSET = 0x04000000  # from an address in the vault to where it lies (firmware/soc/imx6ul/mmu.cpp)
+USER = 0x150  # of CPSR: User mode, as the loop has it (firmware/soc/imx6ul/start.S)
 ITSELF = 0xEAFFFFFE.to_bytes(4, "little")  # b . (ARM DDI 0406C A8.8.18)
 
 
@@ -48,6 +50,15 @@ class Machine:
         if self.ask(f"P{number:x}={value.to_bytes(4, 'little').hex()}") != "OK":
             raise AssertionError("QEMU does not set registers")
 
+    def physical(self, address, size):
+        """As memory(), whatever the processor's translation table says."""
+        if self.ask("Qqemu.PhyMemMode:1") != "OK":
+            raise AssertionError("QEMU does not read physical memory")
+        try:
+            return self.memory(address, size)
+        finally:
+            self.ask("Qqemu.PhyMemMode:0")
+
     def memory(self, address, size):
         pieces = [self.ask(f"m{at:x},{min(1024, address + size - at):x}") for at in range(address, address + size, 1024)]
         return bytes.fromhex("".join(pieces))
@@ -67,6 +78,13 @@ def symbols(image):
     listing = subprocess.run(["arm-none-eabi-nm", str(image)], capture_output=True, text=True, check=True).stdout
     rows = (line.split() for line in listing.splitlines())
     return {row[2]: int(row[0], 16) for row in rows if len(row) == 3}
+
+
+def instruction(image, function, text):
+    """Where the first instruction of a function is that has that text in objdump's words."""
+    listing = subprocess.run(["arm-none-eabi-objdump", "-d", f"--disassemble={function}", str(image)],
+                             capture_output=True, text=True, check=True).stdout
+    return int(re.search(rf"^([0-9a-f]+):.*\b{re.escape(text)}", listing, re.MULTILINE)[1], 16)
 
 
 @contextlib.contextmanager

@@ -18,7 +18,7 @@ from gokey.console import Console
 from gokey.token import TokenCase
 
 
-PAINT = (0x5AFE57AC).to_bytes(4, "little")  # firmware/soc/imx6ul/background.cpp
+PAINT = (0x5AFE57AC).to_bytes(4, "little")  # firmware/soc/imx6ul/stacks.cpp
 
 
 class Alone(Case):
@@ -297,11 +297,11 @@ class Beside(TokenCase):
             self.assertEqual(console.unlock("all", "correct-horse"), 0)
             self.assertEqual(console.run("status").returncode, 0)
             machine = gdb.Machine(debugger)
-            for name in ("loop", "background"):
-                bottom, top = symbols[f"__{name}_stack"], symbols[f"__{name}_stack_top"]
-                stack = machine.memory(bottom, top - bottom)
+            for name, stack, offset in (("loop", "stack", 0), ("vault", "stack", gdb.VAULT_OFFSET), ("kernel", "kernel_stack", 0)):
+                bottom, top = symbols[f"__{stack}"], symbols[f"__{stack}_top"]
+                found = machine.physical(bottom + offset, top - bottom)
                 unused = 0
-                while stack[unused:unused + 4] == PAINT:
+                while found[unused:unused + 4] == PAINT:
                     unused += 4
                 self.assertGreater(top - bottom - unused, 0)
                 print(f"{name}: {top - bottom - unused} of {top - bottom} bytes", end=" ", flush=True)

@@ -7,7 +7,6 @@ sleeps, send the processor where a wild pointer would, and let it run."""
 
 import json
 import re
-import subprocess
 
 from gokey import case, gdb, keys
 from gokey.board import IMAGE, Board
@@ -53,7 +52,7 @@ class Crash(Case):
         self.assertRegex(self.warning({gdb.PC: 0}), r"prefetch abort at 00000000, address 00000000")
 
     def test_a_null_pointer_is_read(self):
-        told = self.warning({0: self.symbols["__background_stack"], 1: 0, gdb.PC: self.symbols["gokey_switch"]})
+        told = self.warning({1: 0, gdb.PC: gdb.instruction(IMAGE, "gokey_switch", "mov\tsp, r1")})
         self.assertRegex(told, r"data abort at [0-9a-f]{8}, address 00000000")
 
     def test_code_is_written_to(self):
@@ -67,20 +66,23 @@ class Crash(Case):
         self.assertRegex(told, f"data abort at [0-9a-f]{{8}}, address {target:08x}")
 
     def test_the_stack_overflows(self):
-        bottom = self.symbols["__loop_guard"] + 4096
-        told = self.warning({gdb.SP: bottom + 8, gdb.PC: self.symbols["gokey_switch"]})
-        address = int(re.search("address ([0-9a-f]{8})", told)[1], 16)
-        self.assertTrue(self.symbols["__loop_guard"] <= address < bottom, told)
+        for name, mode in (("kernel", {}), ("stack", {gdb.CPSR: gdb.USER})):
+            with self.subTest(name):
+                guard = self.symbols["__kernel_guard" if name == "kernel" else "__stack_guard"]
+                told = self.warning(mode | {gdb.SP: guard + 4096 + 8, gdb.PC: self.symbols["gokey_switch"]})
+                address = int(re.search("address ([0-9a-f]{8})", told)[1], 16)
+                self.assertTrue(guard <= address < guard + 4096, told)
 
     def test_data_is_executed(self):
-        for place in ("__data_start", "__loop_stack", "__heap_start", "__text_end"):
+        for place in ("__data_start", "__stack", "__kernel_start", "__mailbox_start", "__heap_start", "__text_end"):
             with self.subTest(place):
                 told = self.warning({gdb.PC: self.symbols[place]})
                 self.assertRegex(told, f"prefetch abort at {self.symbols[place]:08x}")
 
     def test_abort_is_a_crash_too(self):
-        told = self.warning({gdb.LR: 0x80012344, gdb.PC: self.symbols["abort"]})
-        self.assertRegex(told, "failed assertion at 80012344")
+        for mode in ({}, {gdb.CPSR: gdb.USER, gdb.SP: self.symbols["__stack_top"]}):
+            told = self.warning(mode | {gdb.LR: 0x80012344, gdb.PC: self.symbols["abort"]})
+            self.assertRegex(told, "failed assertion at 80012344")
 
     def test_a_loop_that_is_stuck_is_reset_by_the_watchdog(self):
         machine = gdb.Machine(self.debugger)
@@ -92,10 +94,7 @@ class Crash(Case):
         self.board.wait_for("^ssh: ready", since=before)
 
     def stuck(self):
-        name = "_ZN5gokey6imx6ul10reset_chipEv"
-        listing = subprocess.run(["arm-none-eabi-objdump", "-d", f"--disassemble={name}", str(IMAGE)],
-                                 capture_output=True, text=True, check=True).stdout
-        return int(re.search(r"^([0-9a-f]+):.*\bwfi\b", listing, re.MULTILINE)[1], 16)
+        return gdb.instruction(IMAGE, "_ZN5gokey6imx6ul10reset_chipEv", "wfi")
 
     def test_the_record_is_told_once(self):
         self.warning({gdb.PC: 0})

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "boards/usbarmory-mk2/pace.h"
 
+#include <array>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -21,7 +23,7 @@ struct Paced : ::testing::Test {
   }
   testing::Processor chip;
   imx6ul::CoreSpeed speed{imx6ul::Chip::kImx6ull, imx6ul::Ocotp(), chip};
-  Pace pace{speed};
+  Pace pace{[this](imx6ul::Speed to) { return speed.set(to); }};
   Lines logged, warned;
 };
 
@@ -59,17 +61,21 @@ TEST_F(Paced, EachUseGivesAMinute) {
 
 TEST_F(Paced, WorkOfTheVaultIsAUse) {
   struct Inner final : hal::Background {
-    void start(Job job) override { job(); }
+    [[nodiscard]] bool start(std::span<const std::uint8_t> request) override {
+      taken = request.size();
+      return true;
+    }
     [[nodiscard]] bool busy() const override { return false; }
+    [[nodiscard]] std::span<std::uint8_t> answer() override { return {}; }
+    std::size_t taken = 0;
   } inner;
   PacedBackground background(inner, pace);
   start();
   pace.step(0);
   pace.step(60'000);
   ASSERT_EQ(chip.mhz(), 198);
-  bool ran = false;
-  background.start([&] { ran = true; });
-  EXPECT_TRUE(ran);
+  EXPECT_TRUE(background.start(std::array<std::uint8_t, 3>{}));
+  EXPECT_EQ(inner.taken, 3U);
   pace.step(60'001);
   EXPECT_EQ(chip.mhz(), 900);
 }
