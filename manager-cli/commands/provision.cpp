@@ -137,6 +137,8 @@ std::string plan(const std::string& serial, const Provisioning& input,
   if (content.primary.empty()) text += _("  no OpenPGP keys\n");
   if (!content.primary.empty()) text += fill(_("  the OpenPGP key {}\n"), {content.primary});
   for (const std::string& user : content.user_ids) text += fill("    {}\n", {user});
+  if (content.without_passphrase)
+    text += _("    without a passphrase: whoever holds the token can use it\n");
   for (const std::string& key : content.authorized_keys)
     text += fill(_("  the SSH key {} for logging in\n"), {key});
   if (!content.u2f_certificate.empty())
@@ -162,7 +164,8 @@ Result<Reply> provision(Context& context, TrustStore& trust, const Target& targe
     const std::string text = plan(serial, *input, *content);
     if (context.inv.dry_run) {
       Reply reply = reply_of(target, "would-provision", nullptr, "");
-      reply.human = text;
+      reply.human =
+          text + _("Nothing was sent. Whether it takes all of this is for the token to say.\n");
       return reply;
     }
     if (Result<void> yes = confirm(context.globals, text + _("Provision it?")); !yes)

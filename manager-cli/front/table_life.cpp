@@ -86,7 +86,9 @@ constexpr CommandInfo kCommands[] = {
                        "holder over the token's console. The token seals them and answers with a "
                        "receipt that its host key signed; gokeyctl verifies and keeps it, and "
                        "accepts no other host key for the token from then on.\n"
-                       "Each key stays under the passphrase that its file has.\n"
+                       "Each key stays under the passphrase that its file has. A token takes RSA "
+                       "keys of 2048 to 4096 bits and keys of the NIST and brainpool curves, of "
+                       "ed25519 and cv25519, which are neither expired nor revoked.\n"
                        "A token in the factory state cannot prove which one it is: compare its "
                        "host key, and provision over its own USB plug."),
      .danger = Danger::kModerate,

@@ -3,9 +3,11 @@
 """A token becomes somebody's over its console, and nobody's again: gokeyctl provision and factory-reset, and what they
 refuse. ssh-keygen verifies the receipts."""
 
+import contextlib
 import hashlib
 import json
 import os
+import socket
 import struct
 import subprocess
 import threading
@@ -262,6 +264,119 @@ class Certificate(Factory):
         done = subprocess.run(command, env=self.ctl.env, stdin=subprocess.DEVNULL, capture_output=True, timeout=60,
                               pass_fds=[read_end])
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+
+
+class Refusals(Factory):
+    """What a person reads when it does not work."""
+
+    def refused(self, *arguments, code="usage"):
+        error = self.error(self.ctl.json("provision", "one", "--yes", *map(str, arguments)), code)
+        self.assertEqual(self.console.status()["token"]["state"], "factory")
+        return error
+
+    def test_a_key_that_no_token_takes_is_named_with_the_next_step(self):
+        users = ("--ssh-authorized-keys", keys.public_of(self.identity))
+        made = case.SOURCE / "tests" / "data" / "keys"
+        for file, words in (("rsa1024.asc", "rsa1024 is not supported"), ("secp256k1.asc", "secp256k1 is not supp"),
+                            ("elgamal.asc", "elgamal is not supported"), ("cert-only.asc", "none of its keys is of use"),
+                            ("old-protection/cast5.gpg", "CAST5 is not supported"),
+                            ("old-protection/divert.gpg", "on a card"), ("public-only.asc", "no secret key")):
+            with self.subTest(file):
+                error = self.refused("--pgp-secret-key", made / file, *users)
+                self.assertIn(words, error["message"])
+                self.assertTrue(error["hint"])
+
+    def test_an_expired_and_a_revoked_key(self):
+        users = ("--ssh-authorized-keys", keys.public_of(self.identity))
+        home = self.dir / "h"
+        keys.make_home(home)
+        self.addCleanup(keys.kill_agents, home)
+        secret = ["--pinentry-mode", "loopback", "--passphrase", "word"]
+        old = ["--faked-system-time", "20240101T000000", *secret]
+        keys.gpg(home, *old, "--quick-gen-key", "old@example.org", "ed25519", "default", "10d")
+        keys.gpg(home, *secret, "--quick-gen-key", "gone@example.org", "ed25519", "default", "never")
+        listing = keys.gpg(home, "--list-keys", "--with-colons", "gone@example.org").decode().splitlines()
+        gone = next(line.split(":")[9] for line in listing if line.startswith("fpr:"))
+        revocation = home / "openpgp-revocs.d" / f"{gone}.rev"
+        revocation.write_text(revocation.read_text().replace(":-----BEGIN", "-----BEGIN"))
+        keys.gpg(home, "--import", revocation)
+        for user, word in (("old@example.org", "expired"), ("gone@example.org", "revoked")):
+            with self.subTest(word):
+                file = self.dir / f"{word}.asc"
+                file.write_bytes(keys.gpg(home, *secret, "--armor", "--export-secret-keys", user))
+                self.assertIn(f"primary key is {word}", self.refused("--pgp-secret-key", file, *users)["message"])
+
+    def test_authorised_keys_that_nobody_could_log_in_with(self):
+        public = keys.public_of(self.identity).read_text()
+        for name, text, words in (("options", 'command="true" ' + public, "line 1 has options"),
+                                  ("second", public + "ssh-ed25519 AAAA\n", "line 2 is not a key"),
+                                  ("nobody", "# nobody\n\n", "nobody could log in"),
+                                  ("nothing", "", "nobody could log in"),
+                                  ("private", self.identity.read_text(), "this is a private key")):
+            with self.subTest(name):
+                file = self.dir / name
+                file.write_text(text)
+                error = self.refused("--ssh-authorized-keys", file)
+                self.assertIn(words, error["message"])
+                self.assertTrue(error["hint"])
+
+    def test_a_key_without_a_passphrase_is_said_before_it_is_sent(self):
+        made = case.SOURCE / "tests" / "data" / "keys"
+        said = "without a passphrase: whoever holds the token"
+        for file, open_key in (("unprotected.asc", True), ("ed25519.asc", False)):
+            done = self.ctl.run("provision", "one", "--dry-run", "--pgp-secret-key", made / file,
+                                "--ssh-authorized-keys", keys.public_of(self.identity))
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertEqual(said in done.stdout.decode(), open_key, done.stdout)
+
+    def test_a_connection_that_dies_amid_the_record_leaves_a_new_token(self):
+        users = self.dir / "many"
+        users.write_text(keys.public_of(self.identity).read_text() + "# nothing\n" * 6000)
+        cable = Cable(self.sim.port, 40000)
+        self.addCleanup(cable.listener.close)
+        broken = Ctl.on(self.dir, cable.port, self.identity)
+        error = self.error(broken.json("provision", "one", "--yes", "--pgp-secret-key", self.key.secret,
+                                       "--ssh-authorized-keys", users), "timeout")
+        self.assertTrue(cable.cut.is_set())
+        self.assertIn("gokeyctl status", error["hint"])
+        self.assertNotIn("strict", [each["trust"] for each in self.trusted()], "no receipt, no pin for good")
+        self.assertEqual(self.console.status()["token"]["state"], "factory")
+        whole = ("provision", "one", "--yes", "--pgp-secret-key", self.key.secret, "--ssh-authorized-keys", users)
+        self.eventually(lambda: self.ctl.json(*whole)[0] == 0)  # until the broken session has made room
+
+
+class Cable:
+    """A way to a TCP server that breaks once so many bytes have gone there."""
+
+    def __init__(self, behind, most):
+        self.behind, self.most = behind, most
+        self.cut = threading.Event()
+        self.listener = socket.create_server(("127.0.0.1", 0))
+        self.port = self.listener.getsockname()[1]
+        threading.Thread(target=self.accept, daemon=True).start()
+
+    def accept(self):
+        while True:
+            try:
+                client, _ = self.listener.accept()
+            except OSError:
+                return
+            server = socket.create_connection(("127.0.0.1", self.behind))
+            threading.Thread(target=self.carry, args=(client, server, self.most), daemon=True).start()
+            threading.Thread(target=self.carry, args=(server, client, None), daemon=True).start()
+
+    def carry(self, source, target, left):
+        with contextlib.suppress(OSError):
+            while data := source.recv(4096):
+                if left is not None and len(data) >= left:
+                    self.cut.set()
+                    break
+                left = left and left - len(data)
+                target.sendall(data)
+        for each in (source, target):
+            with contextlib.suppress(OSError):
+                each.shutdown(socket.SHUT_RDWR)
+        source.close()
 
 
 class ProvisionOnFlash(Provision):

@@ -178,11 +178,15 @@ std::string named(KeyUse use, const OpenPgpSecretKey& key) {
 std::expected<ChosenKeys, KeyFileProblem> choose_from(const wire::OpenPgpTransferableKey& file,
                                                       std::optional<std::uint32_t> now) {
   if (file.primary.public_body.empty()) {
-    return problem(KeyFileError::kUnsupported, "primary key: " + file.primary.unsupported);
+    return problem(KeyFileError::kUnsupported,
+                   "primary key: " + file.primary.unsupported + " is not supported");
   }
   const Validity validity(file, now);
-  if (validity.revoked()) return problem(KeyFileError::kUnusable, "the primary key is revoked");
-  if (validity.expired()) return problem(KeyFileError::kUnusable, "the primary key is expired");
+  if (validity.revoked())
+    return problem(KeyFileError::kUnusable, "the primary key is revoked: another one is needed");
+  if (validity.expired())
+    return problem(KeyFileError::kUnusable,
+                   "the primary key is expired: extend it and export it again");
 
   ChosenKeys chosen;
   chosen.primary = fingerprint_of(file.primary);
@@ -191,7 +195,8 @@ std::expected<ChosenKeys, KeyFileProblem> choose_from(const wire::OpenPgpTransfe
     const OpenPgpSecretKey* key = choose(file, validity, use);
     if (key == nullptr) continue;
     if (!key->unsupported.empty()) {
-      return problem(KeyFileError::kUnsupported, named(use, *key) + ": " + key->unsupported);
+      return problem(KeyFileError::kUnsupported,
+                     named(use, *key) + ": " + key->unsupported + " is not supported");
     }
     if (!point_is_valid(*key)) {
       return problem(KeyFileError::kMalformed, named(use, *key) + ": point not on the curve");
@@ -200,7 +205,10 @@ std::expected<ChosenKeys, KeyFileProblem> choose_from(const wire::OpenPgpTransfe
     chosen.secrets[index(use)] = protected_key(*key);
     any = true;
   }
-  if (!any) return problem(KeyFileError::kUnusable, "no usable private key in the file");
+  if (!any)
+    return problem(
+        KeyFileError::kUnusable,
+        "none of its keys is of use: each is for certifying alone, expired, revoked or elsewhere");
   return chosen;
 }
 

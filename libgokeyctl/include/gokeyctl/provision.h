@@ -65,6 +65,7 @@ struct ProvisioningContent {
   std::vector<std::string> user_ids;
   std::string primary;                       // fingerprint, 40 lower-case hex digits; may be empty
   std::vector<std::string> fingerprints;     // of every key in the file, the primary one first
+  bool without_passphrase = false;           // one of them is not protected
   std::vector<std::string> authorized_keys;  // "SHA256:…"
   std::string u2f_certificate;  // SHA-256 of it, 64 lower-case hex digits; may be empty
 };

@@ -86,6 +86,8 @@ Result<Receipt> provision_checked(ConsoleDialect& dialect, const HostKey& host_k
   const auto form = provision::form_of(provisioning);
   if (!form) return std::unexpected(form.error());
   auto receipt = checked(dialect.provision(*form), before->token.serial, host_key);
+  if (!receipt && receipt.error().code == Code::kUsage && receipt.error().hint.empty())
+    receipt.error().hint = say("what a token takes: {}", "gokeyctl provision one --help");
   if (!receipt) return receipt;
   if (auto right = provision::check_receipt(*receipt, provisioning, *content); !right)
     return std::unexpected(std::move(right).error());

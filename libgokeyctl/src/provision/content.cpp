@@ -88,6 +88,12 @@ Result<void> look_at_key(wire::Bytes file, ProvisioningContent& content) {
   for (const auto& subkey : key->subkeys) {
     content.fingerprints.push_back(provision::openpgp_fingerprint(subkey.key.public_body));
   }
+  const auto open = [](const wire::OpenPgpSecretKey& each) {
+    return each.unsupported.empty() && each.protection == wire::OpenPgpProtection::kNone;
+  };
+  content.without_passphrase =
+      open(key->primary) ||
+      std::ranges::any_of(key->subkeys, [&](const auto& subkey) { return open(subkey.key); });
   for (const auto& user : key->user_ids) {
     if (!user.id.empty()) content.user_ids.push_back(printable(user.id, 256));
   }
@@ -95,6 +101,11 @@ Result<void> look_at_key(wire::Bytes file, ProvisioningContent& content) {
 }
 
 Result<void> look_at_users(std::string_view text, ProvisioningContent& content) {
+  if (text.starts_with("-----BEGIN ")) {
+    return std::unexpected(
+        refusal(say("use the authorised SSH keys: this is a private key, or none for SSH"),
+                say("name a file such as ~/.ssh/id_ed25519.pub"), "bad-authorized-keys"));
+  }
   for (std::size_t number = 1; !text.empty(); ++number) {
     const std::size_t end = std::min(text.find('\n'), text.size() - 1);
     const auto key = wire::parse_authorized_key(text.substr(0, end + 1));

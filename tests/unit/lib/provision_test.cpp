@@ -161,6 +161,33 @@ TEST_F(ProvisionTest, AnyOtherDoesNot) {
   changed(signature_key, std::string(40, 'a'));
 }
 
+TEST_F(ProvisionTest, AReceiptNamesTheCertificateThatWasSent) {
+  std::ifstream file(GOKEY_TEST_DATA "/u2f/certificate.der", std::ios::binary);
+  const std::vector<std::uint8_t> certificate{std::istreambuf_iterator<char>(file), {}};
+  const auto key = read_secret_file(GOKEY_TEST_DATA "/u2f/key.der");
+  ASSERT_TRUE(key);
+  auto attestation = read_attestation(certificate, *key);
+  ASSERT_TRUE(attestation) << attestation.error().message;
+  const auto with = [&](const std::string& value) {
+    std::string text = line();
+    text.insert(text.rfind('}'), ",\"u2f_certificate\":" + value);
+    return text + host.sign(text);
+  };
+  // openssl x509 -in certificate.pem -noout -fingerprint -sha256
+  const std::string right = "\"41ad6a254b6aa508eea1b71f225586cf5fcfc5ea4d517209833f0b6badb796a1\"";
+  EXPECT_EQ(refused(with("null")), Code::kOk);
+  EXPECT_EQ(refused(with(right)), Code::kVerifyFailed) << "none was sent";
+  EXPECT_EQ(refused(with("\"00\"")), Code::kProtocol);
+  sent.attestation = std::move(*attestation);
+  EXPECT_EQ(refused(with(right)), Code::kOk);
+  EXPECT_EQ(refused(with("\"" + std::string(64, 'a') + "\"")), Code::kVerifyFailed);
+  EXPECT_EQ(refused(with("null")), Code::kVerifyFailed);
+  EXPECT_EQ(refused(line() + host.sign(line())), Code::kVerifyFailed) << "it does not say";
+  EXPECT_TRUE(connection.sent.find(std::string_view(
+                  reinterpret_cast<const char*>(certificate.data()), certificate.size())) !=
+              std::string::npos);
+}
+
 // Signed as it should be, but by the key of another console: what somebody in the middle has.
 TEST_F(ProvisionTest, AReceiptOfAnotherHostKeyDoesNot) {
   Signer other(2);
@@ -212,6 +239,16 @@ TEST(Inspect, FindsOutWhatCanBeKnownHere) {
   input.authorized_keys = "# nobody\n";
   EXPECT_EQ(inspect(input).error().details["reason"], "bad-authorized-keys");
   input.authorized_keys = kUsers;
+  input.authorized_keys = "-----BEGIN OPENSSH PRIVATE KEY-----\n";
+  EXPECT_NE(inspect(input).error().message.find("private key"), std::string::npos);
+  input.authorized_keys = kUsers;
+  for (const bool open : {true, false}) {
+    auto key = read_secret_file(open ? GOKEY_TEST_DATA "/keys/unprotected.asc"
+                                     : GOKEY_TEST_DATA "/keys/ed25519.asc");
+    ASSERT_TRUE(key);
+    input.openpgp_key = std::move(*key);
+    EXPECT_EQ(inspect(input)->without_passphrase, open);
+  }
   input.openpgp_key = secret("-----BEGIN PGP PRIVATE KEY BLOCK-----\n");
   EXPECT_EQ(inspect(input).error().details["reason"], "bad-key-file");
 }
