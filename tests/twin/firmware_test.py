@@ -101,6 +101,11 @@ class StartUp(TwinCase):
             self.assertEqual(twin.said().count("processor: 900 MHz"), 3, "the question was no use")
             self.assertEqual(settings(twin), slow)
 
+    def test_a_slow_cipher_block_is_waited_for(self):
+        """As an emulator's is on a busy computer: the image once restarted for that."""
+        with self.twin(arguments=["-global", "mk2-dcp.delay-us=400000"]) as twin:
+            self.assertNotIn("crash", twin.said())
+
     def test_the_leds_are_on_until_the_card_is_initialised(self):
         with self.twin() as twin:
             self.assertTrue(twin.led("blue"))

@@ -108,7 +108,7 @@ class Machine:
         starts = re.findall("^reset status .*", self.said(), re.MULTILINE)
         if len(starts) <= 1 + self.restarts:
             return None
-        return restarts.reason(starts, self.events.lines if self.events else [])
+        return restarts.reason(starts, self.events.lines if self.events else []) + f"; serial port: {self.said()!r}"
 
     def said(self):
         try:

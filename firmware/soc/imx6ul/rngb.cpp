@@ -13,8 +13,9 @@ constexpr std::uint32_t CR_AR = 1U << 4, CR_MASKDONE = 1U << 5, CR_MASKERR = 1U 
 constexpr std::uint32_t SR_STDN = 1U << 4, SR_SDN = 1U << 5, SR_FIFO_LEVEL = 0xFU << 8,
                         SR_ERR = 1U << 16, SR_ST_PF = 7U << 21;
 
-// Reads of the status register; seeding takes some 20,000 cycles of the generator.
-constexpr int kPatience = 10'000'000;
+// Reads of the status register, seconds of them as with the DCP; seeding takes some 20,000 cycles
+// of the generator.
+constexpr int kPatience = 50'000'000;
 
 }  // namespace
 
