@@ -108,6 +108,7 @@ def instructions(build, folder):
         rows = {name: ticks / 1e6 for name, ticks in found.items() if not name.endswith(("-bytes", "-began"))}
         board.wait_for("bench: heap-bytes")  # of the start itself
         found = board.figures()
+        rows |= {name: found[name] / 1e6 for name in ("call", "random-32-bytes", "request")}
         rows["reset-to-ready"] = (found["reset-to-main"] + found["start-ended"] - found["start-began"]) / 1e6
         for kind in LOGINS:
             identity = os.path.join(folder, kind)

@@ -18,6 +18,8 @@
 #include "core/crypto/s2k.h"
 #include "core/vault/provision.h"
 #include "core/vault/vault.h"
+#include "soc/imx6ul/background.h"
+#include "soc/imx6ul/call.h"
 #include "soc/imx6ul/runtime.h"
 #include "soc/imx6ul/stacks.h"
 #include "soc/imx6ul/timer.h"
@@ -141,6 +143,28 @@ void measure_unlock(hal::Random& random) {
       [&] { return unlock(vault::kSigOnly, "x") == Outcome::kWrongPassphrase; }, 1);
 }
 
+// What crosses the wall: a call of the kernel, 32 random bytes, a request that the vault answers at
+// once with its answer, coded and decoded. In the loop, while nobody else asks the vault.
+void measure_wall() {
+  measure("call", [] {
+    call(imx6ul::Call::kFeedWatchdog);
+    return true;
+  });
+  imx6ul::LentRandom random;
+  std::array<std::uint8_t, 32> bytes{};
+  measure("random-32-bytes", [&] {
+    random.fill(bytes);
+    return true;
+  });
+  imx6ul::Background vault;
+  measure("request", [&] {
+    constexpr std::uint32_t kFar = 0x7FFF'FFFF;
+    if (!vault.start(vault::encode(vault::Refresh{}).bytes())) return false;
+    while (vault.busy()) call(imx6ul::Call::kWait, 0, kFar);
+    return vault::decode_response(vault.answer()).has_value();
+  });
+}
+
 // Adds up what a client costs, and tells it once the loop has been idle for a while. The first
 // thing it tells is when the start was over: the end of the last turn with something to do.
 class ClientMeter final : public metal::Meter {
@@ -161,7 +185,10 @@ class ClientMeter final : public metal::Meter {
 
  private:
   void finish() {
-    if (!std::exchange(started_, true)) tell("start-ended", busy_until_);
+    if (!std::exchange(started_, true)) {
+      tell("start-ended", busy_until_);
+      measure_wall();
+    }
     tell("client-sum", sum_);
     tell("client-longest-turn", longest_);
     tell("stack-loop-bytes", imx6ul::stack_use().used);

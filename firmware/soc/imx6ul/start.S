@@ -79,12 +79,18 @@ _start:
     bl main
     bl abort
 
-// From r0 up to r1.
+// From r0 up to r1, multiples of 32.
 clear:
     mov r2, #0
     mov r3, #0
+    mov r4, #0
+    mov r5, #0
+    mov r6, #0
+    mov r7, #0
+    mov r8, #0
+    mov r9, #0
 1:  cmp r0, r1
-    strdlo r2, r3, [r0], #8
+    stmialo r0!, {r2-r9}
     blo 1b
     bx lr
 

@@ -10,6 +10,7 @@ import time
 SP, LR, PC, CPSR = 13, 14, 15, 25
 VAULT_OFFSET = 0x04000000  # from an address in the vault to where it lies (firmware/soc/imx6ul/mmu.cpp)
 USER = 0x150  # of CPSR: User mode, as the loop has it (firmware/soc/imx6ul/start.S)
+MODE, THUMB = 0x1F, 1 << 5  # of CPSR
 ITSELF = 0xEAFFFFFE.to_bytes(4, "little")  # b . (ARM DDI 0406C A8.8.18)
 
 
@@ -31,9 +32,12 @@ class Machine:
                 time.sleep(0.02)
         self.ask("qXfer:features:read:target.xml:0,ffb")  # who does not know the registers must not set one
 
-    def ask(self, command):
+    def tell(self, command):
         body = command.encode()
         self.socket.sendall(b"$" + body + b"#%02x" % (sum(body) & 0xFF))
+
+    def ask(self, command):
+        self.tell(command)
         answer = self._packet()
         while answer.startswith("T"):  # that it stopped, told whenever it does
             answer = self._packet()
@@ -49,6 +53,20 @@ class Machine:
     def set_register(self, number, value):
         if self.ask(f"P{number:x}={value.to_bytes(4, 'little').hex()}") != "OK":
             raise AssertionError("QEMU does not set registers")
+
+    def register(self, number):
+        return int.from_bytes(bytes.fromhex(self.ask(f"p{number:x}")), "little")
+
+    def run_to(self, address):
+        """Lets it run until it comes to that instruction."""
+        if self.ask(f"Z1,{address:x},2") != "OK":
+            raise AssertionError("QEMU sets no breakpoint")
+        self.tell("c")
+        while not self._packet().startswith("T05"):
+            pass
+        self.ask(f"z1,{address:x},2")
+        if self.register(PC) != address:
+            raise AssertionError(f"it stopped at {self.register(PC):#x}")
 
     def physical(self, address, size):
         """As memory(), whatever the processor's translation table says."""
