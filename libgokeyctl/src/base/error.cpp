@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The gokeyctl authors
 // SPDX-License-Identifier: Apache-2.0
-#include "gokeyctl/error.h"
+#include "base/error.h"
 
 #include <utility>
 
@@ -81,3 +81,15 @@ Error wrap(Error inner, Sentence message) {
 }
 
 }  // namespace gokeyctl
+
+namespace gokeyctl::base {
+
+Error error(Code code, Sentence message, Sentence hint, std::string reason) {
+  return Error{.code = code,
+               .message = std::move(message),
+               .hint = std::move(hint),
+               .details = {{"reason", std::move(reason)}},
+               .cause = nullptr};
+}
+
+}  // namespace gokeyctl::base

@@ -17,6 +17,7 @@
 #include <sys/un.h>
 #include <unistd.h>
 
+#include "base/error.h"
 #include "base/file.h"
 #include "base/system_error.h"
 #include "gokeyctl/broker.h"
@@ -40,15 +41,9 @@ Result<fs::path> default_broker_socket() {
 namespace broker {
 namespace {
 
-constexpr int kBacklog = 16;
+using base::error;
 
-Error error(Code code, Sentence message, Sentence hint, std::string reason) {
-  return Error{.code = code,
-               .message = std::move(message),
-               .hint = std::move(hint),
-               .details = {{"reason", std::move(reason)}},
-               .cause = nullptr};
-}
+constexpr int kBacklog = 16;
 
 Error no_broker(const fs::path& socket, int number) {
   return error(Code::kUnreachable,

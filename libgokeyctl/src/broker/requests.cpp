@@ -6,6 +6,7 @@
 #include <array>
 #include <utility>
 
+#include "base/error.h"
 #include "base/hex.h"
 #include "broker/answer.h"
 #include "broker/growth.h"
@@ -15,15 +16,8 @@
 namespace gokeyctl::broker {
 namespace {
 
+using base::error;
 using Kind = Request::Kind;
-
-Error error(Code code, Sentence message, Sentence hint, std::string reason) {
-  return Error{.code = code,
-               .message = std::move(message),
-               .hint = std::move(hint),
-               .details = {{"reason", std::move(reason)}},
-               .cause = nullptr};
-}
 
 Error no_such_token(const std::string& id) {
   return error(Code::kNoToken, say("there is no token '{}'", id), "gokeyctl list", "no-such-token");

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/error.h"
 #include "base/hex.h"
 #include "console/dialect.h"
 #include "gokeyctl/text.h"
@@ -24,16 +25,10 @@ std::string_view name(Scope scope) {
 namespace console {
 namespace {
 
+using base::error;
+
 constexpr std::size_t kMaxPassphrase = 127;
 constexpr std::size_t kRandomBytes = 32;
-
-Error error(Code code, Sentence message, Sentence hint, std::string reason) {
-  return Error{.code = code,
-               .message = std::move(message),
-               .hint = std::move(hint),
-               .details = {{"reason", std::move(reason)}},
-               .cause = nullptr};
-}
 
 Result<void> check_passphrase(const Secret& passphrase) {
   if (passphrase.empty()) {

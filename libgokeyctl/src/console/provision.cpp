@@ -6,6 +6,7 @@
 
 #include <utility>
 
+#include "base/error.h"
 #include "base/hex.h"
 #include "console/dialect.h"
 #include "provision/form.h"
@@ -32,13 +33,7 @@ Result<void> pin(TrustStore& trust, const Endpoint& endpoint, const Receipt& rec
 namespace console {
 namespace {
 
-Error error(Code code, Sentence message, Sentence hint, std::string reason) {
-  return Error{.code = code,
-               .message = std::move(message),
-               .hint = std::move(hint),
-               .details = {{"reason", std::move(reason)}},
-               .cause = nullptr};
-}
+using base::error;
 
 Error classic(const char* doing) {
   return error(Code::kUnsupported,
