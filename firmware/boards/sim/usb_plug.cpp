@@ -5,19 +5,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "wire/hex.h"
-
 namespace gokey::sim {
 namespace {
-
-// Hosts remember devices by these texts, which are the original's.
-usb::DeviceIdentity identity(std::array<std::uint8_t, 4> serial) {
-  usb::DeviceIdentity out;
-  out.manufacturer = "WithSecure Foundry";
-  out.product_name = "Composite Ethernet ECM / OpenPGP Smart Card Device";
-  out.serial = wire::to_upper_hex(serial);
-  return out;
-}
 
 std::vector<usb::Function*> with_reader(usb::Function& reader, std::vector<usb::Function*> others) {
   others.insert(others.begin(), &reader);
@@ -31,7 +20,7 @@ UsbPlug::UsbPlug(openpgp::Card& card, std::vector<usb::Function*> others, const 
     : clock_(clock),
       slot_(card),
       reader_({&slot_}, clock, "Smart Card Control"),
-      device_(bus_, identity(serial), {with_reader(reader_, std::move(others))}),
+      device_(bus_, usb::token_identity(serial), {with_reader(reader_, std::move(others))}),
       server_(device_, bus_) {
   device_.attach();
 }

@@ -4,22 +4,11 @@
 
 #include <utility>
 
-#include "wire/hex.h"
-
 namespace gokey::mk2 {
 namespace {
 
 // In the answer to CTAPHID_INIT.
 constexpr fido::DeviceVersion kFidoVersion{0, 1, 0};
-
-// Hosts remember devices by these texts, which are the original's.
-usb::DeviceIdentity identity(std::array<std::uint8_t, 4> serial) {
-  usb::DeviceIdentity out;
-  out.manufacturer = "WithSecure Foundry";
-  out.product_name = "Composite Ethernet ECM / OpenPGP Smart Card Device";
-  out.serial = wire::to_upper_hex(serial);
-  return out;
-}
 
 }  // namespace
 
@@ -34,7 +23,7 @@ UsbToken::UsbToken(imx6ul::UsbDevice& controller, token::Token& token,
       authenticator_(token, clock),
       ctaphid_(authenticator_, clock, random, kFidoVersion),
       fido_(ctaphid_, clock),
-      device_(controller, identity(serial), {{&reader_, &fido_, &network}}) {
+      device_(controller, usb::token_identity(serial), {{&reader_, &fido_, &network}}) {
   device_.attach();
 }
 

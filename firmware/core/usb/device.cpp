@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "core/usb/standard.h"
+#include "wire/hex.h"
 
 namespace gokey::usb {
 namespace {
@@ -20,6 +21,14 @@ std::size_t slot_of(std::uint16_t address) {
 bool is_in(std::uint8_t address) { return (address & 0x80U) != 0; }
 
 }  // namespace
+
+DeviceIdentity token_identity(std::array<std::uint8_t, 4> serial) {
+  DeviceIdentity identity;
+  identity.manufacturer = "WithSecure Foundry";
+  identity.product_name = "Composite Ethernet ECM / OpenPGP Smart Card Device";
+  identity.serial = wire::to_upper_hex(serial);
+  return identity;
+}
 
 Device::Device(hal::UsbController& controller, DeviceIdentity identity,
                std::vector<FunctionList> configurations)

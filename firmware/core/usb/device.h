@@ -23,6 +23,8 @@ struct DeviceIdentity {
   std::uint16_t release = 0x0001;  // bcdDevice
   std::string manufacturer, product_name, serial;
 };
+// Of a token. Hosts remember devices by these texts, which are the original's.
+[[nodiscard]] DeviceIdentity token_identity(std::array<std::uint8_t, 4> serial);
 
 // One way to configure the device; the first is number 1. A function may be in several.
 using FunctionList = std::vector<Function*>;
