@@ -8,6 +8,7 @@
 #include "core/openpgp/card.h"
 #include "core/openpgp/cryptogram.h"
 #include "core/openpgp/hex_digits.h"
+#include "core/openpgp/status.h"
 #include "wire/tlv.h"
 
 namespace gokey::openpgp {
@@ -32,35 +33,6 @@ std::optional<KeyUse> use_of_template(std::uint32_t tag) {
     default:
       return std::nullopt;
   }
-}
-
-wire::StatusWord status_of(vault::Outcome outcome) {
-  switch (outcome) {
-    case vault::Outcome::kDone:
-      return sw::kOk;
-    case vault::Outcome::kNotProvisioned:
-    case vault::Outcome::kNoKey:
-      return sw::kReferencedDataNotFound;
-    case vault::Outcome::kLocked:
-      return sw::kSecurityStatusNotSatisfied;
-    case vault::Outcome::kBadData:
-      return sw::kIncorrectData;
-    case vault::Outcome::kStorage:
-      return sw::kMemoryFailure;
-    case vault::Outcome::kFailed:
-    case vault::Outcome::kNoRandom:
-      return sw::kNoPreciseDiagnosis;
-    case vault::Outcome::kNotInitialised:
-    case vault::Outcome::kAlreadyInitialised:
-    case vault::Outcome::kWrongPassphrase:
-    case vault::Outcome::kRetryDelay:
-    case vault::Outcome::kWrongAlgorithm:
-    case vault::Outcome::kAlreadyProvisioned:
-    case vault::Outcome::kBadForm:
-    case vault::Outcome::kRefused:
-      return sw::kConditionsOfUseNotSatisfied;
-  }
-  return sw::kNoPreciseDiagnosis;
 }
 
 Answer result_of(vault::Response& response) {

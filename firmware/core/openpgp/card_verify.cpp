@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/openpgp/card.h"
+#include "core/openpgp/status.h"
 
 namespace gokey::openpgp {
 namespace {
@@ -35,34 +36,11 @@ KeySet changed_to(KeyChange change, const vault::Response& response) {
   return keys;
 }
 
-wire::StatusWord status_of(const vault::Response& response) {
-  switch (response.outcome) {
-    case vault::Outcome::kDone:
-      return sw::kOk;
-    case vault::Outcome::kWrongPassphrase:
-      return sw::tries_left(response.snapshot.tries_left);
-    case vault::Outcome::kRetryDelay:
-      return sw::kAuthenticationMethodBlocked;
-    case vault::Outcome::kBadData:
-      return sw::kIncorrectData;
-    case vault::Outcome::kStorage:
-      return sw::kMemoryFailure;
-    case vault::Outcome::kNoKey:
-    case vault::Outcome::kNotProvisioned:
-      return sw::kReferencedDataNotFound;
-    case vault::Outcome::kNoRandom:
-      return sw::kNoPreciseDiagnosis;
-    case vault::Outcome::kNotInitialised:
-    case vault::Outcome::kAlreadyInitialised:
-    case vault::Outcome::kLocked:
-    case vault::Outcome::kFailed:
-    case vault::Outcome::kWrongAlgorithm:
-    case vault::Outcome::kAlreadyProvisioned:
-    case vault::Outcome::kBadForm:
-    case vault::Outcome::kRefused:
-      return sw::kConditionsOfUseNotSatisfied;
+wire::StatusWord verified(const vault::Response& response) {
+  if (response.outcome == vault::Outcome::kWrongPassphrase) {
+    return sw::tries_left(response.snapshot.tries_left);
   }
-  return sw::kNoPreciseDiagnosis;
+  return status_of(response.outcome);
 }
 
 }  // namespace
@@ -108,14 +86,14 @@ Card::Result Card::unlock(KeySet locked, wire::Bytes passphrase) {
       [this](const vault::Response& response) {
         opening_ = {};
         opened_ = united(opened_, changed_to(KeyChange::kUnlocked, response));
-        return Answer(status_of(response));
+        return Answer(verified(response));
       });
   return std::nullopt;
 }
 
 Card::Result Card::lock(KeySet keys) {
   ask(vault::Lock{keys},
-      [](const vault::Response& response) { return Answer(status_of(response)); });
+      [](const vault::Response& response) { return Answer(verified(response)); });
   return std::nullopt;
 }
 
