@@ -10,12 +10,11 @@
 #include <string>
 
 #include <gtest/gtest.h>
-#include <libssh/libssh.h>
-#include <libssh/server.h>
 #include <openssl/evp.h>
 
 #include "folder.h"
 #include "gokeyctl/console.h"
+#include "libssh_handles.h"
 #include "tcp_server.h"
 #include "transport/ssh/public_key.h"
 #include "transport/ssh/ssh.h"
@@ -27,16 +26,6 @@ using namespace std::chrono_literals;
 
 // libcrypto is first used here, by the first test that makes a key.
 const bool started = (start_quickly(), true);
-
-struct BindFree {
-  void operator()(ssh_bind bind) const { ssh_bind_free(bind); }
-};
-struct SessionFree {
-  void operator()(ssh_session session) const {
-    ssh_disconnect(session);
-    ssh_free(session);
-  }
-};
 
 // What the server insists on; empty or null: what libssh prefers.
 struct Case {
@@ -68,8 +57,8 @@ bool is_signed_well(ssh_message message) {
 
 // Everybody may log in who signs; a command is answered with its own text.
 void serve(base::Descriptor client, const Case& one, bool& signed_well) {
-  const std::unique_ptr<ssh_bind_struct, BindFree> bind(ssh_bind_new());
-  const std::unique_ptr<ssh_session_struct, SessionFree> session(ssh_new());
+  const BindHandle bind(ssh_bind_new());
+  const SessionHandle session(ssh_new());
   const auto set = [&](ssh_bind_options_e option, const void* value) {
     if (value == nullptr) return;
     ASSERT_EQ(ssh_bind_options_set(bind.get(), option, value), SSH_OK);

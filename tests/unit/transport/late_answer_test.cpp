@@ -11,11 +11,10 @@
 #include <thread>
 
 #include <gtest/gtest.h>
-#include <libssh/libssh.h>
-#include <libssh/server.h>
 #include <netinet/tcp.h>
 
 #include "folder.h"
+#include "libssh_handles.h"
 #include "tcp_server.h"
 #include "transport/ssh/ssh.h"
 
@@ -52,15 +51,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-struct BindFree {
-  void operator()(ssh_bind bind) const { ssh_bind_free(bind); }
-};
-struct SessionFree {
-  void operator()(ssh_session session) const {
-    ssh_disconnect(session);
-    ssh_free(session);
-  }
-};
 struct KeyFree {
   void operator()(ssh_key key) const { ssh_key_free(key); }
 };
@@ -79,8 +69,8 @@ struct Behaviour {
 };
 
 void serve_ssh(base::Descriptor client, const Behaviour& behaviour) {
-  const std::unique_ptr<ssh_bind_struct, BindFree> bind(ssh_bind_new());
-  const std::unique_ptr<ssh_session_struct, SessionFree> session(ssh_new());
+  const BindHandle bind(ssh_bind_new());
+  const SessionHandle session(ssh_new());
   const int yes = 1;
   ::setsockopt(client.get(), IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
   const bool no = false;
