@@ -12,7 +12,8 @@ namespace {
 constexpr std::string_view kAppKeys[] = {
     keys::kLockOnScreenLock, keys::kLockOnSleep,
     keys::kLockWhenIdle,     keys::kKeepUnlocked,
-    keys::kUnlockBoth,       keys::kPresenceShow,
+    keys::kUnlockBoth,       keys::kPinentry,
+    keys::kGlobalShortcuts,  keys::kPresenceShow,
     keys::kPresenceWindow,   keys::kPresenceOnLockedScreen,
     keys::kPresenceSound,    keys::kTrayClickConfirms,
     keys::kKeepRunning,      keys::kNotifyLocked,

@@ -186,11 +186,14 @@ TEST_F(SettingsTest, WhatTheAdministratorFixedIsToldAndRefused) {
 }
 
 TEST_F(SettingsTest, DefaultsComeBackButWhatBelongsToTheCommandLineStays) {
-  write(paths_.config_file, "timeout = 20\nkeep-running = false\n");
+  write(paths_.config_file,
+        "timeout = 20\nkeep-running = false\nglobal-shortcuts = true\npinentry = \"always\"\n");
   Settings settings(paths_);
   EXPECT_FALSE(settings.isOn(keys::kKeepRunning));
   ASSERT_TRUE(settings.restoreDefaults());
   EXPECT_TRUE(settings.isOn(keys::kKeepRunning));
+  EXPECT_FALSE(settings.isOn(keys::kGlobalShortcuts));
+  EXPECT_NE(settings.value(keys::kPinentry), QStringLiteral("always"));
   EXPECT_EQ(settings.value("timeout"), QStringLiteral("20"));
 }
 
