@@ -60,6 +60,19 @@ Result<void> check_tries(const TokenStatus& before) {
   return std::unexpected(std::move(delay));
 }
 
+// In these states the console knows no word for keys.
+Result<void> check_life(const TokenStatus& before, const char* doing) {
+  if (before.token.state == LifeCycle::kFactory)
+    return std::unexpected(error(Code::kNotInitialised,
+                                 say("{}: {}", say(doing), say("not provisioned yet")),
+                                 "gokeyctl provision one", "factory"));
+  if (before.token.state == LifeCycle::kDamaged)
+    return std::unexpected(error(Code::kNotInitialised,
+                                 say("{}: {}", say(doing), say("its storage cannot be opened")),
+                                 "gokeyctl status", "damaged"));
+  return {};
+}
+
 Result<void> check_keys(const TokenStatus& before, Scope scope, const char* doing) {
   for (const KeyUse use : keys_of(scope, before.token.dialect)) {
     if (before.key(use) != nullptr) return {};
@@ -104,6 +117,8 @@ Result<KeysOutcome> unlock_checked(ConsoleDialect& dialect, Scope scope, const S
   if (auto fit = check_passphrase(passphrase); !fit) return std::unexpected(std::move(fit).error());
   Result<TokenStatus> before = dialect.status();
   if (!before) return std::unexpected(std::move(before).error());
+  if (auto alive = check_life(*before, marked("unlock")); !alive)
+    return std::unexpected(std::move(alive).error());
   if (auto there = check_keys(*before, scope, marked("unlock")); !there)
     return std::unexpected(std::move(there).error());
   KeysOutcome now = compare(*before, *before, scope, /*wanted_locked=*/false);
@@ -117,6 +132,8 @@ Result<KeysOutcome> unlock_checked(ConsoleDialect& dialect, Scope scope, const S
 Result<KeysOutcome> lock_checked(ConsoleDialect& dialect, Scope scope) {
   Result<TokenStatus> before = dialect.status();
   if (!before) return std::unexpected(std::move(before).error());
+  if (auto alive = check_life(*before, marked("lock")); !alive)
+    return std::unexpected(std::move(alive).error());
   if (!before->openpgp.initialised) {
     return std::unexpected(error(Code::kNotInitialised, say("lock: the card is not initialised"),
                                  "gokeyctl init", "card-not-initialised"));
@@ -132,6 +149,8 @@ Result<KeysOutcome> lock_checked(ConsoleDialect& dialect, Scope scope) {
 Result<bool> init_checked(ConsoleDialect& dialect) {
   const Result<TokenStatus> before = dialect.status();
   if (!before) return std::unexpected(before.error());
+  if (auto alive = check_life(*before, marked("initialise the card")); !alive)
+    return std::unexpected(std::move(alive).error());
   if (before->openpgp.initialised) return false;
   if (auto done = dialect.init(); !done) return std::unexpected(std::move(done).error());
   const Result<TokenStatus> after = dialect.status();

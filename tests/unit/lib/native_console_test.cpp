@@ -100,6 +100,26 @@ TEST_F(NativeConsoleTest, NothingIsSentWhenAllIsOpen) {
   EXPECT_EQ(connection_.sent, "");
 }
 
+TEST_F(NativeConsoleTest, ATokenWithoutKeysIsSentNothingAndTheNextStepIsSaid) {
+  TokenStatus status;
+  status.token.serial = "AABBCCDD";
+  for (const auto& [state, hint] : {std::pair(LifeCycle::kFactory, "gokeyctl provision one"),
+                                    std::pair(LifeCycle::kDamaged, "gokeyctl status")}) {
+    status.token.state = state;
+    for (int i = 0; i < 3; ++i) connection_.exec("status --json", to_json(status) + "\n");
+    const auto unlocked = unlock_checked(*console_, Scope::kAll, secret("s3cret"));
+    const auto locked = lock_checked(*console_, Scope::kAll);
+    const auto begun = init_checked(*console_);
+    ASSERT_FALSE(unlocked || locked || begun);
+    for (const Error& why : {unlocked.error(), locked.error(), begun.error()}) {
+      EXPECT_EQ(why.code, Code::kNotInitialised);
+      EXPECT_EQ(why.hint, hint) << why.message;
+    }
+    EXPECT_TRUE(connection_.sent.empty());
+    EXPECT_TRUE(connection_.done());
+  }
+}
+
 TEST_F(NativeConsoleTest, UnfitPassphrasesNeverTravel) {
   EXPECT_EQ(unlock_checked(*console_, Scope::kAll, secret("")).error().code, Code::kCancelled);
   EXPECT_EQ(unlock_checked(*console_, Scope::kAll, secret("a\rb")).error().code, Code::kUsage);
