@@ -14,11 +14,19 @@ from gokey_guest.token import Person
 
 
 class Presence(GuestCase):
-    def setUp(self):
-        super().setUp()
-        self.key = FidoKey(self, self.plugged())
-        self.guest.put("/tmp/cred.in", f"{PARAMETERS}\n{RP}\nbar\ndXNlcg==\n")
-        self.make = f"fido2-cred -M -i /tmp/cred.in {self.key.token.seen.hidraw} es256"
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        owner = cls.for_all()
+        token = owner.plugged()
+        cls.key = FidoKey(owner, token)
+        token.address()
+        owner.addCleanup(token.release)
+        owner.guest.put("/root/id", token.identity.read_bytes())
+        owner.guest.put("/tmp/cred.in", f"{PARAMETERS}\n{RP}\nbar\ndXNlcg==\n")
+        cls.make = f"fido2-cred -M -i /tmp/cred.in {token.seen.hidraw} es256"
+        cls.gokeyctl = f"gokeyctl --no-input --trust-new -i /root/id -d {token.serial}"
+        owner.sh(f"{cls.gokeyctl} status")
 
     def test_confirmed_late_but_in_time(self):
         with Person(self.key.token, delay=8) as person:
@@ -51,31 +59,20 @@ class Presence(GuestCase):
             self.sh(self.make, seconds=90)
 
     def test_without_the_presence_test_nobody_is_asked(self):
+        self.addCleanup(self.key.token.console.run, "u2f")
         self.assertEqual(self.key.token.console.run("u2f !test").returncode, 0)
         with Person(self.key.token, delay=None) as person:
             self.sh(self.make)
             self.assertEqual(person.named("presence-requested"), [])
 
     def test_gokeyctl_watch_prints_who_asks(self):
-        token = self.key.token
-        token.address()
-        self.addCleanup(token.release)
-        self.guest.put("/root/id", token.identity.read_bytes())
-        ctl = f"gokeyctl --no-input --trust-new -i /root/id -d {token.serial}"
-        self.sh(f"{ctl} status")
-        self.daemon(f"{ctl} presence watch", "/tmp/watch.log")
-        with Person(token, delay=1):
+        self.daemon(f"{self.gokeyctl} presence watch", "/tmp/watch.log")
+        with Person(self.key.token, delay=1):
             # Nothing says that it has begun to watch.
             self.eventually(lambda: self.sh(self.make) is not None and RP in self.sh("cat /tmp/watch.log"), 120)
 
     def test_gokeyctl_confirms_over_the_usb_network(self):
-        token = self.key.token
-        token.address()
-        self.addCleanup(token.release)
-        self.guest.put("/root/id", token.identity.read_bytes())
-        ctl = f"gokeyctl --no-input --trust-new -i /root/id -d {token.serial}"
-        self.sh(f"{ctl} status")
-        self.sh(f"{self.make} >/tmp/cred.out 2>&1 & until {ctl} confirm; do sleep 0.2; done; wait $!", seconds=180)
+        self.sh(f"{self.make} >/tmp/cred.out 2>&1 & until {self.gokeyctl} confirm; do sleep 0.2; done; wait $!", seconds=180)
 
 
 class Latency(GuestCase):

@@ -9,6 +9,14 @@ from .token import Token
 class GuestCase(TokenCase):
     guest = None  # set by run.py: one for all cases
 
+    @classmethod
+    def for_all(cls):
+        """Who owns what serves every case of the class: a plug and an address take the guest ten seconds and more."""
+        owner = cls()
+        cls.addClassCleanup(owner.doCleanups)
+        owner.setUp()
+        return owner
+
     def usb_token(self, name="ed25519", *arguments, start_arguments=()):
         """A running token with the key set `name`, not plugged in yet."""
         self.token(name, *arguments, arguments=["--usbip", "127.0.0.1:0", *start_arguments])

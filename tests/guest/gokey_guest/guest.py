@@ -89,7 +89,7 @@ class Guest:
 
     def put(self, path, content, mode="600"):
         content = content if isinstance(content, bytes) else content.encode()
-        done = self.run(f"mkdir -p $(dirname {path}) && cat > {path} && chmod {mode} {path}", stdin=content)
+        done = self.run(f"install -D -m {mode} /dev/stdin {path}", stdin=content)
         if done.returncode:
             raise GuestFailed(f"{path}: {done.stderr!r}")
 

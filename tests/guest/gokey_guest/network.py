@@ -3,33 +3,39 @@
 
 import re
 
+ROUTES = "ip route show default; cat /etc/resolv.conf"
 SSH = ("ssh -F /dev/null -i /root/id -o IdentitiesOnly=yes -o BatchMode=yes -o StrictHostKeyChecking=no "
        "-o UserKnownHostsFile=/dev/null -o LogLevel=ERROR -o ConnectTimeout=20")
 
 
 class Network:
-    """A mixin for GuestCase; `driver` is the kernel's, `options` make the token offer what it drives."""
+    """A mixin for GuestCase; `driver` is the kernel's, `options` make the token offer what it drives. `there` is plugged in
+    and has an address."""
 
     options = ()
 
-    def on_the_network(self):
-        """A plugged token, driven by self.driver, whose interface has an address."""
-        token = self.usb_token(start_arguments=self.options)
-        token.plug()
-        self.assertIn(self.driver, token.seen.drivers())
-        token.address()
-        self.addCleanup(token.release)
-        self.guest.put("/root/id", token.identity.read_bytes())
-        return token
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        owner = cls.for_all()
+        cls.there = owner.usb_token(start_arguments=cls.options)
+        cls.there.plug()
+        cls.routes_before = owner.sh(ROUTES)
+        cls.there.address()
+        owner.addCleanup(cls.there.release)
+        cls.routes = owner.sh(ROUTES)
+        cls.addresses = owner.sh(f"ip addr show dev {cls.there.seen.net}")
+        owner.guest.put("/root/id", cls.there.identity.read_bytes())
+
+    def test_the_driver_is_the_one_meant(self):
+        self.assertIn(self.driver, self.there.seen.drivers())
 
     def test_dhcp_gives_the_address_and_nothing_else(self):
-        before = self.sh("ip route show default; cat /etc/resolv.conf")
-        token = self.on_the_network()
-        self.assertIn("inet 10.0.0.1/24", self.sh(f"ip addr show dev {token.seen.net}"))
-        self.assertEqual(self.sh("ip route show default; cat /etc/resolv.conf"), before, "no gateway and no DNS")
+        self.assertIn("inet 10.0.0.1/24", self.addresses)
+        self.assertEqual(self.routes, self.routes_before, "no gateway and no DNS")
 
     def test_ping_small_and_large(self):
-        token = self.on_the_network()
+        token = self.there
         for size in (0, 1, 56, 498, 470, 1472):  # 470: a frame of exactly 512 bytes, which needs a zero-length packet
             self.sh(f"ping -c 3 -i 0.2 -W 3 -s {size} 10.0.0.10")
         self.sh("ping -c 2 -i 0.2 -W 3 -s 6000 10.0.0.10 || true")
@@ -42,7 +48,7 @@ class Network:
         self.sh(f"ping -6 -c 2 -W 3 {others.pop()}%{token.seen.net}")
 
     def test_the_name_is_found_by_mdns(self):
-        token = self.on_the_network()
+        token = self.there
         self.guest.put("/etc/avahi/guest.conf", "[server]\nuse-ipv4=yes\nuse-ipv6=yes\nallow-interfaces="
                        f"{token.seen.net}\nenable-dbus=no\n[wide-area]\nenable-wide-area=no\n")
         self.daemon("avahi-daemon -f /etc/avahi/guest.conf --no-drop-root --no-chroot --no-rlimits", "/tmp/avahi.log")
@@ -51,13 +57,13 @@ class Network:
         self.assertIn("10.0.0.10", found)
 
     def test_the_console_over_ssh(self):
-        token = self.on_the_network()
+        token = self.there
         status = self.sh(f"{SSH} gokey@10.0.0.10 status --json")
         self.assertIn(f'"serial":"{token.serial}"', status.replace('": "', '":"'))
         self.assertEqual(len(self.sh(f"{SSH} gokey@10.0.0.10 rand").strip()), 64)
 
     def test_gokeyctl_unlocks_over_it(self):
-        token = self.on_the_network()
+        token = self.there
         ctl = f"gokeyctl --no-input --trust-new -i /root/id -d {token.serial}"
         self.sh(f"{ctl} status")
         self.sh(f"{ctl} unlock sig --passphrase-fd 0", token.keys.passphrase + "\n")
@@ -66,7 +72,6 @@ class Network:
         self.sh(f"{ctl} lock all")
 
     def test_a_link_that_goes_down_comes_up_again(self):
-        token = self.on_the_network()
-        net = token.seen.net
+        net = self.there.seen.net
         self.sh(f"ip link set {net} down; sleep 0.5; ip link set {net} up; ip addr replace 10.0.0.1/24 dev {net}")
         self.sh("ping -c 3 -i 0.2 -W 3 10.0.0.10")
