@@ -17,9 +17,12 @@ from provisioned import storage_of, write_storage
 from gokey import keys
 from gokey.case import SKIPPED
 from gokey_guest.case import GuestCase
+from gokey_guest.fido import FidoKey
 from gokey_guest.gpg import GuestGpg
 from gokey_guest.guest import Guest, GuestUnavailable
+from gokey_guest.token import Person
 
+PLUG_IN = Path(__file__).with_name("plug-in")
 SSH = ("ssh -F /dev/null -i /root/id -o IdentitiesOnly=yes -o BatchMode=yes -o StrictHostKeyChecking=no "
        "-o UserKnownHostsFile=/dev/null -o LogLevel=ERROR -o ConnectTimeout=20 bar@10.0.0.10")
 
@@ -40,6 +43,19 @@ shell.kill()
 """
 
 
+class GuestConsole:
+    """The console as the guest reaches it, with the ways of gokey.console.Console that are used here."""
+
+    def __init__(self, guest):
+        self.guest = guest
+
+    def run(self, words, stdin=b""):
+        return self.guest.run(f"{SSH} {words}", stdin)
+
+    def start(self, words, **options):
+        return self.guest.start_command(f"{SSH} {words}", **options)
+
+
 class OnLinux(GuestCase):
     @classmethod
     def setUpClass(cls):
@@ -50,12 +66,13 @@ class OnLinux(GuestCase):
         cls.keys = keys.openpgp("rsa4096")
         cls.identity = keys.ssh_identity(cls.folder)
         area = storage_of(cls.folder / "state", "--pgp-secret-key", cls.keys.secret, "--ssh-authorized-keys",
-                          keys.public_of(cls.identity))
+                          keys.public_of(cls.identity), "--snvs", "on")
         cls.machine = Machine(cls.folder / "twin", debugger=True)
         write_storage(cls.machine, area)
         cls.machine.start()
         cls.addClassCleanup(cls.machine.kill)
         cls.token = TwinToken(cls.guest, cls.machine, cls.keys)
+        cls.token.console = GuestConsole(cls.guest)
         cls.guest.put("/root/id", cls.identity.read_bytes())
         cls.token.plug(60)
 
@@ -86,6 +103,8 @@ class OnLinux(GuestCase):
         self.assertEqual(status["token"]["board"], "usbarmory-mk2")
         self.assertEqual(status["token"]["serial"], SERIAL)
         self.assertEqual(status["token"]["state"], "provisioned")
+        self.assertFalse(status["token"]["secure_boot"])  # the chip is open
+        self.assertTrue(status["openpgp"]["secure_storage"])
         self.assertEqual(len(self.console("rand").strip()), 64)
 
     def test_3_unlock_shows_on_the_leds(self):
@@ -96,6 +115,15 @@ class OnLinux(GuestCase):
         self.console("lock all")
         self.assertEqual(self.status()["leds"]["blue"], "off")
         self.assertFalse(self.machine.led("blue"))
+
+    def test_3_gokeyctl_over_the_tokens_own_network(self):
+        ctl = f"gokeyctl --no-input --trust-new -i /root/id -d {SERIAL}"
+        told = json.loads(self.sh(f"{ctl} --json status"))["data"]["token"]
+        self.assertEqual((told["serial"], told["board"]), (SERIAL, "usbarmory-mk2"))
+        self.sh(f"{ctl} unlock sig --passphrase-fd 0", self.keys.passphrase + "\n")
+        self.assertEqual({k["use"]: k["locked"] for k in self.status()["openpgp"]["keys"]},
+                         {"sig": False, "dec": True, "aut": True})
+        self.sh(f"{ctl} lock all")
 
     def test_4_gpg_signs_and_decrypts_with_rsa_4096(self):
         self.pcscd()
@@ -130,8 +158,12 @@ class OnLinux(GuestCase):
         """How long the guest's Python, which is emulated too, waits for an answer in a session that is open."""
         return float(self.sh(f"python3 - <<'E'\n{ASK.format(ssh=SSH.split(), times=times)}\nE"))
 
-    def test_6_fido_lists_and_answers(self):
+    def test_6_fido_makes_a_credential_and_uses_it_as_a_person_confirms(self):
         self.sh(f"fido2-token -I {self.token.look().hidraw}")
+        key = FidoKey(self, self.token)
+        with Person(self.token) as person:
+            key.round_trip("es256")
+            self.eventually(lambda: len(person.named("presence-confirmed")) == 2, 60, "two times a person")
 
     def test_7_reset_suspend_and_replug(self):
         self.sh("usbreset $(lsusb -d 1209:2702 | sed 's/Bus \\(...\\) Device \\(...\\).*/\\1\\/\\2/')")
@@ -142,12 +174,22 @@ class OnLinux(GuestCase):
         self.token.plug(60)
         self.sh(f"fido2-token -I {self.token.look().hidraw}")
 
+    def test_7_plugged_in_as_dev_firmware_run_does_it(self):
+        """Where the machine's own kernel takes USB/IP devices: this guest's does."""
+        self.token.detach()
+        self.guest.put("/root/plug-in", PLUG_IN.read_bytes(), "700")
+        self.fails(f"/root/plug-in 10.0.2.2 1 {SERIAL}")
+        self.sh(f"/root/plug-in 10.0.2.2 {self.machine.port} {SERIAL}", seconds=400)
+        self.assertEqual(self.status()["token"]["serial"], SERIAL)
+        self.token.seen = self.token.look()
+        self.assertIn("10.0.0.1/24", self.sh(f"ip -4 address show dev {self.token.seen.net}"))
+
     def test_8_reboot_comes_back(self):
         self.token.address()
         before = self.machine.said().count("gokey on")
         self.machine.restarts += 1
         self.guest.run(f"{SSH} reboot")
-        end = time.monotonic() + 30
+        end = time.monotonic() + 180
         while self.machine.said().count("ssh: ready") <= before:
             self.assertLess(time.monotonic(), end, "no restart")
             time.sleep(0.1)
@@ -159,11 +201,14 @@ class OnLinux(GuestCase):
         self.machine.kill()
         self.token.wait_gone()
         self.machine.arguments += ["-global", "mk2-rngb.fail=on"]
+        with open(self.machine.folder / "fuses", "a", encoding="ascii") as fuses:
+            fuses.write("0 6 00000002\n")  # SEC_CONFIG[1]: the chip is closed
         for _ in range(2):  # another seed for the console's encryption each time
             self.machine.start()
             self.token.plug(60)
             self.token.address()
             status = self.status()
+            self.assertTrue(status["token"]["secure_boot"])
             self.assertIn("the random number generator failed a test", " ".join(status["token"]["warnings"]))
             self.assertEqual(status["token"]["state"], "provisioned")
             for command, stdin in (("rand", ""), ("unlock sig", self.keys.passphrase + "\r"), ("init", "")):
@@ -179,7 +224,7 @@ class OnLinux(GuestCase):
 def main():
     with tempfile.TemporaryDirectory(prefix="gk-guest-", dir="/tmp") as folder:
         try:
-            with Guest(folder, seconds=500) as GuestCase.guest:
+            with Guest(folder, seconds=800) as GuestCase.guest:
                 return 0 if unittest.main(exit=False, verbosity=2).result.wasSuccessful() else 1
         except GuestUnavailable as why:
             print(f"no guest on this machine: {why}")
