@@ -9,6 +9,49 @@
     </message>
 </context>
 <context>
+    <name>DesktopChecks</name>
+    <message>
+        <source>Desktop bus</source>
+        <translation>ناقل سطح المكتب</translation>
+    </message>
+    <message>
+        <source>The desktop bus is there.</source>
+        <translation>ناقل سطح المكتب موجود.</translation>
+    </message>
+    <message>
+        <source>Log in through the desktop, or start the app with %1.</source>
+        <translation>سجّل الدخول من سطح المكتب، أو شغّل التطبيق عبر %1.</translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <translation>صينية النظام</translation>
+    </message>
+    <message>
+        <source>This desktop shows the tray icon.</source>
+        <translation>يعرض سطح المكتب هذا أيقونة الصينية.</translation>
+    </message>
+    <message>
+        <source>On GNOME, install the extension AppIndicator (package %1). Other panels have a tray, or status area, that can be added.</source>
+        <translation>في GNOME ثبّت الإضافة AppIndicator (الحزمة %1). وفي اللوحات الأخرى صينية أو منطقة حالة يمكن إضافتها.</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>الإشعارات</translation>
+    </message>
+    <message>
+        <source>This desktop shows notifications with buttons.</source>
+        <translation>يعرض سطح المكتب هذا إشعارات ذات أزرار.</translation>
+    </message>
+    <message>
+        <source>No notification service. Requests are shown in a window of our own.</source>
+        <translation>لا توجد خدمة إشعارات. تظهر الطلبات في نافذة للتطبيق نفسه.</translation>
+    </message>
+    <message>
+        <source>Start a notification service whose notifications have buttons; most desktops bring one.</source>
+        <translation>شغّل خدمة إشعارات تُظهر أزرارًا؛ معظم أسطح المكتب تأتي بواحدة.</translation>
+    </message>
+</context>
+<context>
     <name>KeyTexts</name>
     <message>
         <source>Next try possible in %1</source>
@@ -131,7 +174,7 @@
     <message>
         <source>Signing</source>
         <comment>in progress</comment>
-        <translation>توقيع</translation>
+        <translation>التوقيع</translation>
     </message>
     <message>
         <source>Storage damaged</source>
@@ -312,7 +355,7 @@
     </message>
     <message>
         <source>Signing</source>
-        <translation>توقيع</translation>
+        <translation>التوقيع</translation>
     </message>
     <message>
         <source>Decryption</source>
@@ -1692,6 +1735,14 @@
     <message>
         <source>Receipts (*.receipt);;All files (*)</source>
         <translation>إيصالات (*.receipt);;كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>No desktop bus.</source>
+        <translation>لا يوجد ناقل سطح مكتب.</translation>
+    </message>
+    <message>
+        <source>Notifications, screen-lock detection and single start are off.</source>
+        <translation>الإشعارات واكتشاف قفل الشاشة ومنع التشغيل المكرر متوقفة.</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,49 @@
     </message>
 </context>
 <context>
+    <name>DesktopChecks</name>
+    <message>
+        <source>Desktop bus</source>
+        <translation>Desktop-Bus</translation>
+    </message>
+    <message>
+        <source>The desktop bus is there.</source>
+        <translation>Der Desktop-Bus ist da.</translation>
+    </message>
+    <message>
+        <source>Log in through the desktop, or start the app with %1.</source>
+        <translation>Melden Sie sich über den Desktop an oder starten Sie die App mit %1.</translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <translation>Benachrichtigungsfeld</translation>
+    </message>
+    <message>
+        <source>This desktop shows the tray icon.</source>
+        <translation>Dieser Desktop zeigt das Symbol im Benachrichtigungsfeld.</translation>
+    </message>
+    <message>
+        <source>On GNOME, install the extension AppIndicator (package %1). Other panels have a tray, or status area, that can be added.</source>
+        <translation>Installieren Sie unter GNOME die Erweiterung AppIndicator (Paket %1). Andere Leisten haben ein Benachrichtigungsfeld, das sich hinzufügen lässt.</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>This desktop shows notifications with buttons.</source>
+        <translation>Dieser Desktop zeigt Benachrichtigungen mit Schaltflächen.</translation>
+    </message>
+    <message>
+        <source>No notification service. Requests are shown in a window of our own.</source>
+        <translation>Kein Benachrichtigungsdienst. Anfragen erscheinen in einem eigenen Fenster.</translation>
+    </message>
+    <message>
+        <source>Start a notification service whose notifications have buttons; most desktops bring one.</source>
+        <translation>Starten Sie einen Benachrichtigungsdienst, dessen Meldungen Schaltflächen haben; die meisten Desktops bringen einen mit.</translation>
+    </message>
+</context>
+<context>
     <name>KeyTexts</name>
     <message>
         <source>Next try possible in %1</source>
@@ -581,7 +624,7 @@
     </message>
     <message>
         <source>What this token stores cannot be opened, so none of its keys can be used. A factory reset makes it new: gokeyctl factory-reset.</source>
-        <translation>Was dieser Token speichert, lässt sich nicht öffnen; deshalb ist keiner seiner Schlüssel benutzbar. Zurücksetzen in den Werkszustand macht ihn neu: gokeyctl factory-reset.</translation>
+        <translation>Was dieses Token speichert, lässt sich nicht öffnen; deshalb ist keiner seiner Schlüssel benutzbar. Das Zurücksetzen in den Auslieferungszustand macht es neu: gokeyctl factory-reset.</translation>
     </message>
     <message>
         <source>Reading its state.</source>
@@ -1680,6 +1723,14 @@
     <message>
         <source>Receipts (*.receipt);;All files (*)</source>
         <translation>Belege (*.receipt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>No desktop bus.</source>
+        <translation>Kein Desktop-Bus.</translation>
+    </message>
+    <message>
+        <source>Notifications, screen-lock detection and single start are off.</source>
+        <translation>Benachrichtigungen, das Erkennen der Bildschirmsperre und der einmalige Start sind aus.</translation>
     </message>
 </context>
 <context>

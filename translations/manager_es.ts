@@ -9,6 +9,49 @@
     </message>
 </context>
 <context>
+    <name>DesktopChecks</name>
+    <message>
+        <source>Desktop bus</source>
+        <translation>Bus del escritorio</translation>
+    </message>
+    <message>
+        <source>The desktop bus is there.</source>
+        <translation>El bus del escritorio está presente.</translation>
+    </message>
+    <message>
+        <source>Log in through the desktop, or start the app with %1.</source>
+        <translation>Inicie sesión desde el escritorio o inicie la aplicación con %1.</translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <translation>Bandeja</translation>
+    </message>
+    <message>
+        <source>This desktop shows the tray icon.</source>
+        <translation>Este escritorio muestra el icono en la bandeja.</translation>
+    </message>
+    <message>
+        <source>On GNOME, install the extension AppIndicator (package %1). Other panels have a tray, or status area, that can be added.</source>
+        <translation>En GNOME, instale la extensión AppIndicator (paquete %1). Otros paneles tienen una bandeja que se puede añadir.</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notificaciones</translation>
+    </message>
+    <message>
+        <source>This desktop shows notifications with buttons.</source>
+        <translation>Este escritorio muestra notificaciones con botones.</translation>
+    </message>
+    <message>
+        <source>No notification service. Requests are shown in a window of our own.</source>
+        <translation>No hay servicio de notificaciones. Las solicitudes se muestran en una ventana de la aplicación.</translation>
+    </message>
+    <message>
+        <source>Start a notification service whose notifications have buttons; most desktops bring one.</source>
+        <translation>Inicie un servicio de notificaciones que muestre botones; la mayoría de los escritorios trae uno.</translation>
+    </message>
+</context>
+<context>
     <name>KeyTexts</name>
     <message>
         <source>Next try possible in %1</source>
@@ -1680,6 +1723,14 @@
     <message>
         <source>Receipts (*.receipt);;All files (*)</source>
         <translation>Recibos (*.receipt);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>No desktop bus.</source>
+        <translation>No hay bus del escritorio.</translation>
+    </message>
+    <message>
+        <source>Notifications, screen-lock detection and single start are off.</source>
+        <translation>Las notificaciones, la detección del bloqueo de pantalla y el inicio único están desactivados.</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,49 @@
     </message>
 </context>
 <context>
+    <name>DesktopChecks</name>
+    <message>
+        <source>Desktop bus</source>
+        <translation>Bus du bureau</translation>
+    </message>
+    <message>
+        <source>The desktop bus is there.</source>
+        <translation>Le bus du bureau est là.</translation>
+    </message>
+    <message>
+        <source>Log in through the desktop, or start the app with %1.</source>
+        <translation>Connectez-vous par le bureau ou démarrez l’application avec %1.</translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <translation>Zone de notification</translation>
+    </message>
+    <message>
+        <source>This desktop shows the tray icon.</source>
+        <translation>Ce bureau affiche l’icône dans la zone de notification.</translation>
+    </message>
+    <message>
+        <source>On GNOME, install the extension AppIndicator (package %1). Other panels have a tray, or status area, that can be added.</source>
+        <translation>Sous GNOME, installez l’extension AppIndicator (paquet %1). D’autres tableaux de bord ont une zone de notification à ajouter.</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>This desktop shows notifications with buttons.</source>
+        <translation>Ce bureau affiche des notifications avec des boutons.</translation>
+    </message>
+    <message>
+        <source>No notification service. Requests are shown in a window of our own.</source>
+        <translation>Aucun service de notification. Les demandes s’affichent dans une fenêtre de l’application.</translation>
+    </message>
+    <message>
+        <source>Start a notification service whose notifications have buttons; most desktops bring one.</source>
+        <translation>Démarrez un service de notification dont les notifications ont des boutons&#xa0;; la plupart des bureaux en ont un.</translation>
+    </message>
+</context>
+<context>
     <name>KeyTexts</name>
     <message>
         <source>Next try possible in %1</source>
@@ -151,7 +194,7 @@
     <message>
         <source>%1: %2 asks for your presence</source>
         <comment>name of a token: a site</comment>
-        <translation>%1 : %2 demande votre présence</translation>
+        <translation>%1&#xa0;: %2 demande votre présence</translation>
     </message>
     <message>
         <source>Probably asked by %1</source>
@@ -168,7 +211,7 @@
     <message>
         <source>%1: a site asks for your presence</source>
         <comment>name of a token</comment>
-        <translation>%1 : un site demande votre présence</translation>
+        <translation>%1&#xa0;: un site demande votre présence</translation>
     </message>
     <message>
         <source>This firmware does not tell which one.</source>
@@ -176,12 +219,12 @@
     </message>
     <message>
         <source>The site is not known here: %1</source>
-        <translation>Le site n’est pas connu ici : %1</translation>
+        <translation>Le site n’est pas connu ici&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>name of a token: what is asked</comment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -472,7 +515,7 @@
     </message>
     <message>
         <source>%1 was unplugged. Nothing is lost: plug it in and try again.</source>
-        <translation>%1 a été débranché. Rien n’est perdu : branchez-le et réessayez.</translation>
+        <translation>%1 a été débranché. Rien n’est perdu&#xa0;: branchez-le et réessayez.</translation>
     </message>
     <message>
         <source>This user may not talk to the token.</source>
@@ -484,7 +527,7 @@
     </message>
     <message>
         <source>Another program holds the card reader: %1.</source>
-        <translation>Un autre programme retient le lecteur de cartes : %1.</translation>
+        <translation>Un autre programme retient le lecteur de cartes&#xa0;: %1.</translation>
     </message>
     <message>
         <source>%1 does not answer. The rest of this window keeps working.</source>
@@ -500,7 +543,7 @@
     </message>
     <message>
         <source>The host key has changed. This may not be your token. Nothing was sent to it: no passphrase, no request.</source>
-        <translation>La clé d’hôte a changé. Ce n’est peut-être pas votre jeton. Rien ne lui a été envoyé : ni phrase secrète, ni demande.</translation>
+        <translation>La clé d’hôte a changé. Ce n’est peut-être pas votre jeton. Rien ne lui a été envoyé&#xa0;: ni phrase secrète, ni demande.</translation>
     </message>
     <message>
         <source>That is not the passphrase.</source>
@@ -557,7 +600,7 @@
     </message>
     <message>
         <source>No answer in %1 s. What happened is not known; reading the state again.</source>
-        <translation>Pas de réponse en %1 s. Ce qui s’est passé est inconnu ; l’état est relu.</translation>
+        <translation>Pas de réponse en %1 s. Ce qui s’est passé est inconnu&#xa0;; l’état est relu.</translation>
     </message>
     <message>
         <source>May still be unlocked</source>
@@ -569,7 +612,7 @@
     </message>
     <message>
         <source>%1 did not answer when it was to be locked. Unplug it to be sure; locking is tried again until it answers.</source>
-        <translation>%1 n’a pas répondu au moment d’être verrouillé. Débranchez-le pour être sûr ; le verrouillage est retenté jusqu’à ce qu’il réponde.</translation>
+        <translation>%1 n’a pas répondu au moment d’être verrouillé. Débranchez-le pour être sûr&#xa0;; le verrouillage est retenté jusqu’à ce qu’il réponde.</translation>
     </message>
     <message>
         <source>Storage damaged</source>
@@ -581,7 +624,7 @@
     </message>
     <message>
         <source>What this token stores cannot be opened, so none of its keys can be used. A factory reset makes it new: gokeyctl factory-reset.</source>
-        <translation>Ce que ce jeton enregistre ne peut pas être ouvert ; aucune de ses clés n’est donc utilisable. Le retour à l’état d’usine le remet à neuf : gokeyctl factory-reset.</translation>
+        <translation>Ce que ce jeton enregistre ne peut pas être ouvert&#xa0;; aucune de ses clés n’est donc utilisable. Le retour à l’état d’usine le remet à neuf&#xa0;: gokeyctl factory-reset.</translation>
     </message>
     <message>
         <source>Reading its state.</source>
@@ -609,7 +652,7 @@
     <message>
         <source>%1: %2</source>
         <comment>name of a token: its state</comment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>signing and decryption subkeys unlocked</source>
@@ -634,11 +677,11 @@
     </message>
     <message>
         <source>Blue on: %1</source>
-        <translation>Bleue allumée : %1</translation>
+        <translation>Bleue allumée&#xa0;: %1</translation>
     </message>
     <message>
         <source>White on: %1</source>
-        <translation>Blanche allumée : %1</translation>
+        <translation>Blanche allumée&#xa0;: %1</translation>
     </message>
     <message>
         <source>a site</source>
@@ -646,7 +689,7 @@
     </message>
     <message>
         <source>White blinking: %1 asks</source>
-        <translation>Blanche clignote : %1 demande</translation>
+        <translation>Blanche clignote&#xa0;: %1 demande</translation>
     </message>
     <message>
         <source>The host key has changed</source>
@@ -841,7 +884,7 @@
     </message>
     <message>
         <source>Fix: %1</source>
-        <translation>Réparer : %1</translation>
+        <translation>Réparer&#xa0;: %1</translation>
     </message>
     <message>
         <source>How…</source>
@@ -849,11 +892,11 @@
     </message>
     <message>
         <source>How: %1</source>
-        <translation>Comment : %1</translation>
+        <translation>Comment&#xa0;: %1</translation>
     </message>
     <message>
         <source>Run these now? You may be asked for your password.</source>
-        <translation>Les lancer maintenant ? Votre mot de passe vous sera peut-être demandé.</translation>
+        <translation>Les lancer maintenant&#xa0;? Votre mot de passe vous sera peut-être demandé.</translation>
     </message>
     <message>
         <source>Run</source>
@@ -880,7 +923,7 @@
     </message>
     <message>
         <source>It is in factory state and holds no keys. Setting it up needs:</source>
-        <translation>Il est dans son état d’usine et ne contient aucune clé. Le configurer demande :</translation>
+        <translation>Il est dans son état d’usine et ne contient aucune clé. Le configurer demande&#xa0;:</translation>
     </message>
     <message>
         <source>An OpenPGP secret key or a backup</source>
@@ -963,7 +1006,7 @@
     </message>
     <message>
         <source>Stop asking for your presence?</source>
-        <translation>Ne plus demander votre présence ?</translation>
+        <translation>Ne plus demander votre présence&#xa0;?</translation>
     </message>
     <message>
         <source>Stop asking</source>
@@ -1062,7 +1105,7 @@
     </message>
     <message>
         <source>Not sure which one it is? Unplug it, and this window closes by itself.</source>
-        <translation>Vous ne savez pas lequel c’est ? Débranchez-le, et cette fenêtre se ferme d’elle-même.</translation>
+        <translation>Vous ne savez pas lequel c’est&#xa0;? Débranchez-le, et cette fenêtre se ferme d’elle-même.</translation>
     </message>
     <message>
         <source>It is the same</source>
@@ -1082,7 +1125,7 @@
     </message>
     <message>
         <source>Is it really yours?</source>
-        <translation>Est-ce vraiment le vôtre ?</translation>
+        <translation>Est-ce vraiment le vôtre&#xa0;?</translation>
     </message>
     <message>
         <source>Compare with the paper or screen from when it was set up. One form is enough.</source>
@@ -1170,7 +1213,7 @@
     </message>
     <message>
         <source>Or do you have its receipt?</source>
-        <translation>Ou avez-vous son reçu ?</translation>
+        <translation>Ou avez-vous son reçu&#xa0;?</translation>
     </message>
 </context>
 <context>
@@ -1286,7 +1329,7 @@
     </message>
     <message>
         <source>This may not be your token. Nothing was sent to it: no passphrase, no request.</source>
-        <translation>Ce n’est peut-être pas votre jeton. Rien ne lui a été envoyé : ni phrase secrète, ni demande.</translation>
+        <translation>Ce n’est peut-être pas votre jeton. Rien ne lui a été envoyé&#xa0;: ni phrase secrète, ni demande.</translation>
     </message>
     <message>
         <source>Shown now</source>
@@ -1318,7 +1361,7 @@
     </message>
     <message>
         <source>Did you set it up anew yourself? Then run</source>
-        <translation>L’avez-vous reconfiguré vous-même ? Alors lancez</translation>
+        <translation>L’avez-vous reconfiguré vous-même&#xa0;? Alors lancez</translation>
     </message>
     <message>
         <source>What to do</source>
@@ -1326,7 +1369,7 @@
     </message>
     <message>
         <source>Unplug it and look at it. Is it yours?</source>
-        <translation>Débranchez-le et regardez-le. Est-ce le vôtre ?</translation>
+        <translation>Débranchez-le et regardez-le. Est-ce le vôtre&#xa0;?</translation>
     </message>
     <message>
         <source>Known since %1</source>
@@ -1434,7 +1477,7 @@
     </message>
     <message>
         <source>Two tokens are named “%1”.</source>
-        <translation>Deux jetons s’appellent « %1 ».</translation>
+        <translation>Deux jetons s’appellent «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>Their short IDs tell them apart.</source>
@@ -1450,7 +1493,7 @@
     </message>
     <message>
         <source>Restore the default settings?</source>
-        <translation>Rétablir les paramètres par défaut ?</translation>
+        <translation>Rétablir les paramètres par défaut&#xa0;?</translation>
     </message>
     <message>
         <source>Those of gokeyctl alone stay as they are.</source>
@@ -1510,7 +1553,7 @@
     </message>
     <message>
         <source>Restart %1?</source>
-        <translation>Redémarrer %1 ?</translation>
+        <translation>Redémarrer %1&#xa0;?</translation>
     </message>
     <message>
         <source>Its subkeys are locked by that.</source>
@@ -1522,7 +1565,7 @@
     </message>
     <message>
         <source>Forget the host key of %1?</source>
-        <translation>Oublier la clé d’hôte de %1 ?</translation>
+        <translation>Oublier la clé d’hôte de %1&#xa0;?</translation>
     </message>
     <message>
         <source>The next time you will be asked to compare it again.</source>
@@ -1546,7 +1589,7 @@
     </message>
     <message>
         <source>Restart the token: unplug it and plug it in again. Then it allows tries again.</source>
-        <translation>Redémarrez le jeton : débranchez-le et rebranchez-le. Il permettra de nouveau des essais.</translation>
+        <translation>Redémarrez le jeton&#xa0;: débranchez-le et rebranchez-le. Il permettra de nouveau des essais.</translation>
     </message>
     <message>
         <source>Leave the token plugged in until the next try is possible. Restarting it begins the wait anew.</source>
@@ -1563,7 +1606,7 @@
     </message>
     <message>
         <source>Lock before quitting?</source>
-        <translation>Verrouiller avant de quitter ?</translation>
+        <translation>Verrouiller avant de quitter&#xa0;?</translation>
     </message>
     <message>
         <source>No tray on this desktop.</source>
@@ -1681,6 +1724,14 @@
         <source>Receipts (*.receipt);;All files (*)</source>
         <translation>Reçus (*.receipt);;Tous les fichiers (*)</translation>
     </message>
+    <message>
+        <source>No desktop bus.</source>
+        <translation>Aucun bus du bureau.</translation>
+    </message>
+    <message>
+        <source>Notifications, screen-lock detection and single start are off.</source>
+        <translation>Les notifications, la détection du verrouillage de l’écran et le démarrage unique sont désactivés.</translation>
+    </message>
 </context>
 <context>
     <name>gokeyctl::gui::NoTokenPage</name>
@@ -1756,7 +1807,7 @@
     </message>
     <message>
         <source>A new token: %1</source>
-        <translation>Un nouveau jeton : %1</translation>
+        <translation>Un nouveau jeton&#xa0;: %1</translation>
     </message>
     <message>
         <source>Welcome it…</source>
@@ -1791,7 +1842,7 @@
     </message>
     <message>
         <source>gpg still asks for a PIN?</source>
-        <translation>gpg demande tout de même un code PIN ?</translation>
+        <translation>gpg demande tout de même un code PIN&#xa0;?</translation>
     </message>
     <message>
         <source>The passphrase you gave here already opened the subkey. Type any six characters into gpg’s window.</source>
@@ -1911,7 +1962,7 @@
     </message>
     <message>
         <source>The site is not known here: %1</source>
-        <translation>Le site n’est pas connu ici : %1</translation>
+        <translation>Le site n’est pas connu ici&#xa0;: %1</translation>
     </message>
     <message>
         <source>Confirm only if you are signing in right now.</source>
@@ -1942,7 +1993,7 @@
     </message>
     <message>
         <source>Not checked: this unit makes a new key at every start</source>
-        <translation>Non vérifiée : cet appareil crée une nouvelle clé à chaque démarrage</translation>
+        <translation>Non vérifiée&#xa0;: cet appareil crée une nouvelle clé à chaque démarrage</translation>
     </message>
     <message>
         <source>Known and unchanged</source>
@@ -2072,7 +2123,7 @@
     </message>
     <message>
         <source>Passphrase:</source>
-        <translation>Phrase secrète :</translation>
+        <translation>Phrase secrète&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -2165,7 +2216,7 @@
     </message>
     <message>
         <source>To replace the host key that is known, type the short ID %1:</source>
-        <translation>Pour remplacer la clé d’hôte connue, saisissez l’identifiant court %1 :</translation>
+        <translation>Pour remplacer la clé d’hôte connue, saisissez l’identifiant court %1&#xa0;:</translation>
     </message>
     <message>
         <source>Short ID</source>
@@ -2225,7 +2276,7 @@
     </message>
     <message>
         <source>This may not be the token that it was made for. Nothing was trusted; ask whoever set it up.</source>
-        <translation>Ce n’est peut-être pas le jeton pour lequel il a été établi. Rien n’a été approuvé ; demandez à la personne qui l’a configuré.</translation>
+        <translation>Ce n’est peut-être pas le jeton pour lequel il a été établi. Rien n’a été approuvé&#xa0;; demandez à la personne qui l’a configuré.</translation>
     </message>
     <message>
         <source>It is of this token.</source>
@@ -2233,7 +2284,7 @@
     </message>
     <message>
         <source>A receipt is worth as much as the way it came to you: take it from whoever set the token up.</source>
-        <translation>Un reçu vaut ce que vaut le chemin par lequel il vous est parvenu : prenez-le de la personne qui a configuré le jeton.</translation>
+        <translation>Un reçu vaut ce que vaut le chemin par lequel il vous est parvenu&#xa0;: prenez-le de la personne qui a configuré le jeton.</translation>
     </message>
     <message>
         <source>&amp;Replace the host key</source>
@@ -2256,7 +2307,7 @@
     </message>
     <message>
         <source>Another token has this name. Both keep it; their short IDs tell them apart.</source>
-        <translation>Un autre jeton a ce nom. Tous deux le gardent ; leurs identifiants courts les distinguent.</translation>
+        <translation>Un autre jeton a ce nom. Tous deux le gardent&#xa0;; leurs identifiants courts les distinguent.</translation>
     </message>
     <message>
         <source>Only this computer uses the name. You can change it later.</source>
@@ -2431,7 +2482,7 @@
     </message>
     <message>
         <source>Always on: without power it forgets</source>
-        <translation>Toujours actif : sans courant il oublie</translation>
+        <translation>Toujours actif&#xa0;: sans courant il oublie</translation>
     </message>
     <message>
         <source>After</source>
@@ -2495,14 +2546,14 @@
     </message>
     <message>
         <source>To lock all and to confirm; you choose the keys</source>
-        <translation>Pour verrouiller et confirmer ; touches à votre choix</translation>
+        <translation>Pour verrouiller et confirmer&#xa0;; touches à votre choix</translation>
     </message>
 </context>
 <context>
     <name>gokeyctl::gui::StepBar</name>
     <message>
         <source>Step %1 of %2: %3</source>
-        <translation>Étape %1 sur %2 : %3</translation>
+        <translation>Étape %1 sur %2&#xa0;: %3</translation>
     </message>
 </context>
 <context>
@@ -2564,7 +2615,7 @@
     </message>
     <message>
         <source>To check it, open this page on a second computer, or scan the code there. All three forms say the same; one match is enough.</source>
-        <translation>Pour la vérifier, ouvrez cette page sur un deuxième ordinateur, ou scannez-y le code. Les trois formes disent la même chose ; une concordance suffit.</translation>
+        <translation>Pour la vérifier, ouvrez cette page sur un deuxième ordinateur, ou scannez-y le code. Les trois formes disent la même chose&#xa0;; une concordance suffit.</translation>
     </message>
     <message>
         <source>Copy fingerprint</source>
@@ -2596,7 +2647,7 @@
     </message>
     <message>
         <source>Forget the host key of %1?</source>
-        <translation>Oublier la clé d’hôte de %1 ?</translation>
+        <translation>Oublier la clé d’hôte de %1&#xa0;?</translation>
     </message>
     <message>
         <source>The next time you will be asked to compare it again.</source>
@@ -2644,7 +2695,7 @@
     </message>
     <message>
         <source>Different:</source>
-        <translation>Différente :</translation>
+        <translation>Différente&#xa0;:</translation>
     </message>
     <message>
         <source>this is not the key that was scanned.</source>
@@ -2732,7 +2783,7 @@
     </message>
     <message>
         <source>Tries left: not known, the card reader is taken. A wrong passphrase counts.</source>
-        <translation>Essais restants : inconnus, le lecteur de cartes est pris. Une phrase secrète incorrecte compte.</translation>
+        <translation>Essais restants&#xa0;: inconnus, le lecteur de cartes est pris. Une phrase secrète incorrecte compte.</translation>
     </message>
     <message>
         <source>%1. After that this subkey stays locked.</source>
@@ -2757,7 +2808,7 @@
     </message>
     <message>
         <source>Waiting: a site asks for your presence first.</source>
-        <translation>En attente : un site demande d’abord votre présence.</translation>
+        <translation>En attente&#xa0;: un site demande d’abord votre présence.</translation>
     </message>
     <message>
         <source>No tries left now. Next try possible in %1.</source>

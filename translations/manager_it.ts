@@ -9,6 +9,49 @@
     </message>
 </context>
 <context>
+    <name>DesktopChecks</name>
+    <message>
+        <source>Desktop bus</source>
+        <translation>Bus del desktop</translation>
+    </message>
+    <message>
+        <source>The desktop bus is there.</source>
+        <translation>Il bus del desktop è presente.</translation>
+    </message>
+    <message>
+        <source>Log in through the desktop, or start the app with %1.</source>
+        <translation>Accedere dal desktop, o avviare l’app con %1.</translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <translation>Vassoio</translation>
+    </message>
+    <message>
+        <source>This desktop shows the tray icon.</source>
+        <translation>Questo desktop mostra l’icona nel vassoio.</translation>
+    </message>
+    <message>
+        <source>On GNOME, install the extension AppIndicator (package %1). Other panels have a tray, or status area, that can be added.</source>
+        <translation>In GNOME, installare l’estensione AppIndicator (pacchetto %1). Gli altri pannelli hanno un vassoio che si può aggiungere.</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notifiche</translation>
+    </message>
+    <message>
+        <source>This desktop shows notifications with buttons.</source>
+        <translation>Questo desktop mostra notifiche con pulsanti.</translation>
+    </message>
+    <message>
+        <source>No notification service. Requests are shown in a window of our own.</source>
+        <translation>Nessun servizio di notifica. Le richieste appaiono in una finestra dell’app.</translation>
+    </message>
+    <message>
+        <source>Start a notification service whose notifications have buttons; most desktops bring one.</source>
+        <translation>Avviare un servizio di notifica le cui notifiche abbiano pulsanti; la maggior parte dei desktop ne ha uno.</translation>
+    </message>
+</context>
+<context>
     <name>KeyTexts</name>
     <message>
         <source>Next try possible in %1</source>
@@ -1680,6 +1723,14 @@
     <message>
         <source>Receipts (*.receipt);;All files (*)</source>
         <translation>Ricevute (*.receipt);;Tutti i file (*)</translation>
+    </message>
+    <message>
+        <source>No desktop bus.</source>
+        <translation>Nessun bus del desktop.</translation>
+    </message>
+    <message>
+        <source>Notifications, screen-lock detection and single start are off.</source>
+        <translation>Le notifiche, il rilevamento del blocco dello schermo e l’avvio singolo sono disattivati.</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,49 @@
     </message>
 </context>
 <context>
+    <name>DesktopChecks</name>
+    <message>
+        <source>Desktop bus</source>
+        <translation>デスクトップバス</translation>
+    </message>
+    <message>
+        <source>The desktop bus is there.</source>
+        <translation>デスクトップバスがあります。</translation>
+    </message>
+    <message>
+        <source>Log in through the desktop, or start the app with %1.</source>
+        <translation>デスクトップからログインするか、%1 でアプリを起動してください。</translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <translation>トレイ</translation>
+    </message>
+    <message>
+        <source>This desktop shows the tray icon.</source>
+        <translation>このデスクトップはトレイアイコンを表示します。</translation>
+    </message>
+    <message>
+        <source>On GNOME, install the extension AppIndicator (package %1). Other panels have a tray, or status area, that can be added.</source>
+        <translation>GNOME では拡張機能 AppIndicator (パッケージ %1) をインストールしてください。ほかのパネルでは、トレイ (ステータス領域) を追加できます。</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>This desktop shows notifications with buttons.</source>
+        <translation>このデスクトップはボタン付きの通知を表示します。</translation>
+    </message>
+    <message>
+        <source>No notification service. Requests are shown in a window of our own.</source>
+        <translation>通知サービスがありません。要求はアプリのウィンドウに表示されます。</translation>
+    </message>
+    <message>
+        <source>Start a notification service whose notifications have buttons; most desktops bring one.</source>
+        <translation>ボタン付きの通知を出せる通知サービスを起動してください。ほとんどのデスクトップには付属しています。</translation>
+    </message>
+</context>
+<context>
     <name>KeyTexts</name>
     <message>
         <source>Next try possible in %1</source>
@@ -334,15 +377,15 @@
     </message>
     <message>
         <source>Signing and decryption unlocked</source>
-        <translation>署名と復号をロック解除しました</translation>
+        <translation>署名と復号をロック解除</translation>
     </message>
     <message>
         <source>Signing unlocked</source>
-        <translation>署名をロック解除しました</translation>
+        <translation>署名をロック解除</translation>
     </message>
     <message>
         <source>Decryption unlocked</source>
-        <translation>復号をロック解除しました</translation>
+        <translation>復号をロック解除</translation>
     </message>
     <message>
         <source>Unlocked</source>
@@ -399,7 +442,7 @@
     <message>
         <source>%1 %2</source>
         <comment>unlocked, until when</comment>
-        <translation>%1 %2</translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Plug in a USB armory with GoKey. It appears here by itself.</source>
@@ -901,7 +944,7 @@
     </message>
     <message>
         <source>Open the guide</source>
-        <translation>ガイドを開く</translation>
+        <translation>手引きを開く</translation>
     </message>
 </context>
 <context>
@@ -1677,6 +1720,14 @@
     <message>
         <source>Receipts (*.receipt);;All files (*)</source>
         <translation>受領証 (*.receipt);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>No desktop bus.</source>
+        <translation>デスクトップバスがありません。</translation>
+    </message>
+    <message>
+        <source>Notifications, screen-lock detection and single start are off.</source>
+        <translation>通知、画面ロックの検出、二重起動の防止は無効です。</translation>
     </message>
 </context>
 <context>

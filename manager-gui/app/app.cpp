@@ -114,6 +114,8 @@ void App::connectPresence() {
             present(activation_token);
           });
   connect(&presence_, &PresencePresenter::endedUnseen, &notices_, &Notices::presenceEnded);
+  connect(&notifications_, &NotificationServer::found, this, &App::tellDesktop);
+  connect(&notifications_, &NotificationServer::lost, this, &App::tellDesktop);
   connect(&notices_, &Notices::cannotTell, this,
           [this](const QString& title, const QString& text) { window().warn(title, text); });
   connect(&notices_, &Notices::openWanted, this,
@@ -193,12 +195,19 @@ void App::trustNew(const QString& id) {
                      [this, id](const Result<BrokerToken>&) { trusting_.erase(id); });
 }
 
+void App::tellDesktop() {
+  if (window_)
+    window_->setDesktop(bus_.isConnected(),
+                        notifications_.isThere() && notifications_.hasActions());
+}
+
 MainWindow& App::window() {
   if (!window_) {
     WindowWork work = library_work(settings_, identity_of(options_, settings_));
     work.autostart = {.is_on = is_autostarted, .set = set_autostarted};
     window_ = std::make_unique<MainWindow>(desk_, settings_, std::move(work));
     window_->setTray(tray_.isAvailable());
+    tellDesktop();
     window_->setShortcuts(shortcuts_.way() != GlobalShortcuts::Way::kNone);
     connect(window_.get(), &MainWindow::quitWanted, qApp, &QApplication::quit);
   }

@@ -53,6 +53,7 @@ class App : public QObject {
   void lockOne(const QString& id);
   void lockForScreen();
   void applySettings();
+  void tellDesktop();
   void watchConsoles();
   void trustNew(const QString& id);
 

@@ -98,7 +98,9 @@ void DoctorPage::showEvent(QShowEvent* event) {
 
 void DoctorPage::setOwnChecks(std::vector<DoctorCheck> checks) {
   own_ = std::move(checks);
-  if (ran_) showChecks();
+  if (!ran_) return;
+  showChecks();
+  emit summaryChanged();
 }
 
 void DoctorPage::start() {

@@ -50,6 +50,7 @@ Row* past_row(const PastRequest& past) {
   auto* time = new Label(TextSize::kNormal, Tone::kDim);
   time->setIdentifier(clock_text_with_seconds(past.time));
   time->setWordWrap(false);
+  time->setContentsMargins(0, 0, gap::kHair, 0);  // letters of another font may reach further
   row->setLeading(time);
   row->setTitle(who_text(past.request));
   if (!past.request.site && past.request.application)

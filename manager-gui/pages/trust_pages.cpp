@@ -88,6 +88,7 @@ TrustPage::TrustPage(QWidget* parent)
   buttons->setTightBelow(true);
   forget_->setAccessibleName(tr("Forget the host key…"));
 
+  scanned_->setObjectName(QStringLiteral("scannedText"));
   scanned_->setPlaceholderText(tr("Scanned text"));
   scanned_->setAccessibleName(tr("Scanned text"));
   scanned_->setClearButtonEnabled(true);
@@ -245,6 +246,7 @@ void TrustPage::compare() {
     answer_->setMessage(InlineMessage::Kind::kError, tr("Different:"),
                         tr("this is not the key that was scanned."));
   }
+  QTimer::singleShot(0, this, [this] { ensureWidgetVisible(scan_); });
 }
 
 HostKeyChangedPage::HostKeyChangedPage(QWidget* parent)

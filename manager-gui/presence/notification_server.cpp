@@ -60,6 +60,7 @@ void NotificationServer::askCapabilities() {
     const QDBusPendingReply<QStringList> reply = *answer;
     if (!reply.isValid()) return;
     capabilities_ = reply.value();
+    emit found();
     askIdentity();
   });
 }

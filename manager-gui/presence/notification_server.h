@@ -52,6 +52,7 @@ class NotificationServer : public QObject {
   // 1: expired, 2: dismissed by the person, 3: by close(), 4: undefined.
   void closed(quint32 number, quint32 reason);
   void lost();
+  void found();
 
  private slots:
   void takeAction(uint number, const QString& key);

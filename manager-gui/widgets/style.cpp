@@ -30,7 +30,7 @@ Edge edge_of(const QStyleOption& option, bool keyboard_only) {
 
 bool enabled(const QStyleOption& option) { return (option.state & QStyle::State_Enabled) != 0; }
 
-// A box to tick is as high as the letters beside it.
+// A box to tick, or a symbol, is as high as the letters beside it.
 int indicator_size() { return std::max(16, QFontMetrics(QApplication::font()).height() * 4 / 5); }
 
 void draw_button(const QStyleOptionButton& button, QPainter& painter) {
@@ -89,6 +89,10 @@ class RoomyFusion : public QProxyStyle {
       case PM_CheckBoxLabelSpacing:
       case PM_RadioButtonLabelSpacing:
         return gap::kSmall;
+      case PM_SmallIconSize:
+      case PM_ButtonIconSize:
+      case PM_TabBarIconSize:
+        return indicator_size();
       case PM_ScrollBarExtent:
         return kScrollBar;
       default:
@@ -123,7 +127,8 @@ class RoomyFusion : public QProxyStyle {
       static_cast<QStyleOption&>(panel) = *combo;
       draw_button(panel, *painter);
       const QRect arrow = subControlRect(control, option, SC_ComboBoxArrow, widget);
-      draw_chevron(*painter, arrow.adjusted(-gap::kHair, 0, -gap::kHair, 0),
+      const int inwards = combo->direction == Qt::RightToLeft ? gap::kHair : -gap::kHair;
+      draw_chevron(*painter, arrow.translated(inwards, 0),
                    combo->palette.color(enabled(*combo) ? QPalette::Active : QPalette::Disabled,
                                         QPalette::ButtonText));
       return;
@@ -176,6 +181,9 @@ class RoomyFusion : public QProxyStyle {
 
   void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
                    const QWidget* widget) const override {
+    const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+    if (element == CE_ComboBoxLabel && combo != nullptr && !combo->editable)
+      return drawChosen(*combo, *painter, widget);
     const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option);
     if (element == CE_TabBarTabShape && tab != nullptr && tab->documentMode)
       return drawTab(*tab, *painter);
@@ -282,6 +290,31 @@ class RoomyFusion : public QProxyStyle {
     painter.drawLine(tab.rect.left(), tab.rect.top() + kAccent, tab.rect.left(), tab.rect.bottom());
     painter.drawLine(tab.rect.right(), tab.rect.top() + kAccent, tab.rect.right(),
                      tab.rect.bottom());
+  }
+
+  // What is chosen in a field, with the same gap between symbol and words as on a button.
+  void drawChosen(const QStyleOptionComboBox& combo, QPainter& painter,
+                  const QWidget* widget) const {
+    const bool can = enabled(combo);
+    QRect words = subControlRect(CC_ComboBox, &combo, SC_ComboBoxEditField, widget);
+    if (!combo.currentIcon.isNull()) {
+      QRect symbol(QPoint(words.left(), words.center().y() - combo.iconSize.height() / 2),
+                   combo.iconSize);
+      const int taken = combo.iconSize.width() + gap::kSmall;
+      if (combo.direction == Qt::RightToLeft) {
+        symbol.moveRight(words.right());
+        words.setRight(words.right() - taken);
+      } else {
+        words.setLeft(words.left() + taken);
+      }
+      combo.currentIcon.paint(&painter, symbol, Qt::AlignCenter,
+                              can ? QIcon::Normal : QIcon::Disabled);
+    }
+    const auto flags = static_cast<int>(
+        visualAlignment(combo.direction, Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine);
+    drawItemText(&painter, words, flags, combo.palette, can,
+                 combo.fontMetrics.elidedText(combo.currentText, Qt::ElideRight, words.width()),
+                 QPalette::ButtonText);
   }
 
   // Symbol and words in the middle, with a gap between them: Fusion leaves next to none, and from

@@ -12,6 +12,7 @@
 
 #include "gui/models/desk.h"
 #include "gui/models/settings.h"
+#include "gui/window/desktop_checks.h"
 #include "gui/window/work.h"
 
 class QComboBox;
@@ -81,6 +82,9 @@ class MainWindow : public QMainWindow {
   void warn(const QString& title, const QString& text);
   // Whether there is a tray to close into.
   void setTray(bool there);
+  // What else of the desktop is there: its bus, and a service that shows notifications with
+  // buttons. From then on the doctor tells of them and of the tray.
+  void setDesktop(bool bus, bool notifications);
   // Whether this desktop has shortcuts for programs.
   void setShortcuts(bool there);
   void setSimulator(bool available);
@@ -117,6 +121,7 @@ class MainWindow : public QMainWindow {
   void dressFoot();
   void dressTabs();
   void dressNotices();
+  void checkDesktop();
   void dressPage();
   // Its last answer is old, and it does not give another.
   [[nodiscard]] bool isSilent(const BrokerToken& token) const;
@@ -235,6 +240,8 @@ class MainWindow : public QMainWindow {
   QWidget* foot_ = nullptr;
   QWidget* head_line_ = nullptr;
   QWidget* foot_line_ = nullptr;
+  InlineMessage* bus_notice_ = nullptr;
+  std::optional<DesktopServices> desktop_;
   Label* as_of_ = nullptr;
   QPushButton* refresh_ = nullptr;
   QPushButton* copy_list_ = nullptr;

@@ -141,6 +141,7 @@ void MainWindow::connectPages() {
   connect(question_no_, &QPushButton::clicked, question_, &QWidget::hide);
   connect(error_, &InlineMessage::buttonClicked, this, &MainWindow::openDoctor);
   connect(tray_notice_, &InlineMessage::buttonClicked, this, &MainWindow::openDoctor);
+  connect(bus_notice_, &InlineMessage::buttonClicked, this, &MainWindow::openDoctor);
   connect(name_notice_, &InlineMessage::buttonClicked, this, [this] { openRename(token_); });
   QPushButton* lock_and_quit = quit_question_->addButton(tr("Lock and quit"));
   QPushButton* just_quit = quit_question_->addButton(tr("Quit"));
@@ -524,6 +525,7 @@ void MainWindow::quit() {
 void MainWindow::setTray(bool there) {
   tray_ = there;
   settings_page_->setTray(there);
+  checkDesktop();
   if (there) tray_notice_->hide();
   if (there || std::exchange(tray_told_, true)) return;
   const std::string file = (settings_.paths().state / "window.ini").string();
@@ -534,6 +536,24 @@ void MainWindow::setTray(bool there) {
   tray_notice_->setButton(tr("How to get one…"));
   tray_notice_->setClosable(true);
   tray_notice_->show();
+}
+
+void MainWindow::setDesktop(bool bus, bool notifications) {
+  desktop_ = DesktopServices{.bus = bus, .tray = tray_, .notifications = notifications};
+  checkDesktop();
+  if (bus) return;
+  // At every start: the screen may be locked and nothing here notices.
+  bus_notice_->setMessage(InlineMessage::Kind::kWarning, tr("No desktop bus."),
+                          tr("Notifications, screen-lock detection and single start are off."));
+  bus_notice_->setButton(tr("What to do…"));
+  bus_notice_->setClosable(true);
+  bus_notice_->show();
+}
+
+void MainWindow::checkDesktop() {
+  if (!desktop_) return;
+  desktop_->tray = tray_;
+  doctor_->setOwnChecks(desktop_checks(*desktop_));
 }
 
 void MainWindow::setShortcuts(bool there) { settings_page_->setShortcuts(there); }

@@ -105,8 +105,9 @@ void MainWindow::build() {
   broker_notice_ = new InlineMessage;
   name_notice_ = new InlineMessage;
   tray_notice_ = new InlineMessage;
-  for (InlineMessage* notice :
-       {quit_question_, question_, error_, broker_notice_, tray_notice_, name_notice_}) {
+  bus_notice_ = new InlineMessage;
+  for (InlineMessage* notice : {quit_question_, question_, error_, broker_notice_, bus_notice_,
+                                tray_notice_, name_notice_}) {
     notice->hide();
     notices_->addWidget(notice);
   }

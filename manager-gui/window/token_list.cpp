@@ -11,6 +11,7 @@
 #include "gui/pages/key_texts.h"
 #include "gui/widgets/metrics.h"
 #include "gui/widgets/symbol.h"
+#include "gui/widgets/text.h"
 
 namespace gokeyctl::gui {
 
@@ -29,6 +30,13 @@ int height_of_state(const QString& state, int width) {
   if (state.isEmpty()) return 0;
   const QFontMetrics metrics(font_of(TextSize::kSmall));
   return metrics.boundingRect(0, 0, width, 0, Qt::TextWordWrap, state).height();
+}
+
+// Two tokens of one name are told apart by their short IDs.
+bool has_namesake(const Desk& desk, const BrokerToken& token) {
+  return !token.serial.empty() && std::ranges::any_of(desk.tokens(), [&](const BrokerToken& other) {
+    return other.id != token.id && name_of(other) == name_of(token);
+  });
 }
 
 }  // namespace
@@ -89,6 +97,8 @@ QVariant TokenListModel::data(const QModelIndex& index, int role) const {
     case kIdRole:
       return id;
     case kStateRole:
+      if (has_namesake(desk_, *token))
+        return QStringLiteral("%1 · %2").arg(state_title(*token), ltr(short_id(*token)));
       return state_title(*token);
     case kSymbolRole:
       return symbol_of(*token).name;

@@ -105,6 +105,9 @@ void states(const Shoot& shoot) {
     stage.link.show(samples::home());
     MainWindow window(stage.desk, stage.settings, stage.work());
     window.show();
+    settle();
+    const auto* confirm = window.findChild<QPushButton*>(QStringLiteral("confirmPresence"));
+    if (confirm->isVisible()) wait_until_enabled(*confirm);
     shoot(window, QStringLiteral("state-") + QString::fromLatin1(state.name));
     if (std::string_view(state.name) == "host-key-changed" ||
         std::string_view(state.name) == "per-boot" || std::string_view(state.name) == "new" ||
@@ -270,6 +273,12 @@ void settle() {
   }
 }
 
+void wait_until_enabled(const QWidget& button) {
+  while (!button.isEnabled())
+    QApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
+  settle();
+}
+
 void every_screen(const Shoot& shoot) {
   pages(shoot, {960, 680}, QString());
   passkeys(shoot);
@@ -277,6 +286,7 @@ void every_screen(const Shoot& shoot) {
   unlock(shoot);
   guide(shoot);
   popup(shoot);
+  every_moment(shoot);
 }
 
 void every_page(const Shoot& shoot, QSize size, const QString& suffix) {

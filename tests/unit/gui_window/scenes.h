@@ -44,10 +44,19 @@ inline constexpr State kStates[] = {
 using Shoot = std::function<void(QWidget& window, const QString& name)>;
 
 void every_screen(const Shoot& shoot);
+// Questions, refusals, empty pages, and a computer that lacks something; a part of every screen.
+void every_moment(const Shoot& shoot);
+// What does not fit into one line of the popup.
+inline constexpr const char* kLongName = "Work token of the laboratory for applied cryptography";
+inline constexpr const char* kLongSite =
+    "accounts.a-very-long-name-of-a-department.intranet.example.org";
+inline constexpr const char* kLongAsker = "a-browser-with-a-very-long-name-of-its-own";
 // The pages of the main window alone, at another size.
 void every_page(const Shoot& shoot, QSize size, const QString& suffix);
 
 // Work beside the GUI thread has come back and everything is laid out.
 void settle();
+// Buttons that answer a request are armed after a while.
+void wait_until_enabled(const QWidget& button);
 
 }  // namespace gokeyctl::gui::scenes

@@ -96,6 +96,8 @@ QSet<QString> known_words() {
       "Nov November F5 ltr "
       "gokeyctl host-key pin --replace gokeyctl lock gokeyctl presence confirm GoKey Build "
       "gpgconf --kill scdaemon"));
+  for (const char* name : {scenes::kLongName, scenes::kLongSite, scenes::kLongAsker})
+    add(QString::fromUtf8(name));
   for (const char* key :
        {samples::kFingerprint, samples::kOtherFingerprint, samples::kReceiptKey}) {
     add(host_key_lines(key));

@@ -368,6 +368,20 @@ TEST_F(Window, ReportsTheDoctorWithoutNames) {
   EXPECT_FALSE(page->report().contains(QStringLiteral("A1B2C3D4")));
 }
 
+TEST_F(Window, DoctorTellsWhatTheDesktopLacks) {
+  window->openDoctor();
+  settle();
+  EXPECT_TRUE(text("subtitle").startsWith(QStringLiteral("8 of 10 checks are fine.")));
+  window->setTray(false);
+  window->setDesktop(true, false);
+  EXPECT_TRUE(text("subtitle").startsWith(QStringLiteral("9 of 13 checks are fine.")))
+      << text("subtitle").toStdString();
+  window->setTray(true);
+  EXPECT_TRUE(text("subtitle").startsWith(QStringLiteral("10 of 13 checks are fine.")));
+  window->setDesktop(true, true);
+  EXPECT_TRUE(text("subtitle").startsWith(QStringLiteral("11 of 13 checks are fine.")));
+}
+
 TEST_F(Window, StopsAskingOnlyAfterTheQuestion) {
   update(samples::unlocked());
   window->showView(View::kFido);
