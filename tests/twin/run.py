@@ -58,8 +58,10 @@ class InGuest:
 
     def __init__(self, guest, machine, token_keys, folder):
         self.token = TwinToken(guest, machine, token_keys)
-        subprocess.run([*guest.ssh, "-O", "forward", "-L", f"{self.console}:{ADDRESS}:22", "root@127.0.0.1"], check=True,
-                       stdout=subprocess.DEVNULL)
+        forward = subprocess.run([*guest.ssh, "-O", "forward", "-L", f"{self.console}:{ADDRESS}:22", "root@127.0.0.1"],
+                                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        if forward.returncode:
+            raise SystemExit(f"{self.console} is taken: GOKEY_PORT=… names another port")
         self.script = script_of(folder / "guest", [*guest.ssh, "-t", "root@127.0.0.1"])
 
     def plug(self):
