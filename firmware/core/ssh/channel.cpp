@@ -148,10 +148,11 @@ bool SessionChannel::send_queued() {
   return moved;
 }
 
+// The session lives until its client has closed the channel too: a restart that is to follow would
+// cut off who has not yet read the answer.
 bool SessionChannel::send_end() {
   if (!finished_ || end_sent_ || !chunks_.empty()) return false;
   end_sent_ = true;
-  session_.reset();
   if (remote_closed_) return true;
   if (reports_exec_) ssh_channel_request_send_exit_status(channel_, exit_status_);
   // EOF by itself first: ssh_channel_close() gives up if its own EOF does not leave at once.

@@ -159,6 +159,7 @@ class NativeConsole final : public ConsoleDialect {
     // The whole receipt is as good as the exit status after it.
     if (answer.exit_status.value_or(0) != 0)
       return std::unexpected(succeeded(answer, kDoing).error());
+    link->reset();  // the token waits for that
     wait_gone();
     return std::move(answer.output);
   }
@@ -186,6 +187,7 @@ class NativeConsole final : public ConsoleDialect {
     if (!answer.exit_status && answer.output.empty())
       return std::unexpected(unknown_outcome(no_status(kDoing), kDoing));
     if (answer.exit_status.value_or(0) != 0) return succeeded(answer, kDoing);
+    link->reset();  // the token waits for that
     wait_gone();
     return {};
   }

@@ -26,7 +26,10 @@ namespace gokey::ssh {
 // and status 22.
 class ToySession final : public console::Session {
  public:
-  explicit ToySession(console::Channel& channel) : channel_(channel) {}
+  ToySession(console::Channel& channel, int& alive) : channel_(channel), alive_(alive) { ++alive_; }
+  ~ToySession() override { --alive_; }
+  ToySession(const ToySession&) = delete;
+  ToySession& operator=(const ToySession&) = delete;
   void pty(unsigned columns, unsigned rows) override { size_ = {columns, rows}; }
   void resize(unsigned, unsigned) override {}
   bool shell() override {
@@ -56,6 +59,7 @@ class ToySession final : public console::Session {
 
  private:
   console::Channel& channel_;
+  int& alive_;
   std::pair<unsigned, unsigned> size_{80, 24};
 };
 
@@ -63,12 +67,14 @@ class ToyDialect final : public console::Dialect {
  public:
   explicit ToyDialect(bool reports) : reports_(reports) {}
   std::unique_ptr<console::Session> open(console::Channel& channel) override {
-    return std::make_unique<ToySession>(channel);
+    return std::make_unique<ToySession>(channel, alive_);
   }
   [[nodiscard]] bool reports_exec() const override { return reports_; }
   [[nodiscard]] std::string_view ssh_version() const override { return "toy_1"; }
+  [[nodiscard]] int alive() const { return alive_; }
 
  private:
+  int alive_ = 0;
   bool reports_;
 };
 
@@ -123,6 +129,7 @@ class Loopback {
     server_->wishes(wishes);
     return wishes.size();
   }
+  [[nodiscard]] int sessions() const { return dialect_.alive(); }
   [[nodiscard]] Server& server() { return *server_; }
 
  private:

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <random>
 
 #include <gtest/gtest.h>
@@ -55,6 +56,38 @@ TEST(SshServer, ErrorsComeOnTheSecondStream) {
   EXPECT_EQ(outcome.output, "");
   EXPECT_EQ(outcome.errors, "error: no\n");
   EXPECT_EQ(outcome.status, 22);
+}
+
+// What follows a session, as a restart, must not cut off a client that has not read its end.
+TEST(SshServer, ASessionLivesUntilItsClientHasClosedTheChannel) {
+  Loopback loopback;
+  const int fd = loopback.connect();
+  std::unique_ptr<Client> client;
+  ssh_channel channel = nullptr;
+  loopback.serve([&] {
+    client = std::make_unique<Client>(fd);
+    EXPECT_TRUE(client->login(new_key()));
+    channel = ssh_channel_new(client->get());
+    EXPECT_EQ(ssh_channel_open_session(channel), SSH_OK);
+    EXPECT_EQ(ssh_channel_request_exec(channel, "fail"), SSH_OK);
+    std::array<char, 64> text{};
+    while (ssh_channel_read(channel, text.data(), text.size(), 1) > 0) {
+    }
+    EXPECT_EQ(ssh_channel_get_exit_status(channel), 22);
+    return 0;
+  });
+  for (int i = 0; i < 5; ++i) loopback.turn();
+  EXPECT_EQ(loopback.sessions(), 1);
+  loopback.serve([&] {
+    ssh_channel_free(channel);
+    return 0;
+  });
+  for (int i = 0; i < 3000 && loopback.sessions() > 0; ++i) loopback.turn();
+  EXPECT_EQ(loopback.sessions(), 0);
+  loopback.serve([&] {
+    client.reset();
+    return 0;
+  });
 }
 
 // More than the client's window and the socket's buffer hold: nothing may be lost before the end.
