@@ -297,7 +297,8 @@ class Beside(TokenCase):
             self.assertEqual(console.unlock("all", "correct-horse"), 0)
             self.assertEqual(console.run("status").returncode, 0)
             machine = gdb.Machine(debugger)
-            for name, stack, offset in (("loop", "stack", 0), ("vault", "stack", gdb.VAULT_OFFSET), ("kernel", "kernel_stack", 0)):
+            for name, stack, offset in (("loop", "stack", 0), ("vault", "stack", gdb.VAULT_OFFSET),
+                                        ("kernel", "kernel_stack", 0)):
                 bottom, top = symbols[f"__{stack}"], symbols[f"__{stack}_top"]
                 found = machine.physical(bottom + offset, top - bottom)
                 unused = 0

@@ -3,8 +3,8 @@
 """The wall between what parses and what knows keys: a loop that was taken over reaches neither the vault's memory nor, by a
 bus master's descriptors, anything else.
 
-The debugger waits until the loop comes by, and sends the processor from there, with whatever mode and translation table it has, to
-an instruction that reads or writes where the test wants. What stops it is told by the next start."""
+The debugger waits until the loop comes by, and sends the processor from there, with whatever mode and translation table it
+has, to an instruction that reads or writes where the test wants. What stops it is told by the next start."""
 
 import base64
 import re
