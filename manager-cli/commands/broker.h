@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "cli/commands/context.h"
+#include "cli/prompts/signals.h"
 #include "gokeyctl/broker.h"
 
 namespace gokeyctl::cli {
@@ -30,6 +31,25 @@ class BrokerLine {
     send(client_, [answer](Result<T> result) { *answer = std::move(result); });
     const auto waited = client_.wait([&] { return answer->has_value(); }, timeout_);
     if (answer->has_value()) return std::move(**answer);
+    return std::unexpected(waited ? Error{} : waited.error());
+  }
+
+  // As ask(), for what takes its time: Ctrl-C and the like take the request back, and the answer is
+  // then kCancelled, unless it was faster.
+  template <typename T>
+  [[nodiscard]] Result<T> ask_unless_stopped(
+      const std::function<BrokerClient::RequestId(BrokerClient&, Done<T>)>& send) {
+    const StopSignals signals;
+    const auto answer = std::make_shared<std::optional<Result<T>>>();
+    const auto answered = [&] { return answer->has_value(); };
+    const BrokerClient::RequestId request =
+        send(client_, [answer](Result<T> result) { *answer = std::move(result); });
+    Result<void> waited = client_.wait(answered, timeout_, signals.fd());
+    if (!answered() && signals.stopped()) {
+      client_.cancel(request, [](const Result<bool>&) {});
+      waited = client_.wait(answered, timeout_);
+    }
+    if (answered()) return std::move(**answer);
     return std::unexpected(waited ? Error{} : waited.error());
   }
 

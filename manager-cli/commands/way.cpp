@@ -188,9 +188,10 @@ Result<TokenStatus> Way::status() {
 Result<KeysOutcome> Way::unlock(Scope scope, const Secret& passphrase, const Hold& hold) {
   if (auto* console = std::get_if<Console>(&to_)) return console->unlock(scope, passphrase);
   const AtBroker& at = std::get<AtBroker>(to_);
-  return at.line->ask<KeysOutcome>([&](BrokerClient& client, Done<KeysOutcome> done) {
-    client.unlock(at.id, scope, passphrase, hold, std::move(done));
-  });
+  return at.line->ask_unless_stopped<KeysOutcome>(
+      [&](BrokerClient& client, Done<KeysOutcome> done) {
+        return client.unlock(at.id, scope, passphrase, hold, std::move(done));
+      });
 }
 
 Result<KeysOutcome> Way::lock(Scope scope) {

@@ -21,6 +21,7 @@ from gokey.gate import Gate
 MAX_LINE = 16 * 1024
 MAX_CLIENTS = 64
 NOBODY = 65534
+ATTEMPTS = 5
 
 
 class Abuse(BrokerCase):
@@ -170,11 +171,7 @@ class AmidAnUnlock(BrokerCase):
         machine that was slow at the wrong moment. What is asserted holds then, too.) The client that asked."""
         client = self.client()
         self.gate.shut()
-        reads, writes = os.pipe()
-        os.write(writes, self.keys.passphrase.encode())
-        os.close(writes)
-        client.send("unlock", [reads], token=self.id, scope="all", hold=hold)
-        os.close(reads)
+        client.begin_unlock(self.id, self.keys.passphrase, hold)
 
         def is_unlocked():
             if not any(self.are_locked()):
@@ -187,6 +184,100 @@ class AmidAnUnlock(BrokerCase):
 
     def are_locked(self):
         return set(locked(self.console.status()).values())
+
+    def shut(self):
+        """From now on the token's answers wait. What clients of the token had said until then."""
+        self.assertTrue(self.client().ask("refresh", token=self.id)["ok"])
+        self.gate.shut()
+        return self.gate.said
+
+    def begun(self, said):
+        self.eventually(lambda: self.gate.said > said, message="nothing is sent to the token")
+
+    def under_way(self, client):
+        """An unlock without an end that has begun, and whose outcome waits at the gate: the number of the request."""
+        said = self.shut()
+        number = client.begin_unlock(self.id, self.keys.passphrase)
+        self.begun(said)
+        return number
+
+    def locks_again(self, take_back):
+        """What was asked for happens all the same, is told, and does not last. Where the gate was shut for longer than
+        the broker waits for an answer, nothing was asked for, and it is tried once more."""
+        watcher = self.subscribed()
+        for _ in range(ATTEMPTS):
+            take_back(watcher)
+            self.gate.open()
+            if watcher.event_of(("unlocked", "problem"))["event"] == "unlocked":
+                break
+            watcher.event("token", lambda line: not line["data"]["token"]["problem"])
+        self.assertEqual(watcher.event("locked")["data"]["reason"], "asked")
+        self.eventually(lambda: all(locked(self.console.status()).values()), message="it stays open")
+        self.assertTrue(watcher.unlock(self.id, self.keys.passphrase)["ok"])  # and that one is as any other
+        self.assertFalse(any(locked(self.console.status()).values()))
+
+    def test_an_unlock_that_is_cancelled_locks_again(self):
+        def cancel(_watcher):
+            client = self.client()
+            number = self.under_way(client)
+            if client.ask("cancel", of=number)["data"]["cancelled"]:
+                answer = next(line for line in client.events if line.get("id") == number)["error"]
+                self.assertEqual((answer["code"], answer["details"]["reason"]), ("cancelled", "abandoned"))
+                self.assertEqual(client.ask("cancel", of=number)["data"], {"cancelled": False})
+
+        self.locks_again(cancel)
+
+    def test_an_unlock_whose_client_dies_locks_again(self):
+        def die(watcher):
+            client = self.client()
+            self.under_way(client)
+            before = watcher.ask("info")["data"]["clients"]
+            client.close()
+            self.eventually(lambda: watcher.ask("info")["data"]["clients"] < before, message="its death goes unnoticed")
+
+        self.locks_again(die)
+
+    def test_ctrl_c_takes_an_unlock_back(self):
+        def press(_watcher):
+            terminal = self.plain.terminal("unlock", "all")
+            self.addCleanup(terminal.close)
+            terminal.expect("Passphrase[^\\r\\n]*: $")
+            said = self.shut()
+            terminal.send(self.keys.passphrase + "\r")
+            self.begun(said)
+            terminal.send("\x03")
+            if terminal.wait() == 4:
+                self.assertIn("what it opens is locked again", " ".join(terminal.text().split()))
+
+        self.locks_again(press)
+
+    def test_an_unlock_that_has_not_begun_leaves_no_trace(self):
+        client = self.subscribed()
+        self.assertTrue(client.ask("refresh", token=self.id)["ok"])
+        self.gate.shut()
+        first = client.send("refresh", token=self.id)  # keeps the token busy as long as the gate is shut
+        second = client.begin_unlock(self.id, "not this")
+        third = client.send("lock", token=self.id, scope="all")
+        for number in (second, third):
+            self.assertEqual(client.ask("cancel", of=number)["data"], {"cancelled": True})
+        for number in (second, third):
+            error = next(line for line in client.events if line.get("id") == number)["error"]
+            self.assertEqual((error["code"], error["details"]["reason"]), ("cancelled", "nothing-sent"))
+        self.gate.open()
+        client.answer(first)
+        self.assertEqual(self.console.status()["openpgp"]["tries_left"], 3)
+
+    def test_what_cannot_be_taken_back_is_not(self):
+        client = self.subscribed()
+        self.assertTrue(client.ask("refresh", token=self.id)["ok"])
+        self.gate.shut()
+        said = self.gate.said
+        number = client.send("lock", token=self.id, scope="all")
+        self.eventually(lambda: self.gate.said > said, message="nothing is sent to the token")
+        self.assertEqual(client.ask("cancel", of=number)["data"], {"cancelled": False})
+        self.gate.open()
+        client.answer(number)
+        self.assertEqual(client.ask("cancel", of=999)["data"], {"cancelled": False})
 
     def test_nothing_stays_open_behind_its_end(self):
         """Told to stop amid an unlock for a time, it locks after that, however long it lasts: nobody else would."""

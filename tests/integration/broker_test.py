@@ -337,6 +337,32 @@ class Several(BrokerCase):
         self.assertEqual(client.answer(number)["error"]["code"], "unreachable")
         self.assertEqual(self.agent.stop(), 0)
 
+    def test_connecting_ends_when_a_person_says_so(self):
+        self.token("ed25519")
+        mute = Mute()
+        self.addCleanup(mute.close)
+        self.broker(f"127.0.0.1:{mute.port}")
+        name = f"console:127.0.0.1:{mute.port}"
+        client = self.client()
+        client.send("subscribe")
+
+        def stopped():  # in vain while one attempt is over and the next has not begun
+            client.event("token", lambda line: line["data"]["token"]["connecting"])
+            problem = client.ask("stop-connecting", token=name)["data"]["problem"]
+            return problem and problem["code"] == "cancelled"
+
+        self.eventually(stopped, message="it goes on")
+        (token,) = client.ask("tokens")["data"]
+        self.assertEqual((token["connecting"], token["state"]), (False, "unreachable"))
+        self.eventually(lambda: mute.clients, message="it never came")
+        mute.clients[-1].settimeout(60)
+        while mute.clients[-1].recv(4096):  # it hangs up
+            pass
+        # Asked for, it tries again, and that can be stopped as well.
+        number = client.send("refresh", token=name)
+        self.eventually(stopped, message="it goes on")
+        self.assertEqual(client.answer(number)["error"]["code"], "cancelled")
+
     def test_an_unknown_host_key_waits_for_a_person(self):
         self.token("ed25519")
         place = f"127.0.0.1:{self.sim.port}"

@@ -169,6 +169,8 @@ class GOKEYCTL_API BrokerClient {
  public:
   template <typename T>
   using Done = std::function<void(Result<T>)>;
+  // Names a request of this connection; never 0.
+  using RequestId = std::uint32_t;
 
   // Refuses a socket that another user owns. kUnreachable ("reason" no-broker) if none answers.
   [[nodiscard]] static Result<BrokerClient> connect(const std::filesystem::path& socket);
@@ -181,9 +183,10 @@ class GOKEYCTL_API BrokerClient {
   [[nodiscard]] int fd() const;
   [[nodiscard]] bool wants_write() const;
   [[nodiscard]] Result<void> process();
-  // For programs without one: process() until `done` says so. kTimeout.
+  // For programs without one: process() until `done` says so. kTimeout; kCancelled once `stop_fd`
+  // (if ≥ 0) is readable.
   [[nodiscard]] Result<void> wait(const std::function<bool()>& done,
-                                  std::chrono::milliseconds timeout);
+                                  std::chrono::milliseconds timeout, int stop_fd = -1);
 
   // First every token as it is (kToken), then what changes.
   void subscribe(std::function<void(const BrokerEvent&)> on_event);
@@ -193,15 +196,24 @@ class GOKEYCTL_API BrokerClient {
              Done<void> done);
   // Asks the token itself, whatever the broker remembers. An empty id is that of the only token
   // that is attached: kNoToken if there is none, kAmbiguous if there are several.
-  void refresh(const std::string& id, Done<BrokerToken> done);
+  RequestId refresh(const std::string& id, Done<BrokerToken> done);
   // The passphrase goes through a pipe; the broker does not keep it. Errors as Console::unlock.
   // Keys that are open already are locked first if their hold would end earlier than this one, so
   // that only the passphrase lengthens it.
-  void unlock(const std::string& id, Scope scope, const Secret& passphrase, Hold hold,
-              Done<KeysOutcome> done);
+  RequestId unlock(const std::string& id, Scope scope, const Secret& passphrase, Hold hold,
+                   Done<KeysOutcome> done);
+  // Takes a request back that is not answered yet: its `done` is called with kCancelled. One that
+  // has not begun ends without a trace ("reason" nothing-sent). After that ("abandoned") only
+  // unlock, refresh, rand and build: an unlock's try counts, and what it opens is locked again; so
+  // it is too if this client is gone before the answer. False: it goes on, or its answer is on its
+  // way.
+  void cancel(RequestId request, Done<bool> done);
+  // Ends the attempt to connect of a token that has not answered yet (BrokerToken::connecting): its
+  // problem is kCancelled then, and nothing tries again until something is asked of it.
+  void stop_connecting(const std::string& id, Done<BrokerToken> done);
   // Another end for every key that is unlocked: kUsage if it is later for one of them (ends_later).
   void shorten(const std::string& id, Hold hold, Done<BrokerToken> done);
-  void lock(const std::string& id, Scope scope, Done<KeysOutcome> done);
+  RequestId lock(const std::string& id, Scope scope, Done<KeysOutcome> done);
   // The keys of every token, or only those that are held until the screen locks. The number of
   // tokens that were unlocked; kPartial names those that did not answer.
   void lock_all(LockReason reason, LockWhich which, Done<std::size_t> done);
@@ -212,13 +224,13 @@ class GOKEYCTL_API BrokerClient {
                                                  : LockWhich::kEveryKey,
              std::move(done));
   }
-  void init(const std::string& id, Done<bool> done);
-  void init_fido(const std::string& id, bool presence_test, Done<TokenStatus> done);
+  RequestId init(const std::string& id, Done<bool> done);
+  RequestId init_fido(const std::string& id, bool presence_test, Done<TokenStatus> done);
   // kNoPresenceRequest if another request, or none, is pending by now.
-  void confirm_presence(const std::string& id, std::uint64_t number, Done<void> done);
-  void rand(const std::string& id, Done<std::vector<std::uint8_t>> done);
-  void build(const std::string& id, Done<std::string> done);
-  void reboot(const std::string& id, Done<void> done);
+  RequestId confirm_presence(const std::string& id, std::uint64_t number, Done<void> done);
+  RequestId rand(const std::string& id, Done<std::vector<std::uint8_t>> done);
+  RequestId build(const std::string& id, Done<std::string> done);
+  RequestId reboot(const std::string& id, Done<void> done);
   // Pins the key that was presented, if it is still this one, and connects.
   void trust_host_key(const std::string& id, const std::string& fingerprint,
                       Done<BrokerToken> done);

@@ -35,7 +35,8 @@ struct [[gnu::visibility("hidden")]] Broker::Impl {
   std::unique_ptr<broker::Scanner> scanner;
 
   void handle(std::uint64_t client, const broker::Request& request,
-              std::shared_ptr<broker::Passphrase> passphrase, broker::Tokens::Reply reply);
+              std::shared_ptr<broker::Passphrase> passphrase, broker::Tokens::Reply reply,
+              std::shared_ptr<broker::Ticket> ticket);
   void subscribe(std::uint64_t client);
   [[nodiscard]] BrokerInfo info() const;
   [[nodiscard]] Result<void> watch_usb();
@@ -74,7 +75,7 @@ void Broker::Impl::subscribe(std::uint64_t client) {
 
 void Broker::Impl::handle(std::uint64_t client, const broker::Request& request,
                           std::shared_ptr<broker::Passphrase> passphrase,
-                          broker::Tokens::Reply reply) {
+                          broker::Tokens::Reply reply, std::shared_ptr<broker::Ticket> ticket) {
   using Kind = broker::Request::Kind;
   switch (request.kind) {
     case Kind::kSubscribe:
@@ -89,11 +90,11 @@ void Broker::Impl::handle(std::uint64_t client, const broker::Request& request,
       if (!tokens->has(request.token)) break;
       server->watch(client, request.token);
       return tokens->handle({.id = request.id, .kind = Kind::kRefresh, .token = request.token},
-                            nullptr, std::move(reply));
+                            nullptr, std::move(reply), std::move(ticket));
     default:
       break;
   }
-  tokens->handle(request, std::move(passphrase), std::move(reply));
+  tokens->handle(request, std::move(passphrase), std::move(reply), std::move(ticket));
 }
 
 Broker::Broker(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -121,8 +122,8 @@ Result<Broker> Broker::open(BrokerOptions options) {
                             }});
   impl->server->serve([raw](std::uint64_t client, const broker::Request& request,
                             std::shared_ptr<broker::Passphrase> passphrase,
-                            broker::Tokens::Reply reply) {
-    raw->handle(client, request, std::move(passphrase), std::move(reply));
+                            broker::Tokens::Reply reply, std::shared_ptr<broker::Ticket> ticket) {
+    raw->handle(client, request, std::move(passphrase), std::move(reply), std::move(ticket));
   });
   return Broker(std::move(impl));
 }

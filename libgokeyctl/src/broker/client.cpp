@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The gokeyctl authors
 // SPDX-License-Identifier: Apache-2.0
+#include <array>
 #include <cerrno>
 #include <map>
 #include <utility>
@@ -74,28 +75,31 @@ struct [[gnu::visibility("hidden")]] BrokerClient::Impl {
   std::map<std::string, std::function<void(const ConsoleEvent&)>> watched;
   std::optional<Error> broken;
 
-  void send(Request request, Answered answered, base::Descriptor attached = {});
+  RequestId send(Request request, Answered answered, base::Descriptor attached = {});
   template <typename T>
-  void ask(Request request, Done<T> done, Result<T> (*read)(const Json&),
-           base::Descriptor attached = {});
+  RequestId ask(Request request, Done<T> done, Result<T> (*read)(const Json&),
+                base::Descriptor attached = {});
   void take(const broker::Line& line);
   void take(const broker::Watched& watched);
   void fail(const Error& why);
 };
 
-void BrokerClient::Impl::send(Request request, Answered answered, base::Descriptor attached) {
+BrokerClient::RequestId BrokerClient::Impl::send(Request request, Answered answered,
+                                                 base::Descriptor attached) {
   request.id = ++last_id;
   // Answered from process() even now, so that no callback runs before its caller has returned.
   waiting.emplace(request.id, std::move(answered));
-  if (broken) return;
+  if (broken) return request.id;
   if (auto sent = socket.send(broker::format_request(request), std::move(attached)); !sent)
     broken = sent.error();
+  return request.id;
 }
 
 template <typename T>
-void BrokerClient::Impl::ask(Request request, Done<T> done, Result<T> (*read)(const Json&),
-                             base::Descriptor attached) {
-  send(
+BrokerClient::RequestId BrokerClient::Impl::ask(Request request, Done<T> done,
+                                                Result<T> (*read)(const Json&),
+                                                base::Descriptor attached) {
+  return send(
       std::move(request),
       [done = std::move(done), read](Result<Json> data) {
         if (!data) return done(std::unexpected(std::move(data).error()));
@@ -175,13 +179,21 @@ Result<void> BrokerClient::process() {
 }
 
 Result<void> BrokerClient::wait(const std::function<bool()>& done,
-                                std::chrono::milliseconds timeout) {
+                                std::chrono::milliseconds timeout, int stop_fd) {
   const auto deadline = base::Deadline::in(timeout);
   while (!done()) {
     const short events = wants_write() ? POLLIN | POLLOUT : POLLIN;
-    pollfd waiting{fd(), events, 0};
-    const int ready = impl_->broken ? 1 : ::poll(&waiting, 1, deadline.poll_timeout());
+    std::array<pollfd, 2> waiting{{{fd(), events, 0}, {stop_fd, POLLIN, 0}}};
+    const int ready =
+        impl_->broken ? 1 : ::poll(waiting.data(), waiting.size(), deadline.poll_timeout());
     if (ready < 0 && errno == EINTR) continue;
+    if (ready > 0 && waiting[1].revents != 0) {
+      return std::unexpected(Error{.code = Code::kCancelled,
+                                   .message = say("wait for the broker: it was stopped"),
+                                   .hint = {},
+                                   .details = {{"reason", "stopped"}},
+                                   .cause = nullptr});
+    }
     if (ready == 0) {
       return std::unexpected(Error{.code = Code::kTimeout,
                                    .message = say("wait for the broker: no answer in time"),
@@ -217,18 +229,19 @@ void BrokerClient::watch(const std::string& id, std::function<void(const Console
       broker::read_token);
 }
 
-void BrokerClient::refresh(const std::string& id, Done<BrokerToken> done) {
-  impl_->ask<BrokerToken>({.kind = Kind::kRefresh, .token = id}, std::move(done),
-                          broker::read_token);
+BrokerClient::RequestId BrokerClient::refresh(const std::string& id, Done<BrokerToken> done) {
+  return impl_->ask<BrokerToken>({.kind = Kind::kRefresh, .token = id}, std::move(done),
+                                 broker::read_token);
 }
 
-void BrokerClient::unlock(const std::string& id, Scope scope, const Secret& passphrase, Hold hold,
-                          Done<KeysOutcome> done) {
+BrokerClient::RequestId BrokerClient::unlock(const std::string& id, Scope scope,
+                                             const Secret& passphrase, Hold hold,
+                                             Done<KeysOutcome> done) {
   auto pipe = broker::put_into_pipe(passphrase);
   Request request{.kind = Kind::kUnlock, .token = id, .scope = scope, .hold = hold};
   // Without a pipe the broker refuses; nothing else can be said from here.
-  impl_->ask<KeysOutcome>(std::move(request), std::move(done), broker::read_outcome,
-                          pipe ? std::move(*pipe) : base::Descriptor());
+  return impl_->ask<KeysOutcome>(std::move(request), std::move(done), broker::read_outcome,
+                                 pipe ? std::move(*pipe) : base::Descriptor());
 }
 
 void BrokerClient::shorten(const std::string& id, Hold hold, Done<BrokerToken> done) {
@@ -236,9 +249,10 @@ void BrokerClient::shorten(const std::string& id, Hold hold, Done<BrokerToken> d
                           broker::read_token);
 }
 
-void BrokerClient::lock(const std::string& id, Scope scope, Done<KeysOutcome> done) {
-  impl_->ask<KeysOutcome>({.kind = Kind::kLock, .token = id, .scope = scope}, std::move(done),
-                          broker::read_outcome);
+BrokerClient::RequestId BrokerClient::lock(const std::string& id, Scope scope,
+                                           Done<KeysOutcome> done) {
+  return impl_->ask<KeysOutcome>({.kind = Kind::kLock, .token = id, .scope = scope},
+                                 std::move(done), broker::read_outcome);
 }
 
 void BrokerClient::lock_all(LockReason reason, LockWhich which, Done<std::size_t> done) {
@@ -250,53 +264,59 @@ void BrokerClient::lock_all(LockReason reason, LockWhich which, Done<std::size_t
                           });
 }
 
-void BrokerClient::init(const std::string& id, Done<bool> done) {
-  impl_->ask<bool>({.kind = Kind::kInit, .token = id}, std::move(done),
-                   [](const Json& data) { return member<Json::boolean_t>(data, "changed"); });
+BrokerClient::RequestId BrokerClient::init(const std::string& id, Done<bool> done) {
+  return impl_->ask<bool>(
+      {.kind = Kind::kInit, .token = id}, std::move(done),
+      [](const Json& data) { return member<Json::boolean_t>(data, "changed"); });
 }
 
-void BrokerClient::init_fido(const std::string& id, bool presence_test, Done<TokenStatus> done) {
-  impl_->ask<TokenStatus>({.kind = Kind::kInitFido, .token = id, .presence_test = presence_test},
-                          std::move(done), broker::read_status);
+BrokerClient::RequestId BrokerClient::init_fido(const std::string& id, bool presence_test,
+                                                Done<TokenStatus> done) {
+  return impl_->ask<TokenStatus>(
+      {.kind = Kind::kInitFido, .token = id, .presence_test = presence_test}, std::move(done),
+      broker::read_status);
 }
 
 namespace {
 
 template <typename Impl>
-void ask_void(Impl& impl, Request request, BrokerClient::Done<void> done) {
-  impl.send(std::move(request), [done = std::move(done)](Result<Json> data) {
+BrokerClient::RequestId ask_void(Impl& impl, Request request, BrokerClient::Done<void> done) {
+  return impl.send(std::move(request), [done = std::move(done)](Result<Json> data) {
     done(data ? Result<void>() : std::unexpected(std::move(data).error()));
   });
 }
 
 }  // namespace
 
-void BrokerClient::confirm_presence(const std::string& id, std::uint64_t number, Done<void> done) {
-  ask_void(
+BrokerClient::RequestId BrokerClient::confirm_presence(const std::string& id, std::uint64_t number,
+                                                       Done<void> done) {
+  return ask_void(
       *impl_,
       {.kind = Kind::kConfirmPresence, .token = id, .number = static_cast<std::uint32_t>(number)},
       std::move(done));
 }
 
-void BrokerClient::rand(const std::string& id, Done<std::vector<std::uint8_t>> done) {
-  impl_->ask<std::vector<std::uint8_t>>({.kind = Kind::kRand, .token = id}, std::move(done),
-                                        [](const Json& data) -> Result<std::vector<std::uint8_t>> {
-                                          const auto text = member<std::string>(data, "bytes");
-                                          if (!text) return std::unexpected(text.error());
-                                          auto bytes = base::parse_hex(*text);
-                                          if (!bytes)
-                                            return std::unexpected(senseless("no hex digits"));
-                                          return std::move(*bytes);
-                                        });
+BrokerClient::RequestId BrokerClient::rand(const std::string& id,
+                                           Done<std::vector<std::uint8_t>> done) {
+  return impl_->ask<std::vector<std::uint8_t>>(
+      {.kind = Kind::kRand, .token = id}, std::move(done),
+      [](const Json& data) -> Result<std::vector<std::uint8_t>> {
+        const auto text = member<std::string>(data, "bytes");
+        if (!text) return std::unexpected(text.error());
+        auto bytes = base::parse_hex(*text);
+        if (!bytes) return std::unexpected(senseless("no hex digits"));
+        return std::move(*bytes);
+      });
 }
 
-void BrokerClient::build(const std::string& id, Done<std::string> done) {
-  impl_->ask<std::string>({.kind = Kind::kBuild, .token = id}, std::move(done),
-                          [](const Json& data) { return member<std::string>(data, "text"); });
+BrokerClient::RequestId BrokerClient::build(const std::string& id, Done<std::string> done) {
+  return impl_->ask<std::string>(
+      {.kind = Kind::kBuild, .token = id}, std::move(done),
+      [](const Json& data) { return member<std::string>(data, "text"); });
 }
 
-void BrokerClient::reboot(const std::string& id, Done<void> done) {
-  ask_void(*impl_, {.kind = Kind::kReboot, .token = id}, std::move(done));
+BrokerClient::RequestId BrokerClient::reboot(const std::string& id, Done<void> done) {
+  return ask_void(*impl_, {.kind = Kind::kReboot, .token = id}, std::move(done));
 }
 
 void BrokerClient::trust_host_key(const std::string& id, const std::string& fingerprint,
@@ -317,6 +337,16 @@ void BrokerClient::rename(const std::string& id, const std::string& nickname,
 
 void BrokerClient::add_console(const Endpoint& endpoint, Done<BrokerToken> done) {
   impl_->ask<BrokerToken>({.kind = Kind::kAddConsole, .endpoint = endpoint}, std::move(done),
+                          broker::read_token);
+}
+
+void BrokerClient::cancel(RequestId request, Done<bool> done) {
+  impl_->ask<bool>({.kind = Kind::kCancel, .of = request}, std::move(done),
+                   [](const Json& data) { return member<Json::boolean_t>(data, "cancelled"); });
+}
+
+void BrokerClient::stop_connecting(const std::string& id, Done<BrokerToken> done) {
+  impl_->ask<BrokerToken>({.kind = Kind::kStopConnecting, .token = id}, std::move(done),
                           broker::read_token);
 }
 

@@ -30,6 +30,8 @@ using Outcome = BrokerEvent::Outcome;
 constexpr std::chrono::seconds kClassicWindow{10};
 // A token that tells no end is given this much longer.
 constexpr std::chrono::seconds kGrace{2};
+// How long after its first word a token may still work on what it was sent before that.
+constexpr std::chrono::seconds kDoubt{30};
 
 std::optional<Outcome> outcome_of(const std::string& event) {
   if (event == "presence-confirmed") return Outcome::kConfirmed;
@@ -54,10 +56,16 @@ Scope scope_of(const std::vector<KeyUse>& uses) {
 }
 
 Record::Held Record::held_from(const Hold& hold, const Moment& now) {
-  Held held{hold.kind, {}, {}};
+  Held held{.kind = hold.kind, .deadline = {}, .until = {}};
   if (hold.kind != Hold::Kind::kFor) return held;
   held.deadline = now.boot + hold.duration;
   held.until = base::rfc3339(now.wall + hold.duration);
+  return held;
+}
+
+Record::Held Record::held_no_longer(const Moment& now) {
+  Held held = held_from({Hold::Kind::kFor, std::chrono::seconds(0)}, now);
+  held.withdrawn = true;
   return held;
 }
 
@@ -112,9 +120,14 @@ void Record::compare_keys(const TokenStatus& status, const Moment& now, Events& 
       locked.push_back(key.use);
       continue;
     }
-    const bool ours = unlocking_ && in_scope(key.use, unlocking_->first);
-    held_[key.use] = ours ? held_from(unlocking_->second, now) : Held{};
     unlocked.push_back(key.use);
+    if (!unlocking_ || !in_scope(key.use, unlocking_->scope)) {
+      held_[key.use] = Held{};
+    } else {
+      held_[key.use] =
+          unlocking_->withdrawn ? held_no_longer(now) : held_from(unlocking_->hold, now);
+      unlocking_->opened.push_back(key.use);
+    }
   }
   // A key that is not there any more, after the token was set up anew.
   std::erase_if(held_, [&](const auto& held) { return status.key(held.first) == nullptr; });
@@ -133,6 +146,10 @@ void Record::compare_keys(const TokenStatus& status, const Moment& now, Events& 
 }
 
 void Record::take_status(const TokenStatus& status, const Moment& now, Events& events) {
+  if (unlocking_ && unlocking_->in_doubt) {
+    if (!unlocking_->doubt_ends) unlocking_->doubt_ends = now.boot + kDoubt;
+    if (*unlocking_->doubt_ends < now.boot) unlocking_.reset();
+  }
   compare_keys(status, now, events);
   status_ = status;
   as_of_ = base::rfc3339(now.wall);
@@ -228,6 +245,7 @@ Record::Events Record::remove(const Moment& now) {
     events.push_back(std::move(out));
   }
   held_.clear();
+  unlocking_.reset();
   // The last answer stays, but a key without power is locked.
   if (status_) {
     for (KeyStatus& key : status_->openpgp.keys) key.locked = true;
@@ -242,11 +260,35 @@ Record::Events Record::remove(const Moment& now) {
   return events;
 }
 
-void Record::begin_unlock(Scope scope, const Hold& hold) { unlocking_ = {scope, hold}; }
+void Record::begin_unlock(Scope scope, const Hold& hold) {
+  unlocking_ = {.scope = scope, .hold = hold, .opened = {}, .doubt_ends = {}};
+}
+
+void Record::withdraw_unlock(const std::vector<KeyUse>& opened, const Moment& now) {
+  std::vector<KeyUse> all = opened;
+  if (unlocking_) {
+    unlocking_->withdrawn = true;
+    all.insert(all.end(), unlocking_->opened.begin(), unlocking_->opened.end());
+  }
+  for (const KeyUse use : all) {
+    const auto found = held_.find(use);
+    if (found != held_.end()) found->second = held_no_longer(now);
+  }
+}
+
+void Record::doubt_unlock() {
+  if (unlocking_) unlocking_->in_doubt = true;
+}
+
+std::optional<std::pair<Scope, Hold::Kind>> Record::in_doubt() const {
+  if (!unlocking_ || !unlocking_->in_doubt) return std::nullopt;
+  return std::pair(unlocking_->scope,
+                   unlocking_->withdrawn ? Hold::Kind::kFor : unlocking_->hold.kind);
+}
 
 void Record::end_unlock(const std::vector<KeyUse>& already, const Moment& now) {
   if (!unlocking_) return;
-  const Held wanted = held_from(unlocking_->second, now);
+  const Held wanted = held_from(unlocking_->hold, now);
   for (const KeyUse use : already) {
     const auto found = held_.find(use);
     if (found != held_.end() && ends_later(found->second, wanted)) found->second = wanted;
@@ -284,6 +326,13 @@ std::vector<KeyUse> Record::due(const Moment& now) const {
     if (held.deadline && *held.deadline <= now.boot) uses.push_back(use);
   }
   return uses;
+}
+
+bool Record::withdrawn(const std::vector<KeyUse>& keys) const {
+  return std::ranges::all_of(keys, [&](KeyUse use) {
+    const auto found = held_.find(use);
+    return found != held_.end() && found->second.withdrawn;
+  });
 }
 
 Record::Events Record::expire_presence(const Moment& now) {

@@ -48,6 +48,14 @@ class Record {
   void begin_unlock(Scope scope, const Hold& hold);
   // Keys that were open already and end earlier now.
   void end_unlock(const std::vector<KeyUse>& already, const Moment& now);
+  // Nobody wants it any more: what it opens is to be locked at once, and what it opened, which is
+  // at least these.
+  void withdraw_unlock(const std::vector<KeyUse>& opened, const Moment& now);
+  // What came of it is not known: a token that answered nothing may open the keys later. What it
+  // opens soon after its next word is still held as was asked.
+  void doubt_unlock();
+  // What that one may open yet, and how it would be held.
+  [[nodiscard]] std::optional<std::pair<Scope, Hold::Kind>> in_doubt() const;
   void begin_lock(LockReason reason) { locking_ = reason; }
   void end_lock() { locking_.reset(); }
 
@@ -61,6 +69,8 @@ class Record {
   [[nodiscard]] std::optional<BootClock::time_point> presence_deadline() const;
   // The keys to lock now.
   [[nodiscard]] std::vector<KeyUse> due(const Moment& now) const;
+  // All of them were opened by an unlock that was taken back.
+  [[nodiscard]] bool withdrawn(const std::vector<KeyUse>& keys) const;
   // A request for presence whose time is over though its end was never told.
   [[nodiscard]] Events expire_presence(const Moment& now);
   [[nodiscard]] std::vector<KeyUse> held(Hold::Kind kind) const;
@@ -80,8 +90,18 @@ class Record {
     Hold::Kind kind = Hold::Kind::kUntilLocked;
     std::optional<BootClock::time_point> deadline;
     std::optional<std::string> until;
+    bool withdrawn = false;
+  };
+  struct Unlocking {
+    Scope scope = Scope::kAll;
+    Hold hold;
+    std::vector<KeyUse> opened;
+    bool withdrawn = false;
+    bool in_doubt = false;
+    std::optional<BootClock::time_point> doubt_ends;  // once the token has told something
   };
   [[nodiscard]] static Held held_from(const Hold& hold, const Moment& now);
+  [[nodiscard]] static Held held_no_longer(const Moment& now);
   [[nodiscard]] static bool ends_later(const Held& one, const Held& other);
   [[nodiscard]] BrokerEvent event(BrokerEvent::Kind kind, const Moment& now) const;
   void take_status(const TokenStatus& status, const Moment& now, Events& events);
@@ -94,7 +114,7 @@ class Record {
   std::optional<TokenStatus> status_;
   std::optional<std::string> as_of_;
   std::map<KeyUse, Held> held_;
-  std::optional<std::pair<Scope, Hold>> unlocking_;
+  std::optional<Unlocking> unlocking_;
   std::optional<LockReason> locking_;
   std::optional<Pending> presence_;
 };

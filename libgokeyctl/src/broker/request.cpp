@@ -19,7 +19,7 @@ constexpr std::size_t kMaxDepth = 4;
 constexpr std::size_t kMaxWord = 256;
 constexpr std::uint32_t kMaxHoldSeconds = 7 * 24 * 3600;
 
-constexpr Words<Kind, 20> kKinds{{{"subscribe", Kind::kSubscribe},
+constexpr Words<Kind, 22> kKinds{{{"subscribe", Kind::kSubscribe},
                                   {"watch", Kind::kWatch},
                                   {"tokens", Kind::kTokens},
                                   {"refresh", Kind::kRefresh},
@@ -37,12 +37,14 @@ constexpr Words<Kind, 20> kKinds{{{"subscribe", Kind::kSubscribe},
                                   {"forget-host-key", Kind::kForgetHostKey},
                                   {"rename", Kind::kRename},
                                   {"add-console", Kind::kAddConsole},
+                                  {"cancel", Kind::kCancel},
+                                  {"stop-connecting", Kind::kStopConnecting},
                                   {"info", Kind::kInfo},
                                   {"stop", Kind::kStop}}};
 
 bool names_token(Kind kind) {
-  constexpr std::array kOthers{Kind::kSubscribe,  Kind::kTokens, Kind::kLockAll,
-                               Kind::kAddConsole, Kind::kInfo,   Kind::kStop};
+  constexpr std::array kOthers{Kind::kSubscribe, Kind::kTokens, Kind::kLockAll, Kind::kAddConsole,
+                               Kind::kCancel,    Kind::kInfo,   Kind::kStop};
   for (const Kind other : kOthers) {
     if (kind == other) return false;
   }
@@ -116,6 +118,9 @@ void read_members(const JsonObject& object, Request& request) {
     case Kind::kAddConsole:
       request.endpoint = read_endpoint(object.object("endpoint"));
       break;
+    case Kind::kCancel:
+      request.of = object.number("of");
+      break;
     default:
       break;
   }
@@ -176,6 +181,9 @@ std::string format_request(const Request& request) {
       break;
     case Kind::kAddConsole:
       out["endpoint"] = {{"host", request.endpoint.host}, {"port", request.endpoint.port}};
+      break;
+    case Kind::kCancel:
+      out["of"] = request.of;
       break;
     default:
       break;

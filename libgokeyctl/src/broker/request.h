@@ -35,6 +35,8 @@ struct Request {
     kForgetHostKey,
     kRename,
     kAddConsole,
+    kCancel,
+    kStopConnecting,
     kInfo,
     kStop,
   };
@@ -47,6 +49,7 @@ struct Request {
   LockWhich which = LockWhich::kEveryKey;  // lock-all
   bool presence_test = true;               // init-fido
   std::uint32_t number = 0;                // confirm-presence
+  std::uint32_t of = 0;                    // cancel: the id of the request that is taken back
   std::string text = {};                   // the fingerprint, or the nickname
   Endpoint endpoint = {};                  // add-console
 };

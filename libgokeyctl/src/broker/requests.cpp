@@ -53,6 +53,12 @@ bool is_locked(const Result<KeysOutcome>& outcome) {
   return outcome || outcome.error().code == Code::kNotInitialised;
 }
 
+// After these errors nobody knows what became of a change: the answer was lost.
+bool in_doubt(const Error& why) {
+  return why.code == Code::kTimeout || why.code == Code::kUnreachable ||
+         why.code == Code::kProtocol || why.code == Code::kCancelled;
+}
+
 template <typename T>
 Result<Tokens::Data> failed(const Result<T>& result) {
   return std::unexpected(result.error());
@@ -72,14 +78,17 @@ Result<Tokens::Token*> Tokens::only_attached() {
 }
 
 template <typename T>
-void Tokens::use(Token& token, std::function<Result<T>(Session&)> work,
+void Tokens::use(Token& token, std::shared_ptr<Ticket> ticket,
+                 std::function<Result<T>(Session&)> work,
                  std::function<void(Token*, const Result<T>&)> then) {
   if (!token.session) {
     then(&token, std::unexpected(token.record.known.problem.value_or(not_attached())));
     return;
   }
+  ticket->allow_withdrawal();
   token.session->post([this, number = token.number, endpoint = token.record.known.endpoint,
-                       work = std::move(work), then = std::move(then)](Session& session) {
+                       ticket = std::move(ticket), work = std::move(work),
+                       then = std::move(then)](Session& session) {
     Result<T> result = std::unexpected(gone());
     if (!session.connected() && !session.stopping()) {
       const Attempt attempt = session.connect(connect_options(endpoint), options_.trust, {});
@@ -89,7 +98,7 @@ void Tokens::use(Token& token, std::function<Result<T>(Session&)> work,
       if (!attempt.status) result = std::unexpected(attempt.status.error());
     }
     bool was_lost = false;
-    if (session.connected() && !session.stopping()) {
+    if (session.connected() && !session.stopping() && ticket->begin()) {
       result = work(session);
       was_lost = !session.connected();
     }
@@ -102,18 +111,29 @@ void Tokens::use(Token& token, std::function<Result<T>(Session&)> work,
 }
 
 template <typename T>
-void Tokens::ask(Token& token, std::function<Result<T>(Console&)> work,
-                 std::function<Data(const T&)> to_json, Reply reply) {
+void Tokens::ask(Token& token, std::shared_ptr<Ticket> ticket,
+                 std::function<Result<T>(Console&)> work, std::function<Data(const T&)> to_json,
+                 Reply reply) {
   use<T>(
-      token, [work = std::move(work)](Session& session) { return session.use<T>(work); },
+      token, std::move(ticket),
+      [work = std::move(work)](Session& session) { return session.use<T>(work); },
       [to_json = std::move(to_json), reply = std::move(reply)](Token*, const Result<T>& result) {
         reply(result ? Result<Data>(to_json(*result)) : failed(result));
       });
 }
 
-void Tokens::refresh(Token& token, Reply reply) {
+void Tokens::refresh(Token& token, Reply reply, const std::shared_ptr<Ticket>& ticket) {
+  const std::optional<Error>& problem = token.record.known.problem;
+  if (problem && problem->code == Code::kCancelled && token.session) {
+    return connect(token, {}, [reply = std::move(reply)](Token* found) {
+      if (found == nullptr) return reply(std::unexpected(gone()));
+      const BrokerToken view = found->record.view(Moment::now());
+      reply(view.problem ? Result<Data>(std::unexpected(*view.problem)) : json_of(view));
+    });
+  }
+  ticket->allow_abandon([] {});
   use<TokenStatus>(
-      token,
+      token, ticket,
       [this, number = token.number](Session& session) {
         auto status = session.use<TokenStatus>([](Console& console) { return console.status(); });
         if (status) post_told(session, number, *status);
@@ -127,15 +147,27 @@ void Tokens::refresh(Token& token, Reply reply) {
 }
 
 void Tokens::unlock(Token& token, const Request& request, std::shared_ptr<Passphrase> passphrase,
-                    Reply reply) {
-  const std::pair mine(request.scope, request.hold.kind);
+                    Reply reply, const std::shared_ptr<Ticket>& ticket) {
+  const auto mine = std::make_shared<Token::Unlock>(request.scope, request.hold.kind);
   token.unlocking.push_back(mine);
+  // A try that is on its way cannot be called back. Whoever does not want it any more must not find
+  // the key open later.
+  ticket->allow_abandon([this, number = token.number, mine] {
+    mine->second = Hold::Kind::kFor;
+    Token* found = by_number(number);
+    if (found == nullptr) return;
+    found->record.withdraw_unlock({}, Moment::now());
+    publish_view(*found);
+  });
   // A longer time is for who knows the passphrase, and an open key lets any pass.
   const bool lock_first = token.record.lengthens(request.scope, request.hold, Moment::now());
-  const auto work = [this, number = token.number, request, lock_first,
-                     passphrase](Session& session) -> Result<KeysOutcome> {
-    loop_.post([this, number, request] {
-      if (Token* found = by_number(number)) found->record.begin_unlock(request.scope, request.hold);
+  const auto work = [this, number = token.number, request, lock_first, passphrase,
+                     ticket](Session& session) -> Result<KeysOutcome> {
+    loop_.post([this, number, request, ticket] {
+      Token* found = by_number(number);
+      if (found == nullptr) return;
+      found->record.begin_unlock(request.scope, request.hold);
+      if (ticket->withdrawn()) found->record.withdraw_unlock({}, Moment::now());
     });
     Result<KeysOutcome> outcome =
         session.use<KeysOutcome>([&](Console& console) -> Result<KeysOutcome> {
@@ -148,21 +180,29 @@ void Tokens::unlock(Token& token, const Request& request, std::shared_ptr<Passph
     if (outcome) post_told(session, number, session.settle(outcome->status));
     return outcome;
   };
-  use<KeysOutcome>(
-      token, work,
-      [this, mine, reply = std::move(reply)](Token* found, const Result<KeysOutcome>& outcome) {
-        if (found != nullptr) {
-          found->unlocking.erase(std::ranges::find(found->unlocking, mine));
-          found->record.end_unlock(outcome ? outcome->already : std::vector<KeyUse>{},
-                                   Moment::now());
-          publish_view(*found);
-        }
-        reply(outcome ? Result<Data>(json_of(*outcome)) : failed(outcome));
-      });
+  use<KeysOutcome>(token, ticket, work,
+                   [this, mine, ticket, reply = std::move(reply)](
+                       Token* found, const Result<KeysOutcome>& outcome) {
+                     if (found != nullptr) {
+                       std::erase(found->unlocking, mine);
+                       if (ticket->begun()) unlock_ended(*found, *ticket, outcome);
+                       publish_view(*found);
+                     }
+                     reply(outcome ? Result<Data>(json_of(*outcome)) : failed(outcome));
+                   });
+}
+
+void Tokens::unlock_ended(Token& token, const Ticket& ticket, const Result<KeysOutcome>& outcome) {
+  const Moment now = Moment::now();
+  const std::vector<KeyUse> none;
+  if (ticket.withdrawn()) token.record.withdraw_unlock(outcome ? outcome->changed : none, now);
+  if (!outcome && in_doubt(outcome.error())) return token.record.doubt_unlock();
+  token.record.end_unlock(outcome && !ticket.withdrawn() ? outcome->already : none, now);
 }
 
 void Tokens::lock(Token& token, Scope scope, LockReason reason,
-                  std::function<void(Token*, const Result<KeysOutcome>&)> then) {
+                  std::function<void(Token*, const Result<KeysOutcome>&)> then,
+                  std::shared_ptr<Ticket> ticket) {
   const auto work = [this, number = token.number, scope,
                      reason](Session& session) -> Result<KeysOutcome> {
     loop_.post([this, number, reason] {
@@ -173,7 +213,7 @@ void Tokens::lock(Token& token, Scope scope, LockReason reason,
     if (outcome) post_told(session, number, session.settle(outcome->status));
     return outcome;
   };
-  use<KeysOutcome>(token, work,
+  use<KeysOutcome>(token, std::move(ticket), work,
                    [then = std::move(then)](Token* found, const Result<KeysOutcome>& outcome) {
                      if (found != nullptr) found->record.end_lock();
                      then(found, outcome);
@@ -193,10 +233,13 @@ std::optional<Scope> Tokens::to_lock(const Token& token, std::span<const Hold::K
   }
   std::optional<Scope> scope;
   if (!open.empty()) scope = scope_of(open);
-  for (const auto& [wanted, kind] : token.unlocking) {
-    if (std::ranges::find(holds, kind) == holds.end()) continue;
+  const auto add = [&](const Token::Unlock& unlock) {
+    const auto& [wanted, kind] = unlock;
+    if (std::ranges::find(holds, kind) == holds.end()) return;
     scope = scope.value_or(wanted) == wanted ? wanted : Scope::kAll;
-  }
+  };
+  for (const auto& unlock : token.unlocking) add(*unlock);
+  if (const auto doubtful = token.record.in_doubt()) add(*doubtful);
   return scope;
 }
 
@@ -205,8 +248,9 @@ void Tokens::lock_due(Token& token) {
   const std::vector<KeyUse> due = token.record.due(Moment::now());
   if (due.empty() || token.relocking) return;
   token.relocking = true;
-  lock(token, scope_of(due), LockReason::kTimeOver,
-       [this](Token* found, const Result<KeysOutcome>& outcome) {
+  const bool withdrawn = token.record.withdrawn(due);
+  lock(token, scope_of(due), withdrawn ? LockReason::kAsked : LockReason::kTimeOver,
+       [this, withdrawn](Token* found, const Result<KeysOutcome>& outcome) {
          if (found == nullptr) return;
          found->relocking = false;
          // Pulled out meanwhile, it has nothing left to lock.
@@ -218,9 +262,12 @@ void Tokens::lock_due(Token& token) {
          const bool said = found->relock_failures > 0;
          found->relock_at = BootClock::now() + growing_delay(found->relock_failures++);
          if (said) return arm(*found);
-         Error why = wrap(outcome.error(),
-                          say("lock at the end of the time: the token did not acknowledge it, its "
-                              "keys may still be unlocked"));
+         Error why = wrap(
+             outcome.error(),
+             withdrawn ? say("lock after a cancelled unlock: the token did not acknowledge it, its "
+                             "keys may still be unlocked")
+                       : say("lock at the end of the time: the token did not acknowledge it, its "
+                             "keys may still be unlocked"));
          why.details["reason"] = "lock-not-acknowledged";
          why.hint = say("if it is within reach, unplug it");
          publish(*found, found->record.lose(why, Moment::now()));
@@ -303,12 +350,13 @@ void Tokens::shorten(Token& token, const Hold& hold, const Reply& reply) {
   reply(json_of(token.record.view(now)));
 }
 
-void Tokens::confirm(Token& token, std::uint32_t number, Reply reply) {
+void Tokens::confirm(Token& token, std::uint32_t number, Reply reply,
+                     std::shared_ptr<Ticket> ticket) {
   const auto& pending = token.record.presence();
   if (!pending || pending->number != number)
     return reply(std::unexpected(no_request(pending.has_value())));
   use<bool>(
-      token,
+      token, std::move(ticket),
       [generation = pending->generation](Session& session) {
         return session.use<bool>([&](Console& console) -> Result<bool> {
           // Told by now is all that happened before: this request may be over, or another begun.
@@ -320,6 +368,22 @@ void Tokens::confirm(Token& token, std::uint32_t number, Reply reply) {
       [reply = std::move(reply)](Token*, const Result<bool>& done) {
         reply(done ? Result<Data>(Data::object()) : failed(done));
       });
+}
+
+// A person does not want to wait for it any more. From now on it is connected with when somebody
+// asks something of it, or when it comes anew.
+void Tokens::stop_connecting(Token& token, const Reply& reply) {
+  if (token.record.known.connecting && token.session) {
+    if (token.retry) loop_.cancel(*token.retry);
+    token.retry.reset();
+    token.held_back = true;
+    if (token.attempt) static_cast<void>(token.attempt->withdraw());
+    token.session->stop_connecting();
+    publish(token, token.record.lose(error(Code::kCancelled, say("connect: it was stopped"),
+                                           "gokeyctl status", "connecting-stopped"),
+                                     Moment::now()));
+  }
+  reply(json_of(token.record.view(Moment::now())));
 }
 
 void Tokens::trust_host_key(Token& token, const std::string& fingerprint, Reply reply) {
@@ -393,7 +457,8 @@ void Tokens::rename(Token& token, const std::string& nickname, const Reply& repl
   reply(json_of(token.record.view(Moment::now())));
 }
 
-void Tokens::handle(const Request& request, std::shared_ptr<Passphrase> passphrase, Reply reply) {
+void Tokens::handle(const Request& request, std::shared_ptr<Passphrase> passphrase, Reply reply,
+                    std::shared_ptr<Ticket> ticket) {
   switch (request.kind) {
     case Kind::kTokens: {
       Data list = Data::array();
@@ -418,41 +483,45 @@ void Tokens::handle(const Request& request, std::shared_ptr<Passphrase> passphra
   if (token == nullptr) return reply(std::unexpected(no_such_token(request.token)));
   switch (request.kind) {
     case Kind::kRefresh:
-      return refresh(*token, std::move(reply));
+      return refresh(*token, std::move(reply), ticket);
     case Kind::kUnlock:
-      return unlock(*token, request, std::move(passphrase), std::move(reply));
+      return unlock(*token, request, std::move(passphrase), std::move(reply), ticket);
     case Kind::kShorten:
       return shorten(*token, request.hold, reply);
     case Kind::kLock:
-      return lock(*token, request.scope, LockReason::kAsked,
-                  [reply = std::move(reply)](Token*, const Result<KeysOutcome>& outcome) {
-                    reply(outcome ? Result<Data>(json_of(*outcome)) : failed(outcome));
-                  });
+      return lock(
+          *token, request.scope, LockReason::kAsked,
+          [reply = std::move(reply)](Token*, const Result<KeysOutcome>& outcome) {
+            reply(outcome ? Result<Data>(json_of(*outcome)) : failed(outcome));
+          },
+          std::move(ticket));
     case Kind::kInit:
       return ask<bool>(
-          *token, [](Console& console) { return console.init(); },
+          *token, std::move(ticket), [](Console& console) { return console.init(); },
           [](const bool& changed) { return Data{{"changed", changed}}; }, std::move(reply));
     case Kind::kInitFido:
       return ask<TokenStatus>(
-          *token,
+          *token, std::move(ticket),
           [test = request.presence_test](Console& console) { return console.init_fido(test); },
           [](const TokenStatus& status) { return status::json_of(status); }, std::move(reply));
     case Kind::kConfirmPresence:
-      return confirm(*token, request.number, std::move(reply));
+      return confirm(*token, request.number, std::move(reply), std::move(ticket));
     case Kind::kRand:
+      ticket->allow_abandon([] {});
       return ask<std::vector<std::uint8_t>>(
-          *token, [](Console& console) { return console.rand(); },
+          *token, std::move(ticket), [](Console& console) { return console.rand(); },
           [](const std::vector<std::uint8_t>& bytes) {
             return Data{{"bytes", base::hex_lower(bytes)}};
           },
           std::move(reply));
     case Kind::kBuild:
+      ticket->allow_abandon([] {});
       return ask<std::string>(
-          *token, [](Console& console) { return console.build(); },
+          *token, std::move(ticket), [](Console& console) { return console.build(); },
           [](const std::string& text) { return Data{{"text", text}}; }, std::move(reply));
     case Kind::kReboot:
       return use<bool>(
-          *token,
+          *token, std::move(ticket),
           [](Session& session) {
             auto done = session.use<bool>([](Console& console) -> Result<bool> {
               if (auto told = console.reboot(); !told) return std::unexpected(told.error());
@@ -465,6 +534,8 @@ void Tokens::handle(const Request& request, std::shared_ptr<Passphrase> passphra
             if (found != nullptr && done) connect(*found);
             reply(done ? Result<Data>(Data::object()) : failed(done));
           });
+    case Kind::kStopConnecting:
+      return stop_connecting(*token, reply);
     case Kind::kTrustHostKey:
       return trust_host_key(*token, request.text, std::move(reply));
     case Kind::kForgetHostKey:

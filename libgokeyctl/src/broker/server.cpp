@@ -25,6 +25,19 @@ Error too_many(Sentence what) {
                .cause = nullptr};
 }
 
+Error cancelled(Request::Kind kind, bool begun) {
+  Sentence message = say("cancelled before anything was sent to the token");
+  if (begun) message = say("cancelled");
+  if (begun && kind == Request::Kind::kUnlock)
+    message =
+        say("cancelled: the try counts if the token had it, and what it opens is locked again");
+  return Error{.code = Code::kCancelled,
+               .message = std::move(message),
+               .hint = {},
+               .details = {{"reason", begun ? "abandoned" : "nothing-sent"}},
+               .cause = nullptr};
+}
+
 Result<std::shared_ptr<Passphrase>> passphrase_of(const Request& request,
                                                   const base::Descriptor& attached) {
   if (request.kind != Request::Kind::kUnlock) return nullptr;
@@ -97,21 +110,55 @@ bool Server::take(std::uint64_t number, std::string_view line, base::Descriptor 
     return false;
   }
   const std::shared_ptr<Client> client = clients_.at(number);
-  const Tokens::Reply reply = [this, number, id = request->id](const Result<Tokens::Data>& data) {
-    const auto found = clients_.find(number);
-    if (found == clients_.end()) return;  // it did not wait
-    --found->second->unanswered;
-    send(number, format_answer(id, data));
+  auto asked = std::make_shared<Asked>();
+  asked->kind = request->kind;
+  const Tokens::Reply reply = [this, number, id = request->id,
+                               asked](const Result<Tokens::Data>& data) {
+    answer(number, id, *asked, data);
   };
   ++client->unanswered;
+  client->asked[request->id] = asked;
   if (client->unanswered > kMaxUnanswered) {
     reply(std::unexpected(too_many(say("the broker has not answered 64 earlier requests yet"))));
   } else if (auto passphrase = passphrase_of(*request, attached); !passphrase) {
     reply(std::unexpected(passphrase.error()));
+  } else if (request->kind == Request::Kind::kCancel) {
+    reply(Tokens::Data{{"cancelled", cancel(number, request->of)}});
   } else {
-    handler_(number, *request, std::move(*passphrase), reply);
+    handler_(number, *request, std::move(*passphrase), reply, asked->ticket);
   }
   return clients_.contains(number);
+}
+
+// Once, and only while the client waits for it.
+void Server::answer(std::uint64_t number, std::uint32_t id, Asked& asked,
+                    const Result<Tokens::Data>& data) {
+  const auto found = clients_.find(number);
+  if (found == clients_.end() || std::exchange(asked.answered, true)) return;
+  Client& client = *found->second;
+  --client.unanswered;
+  const auto same = client.asked.find(id);
+  if (same != client.asked.end() && same->second.get() == &asked) client.asked.erase(same);
+  send(number, format_answer(id, data));
+}
+
+// False: it is answered, or cannot be taken back any more.
+bool Server::cancel(std::uint64_t number, std::uint32_t id) {
+  auto& asked = clients_.at(number)->asked;
+  const auto found = asked.find(id);
+  if (found == asked.end()) return false;
+  const std::shared_ptr<Asked> one = found->second;
+  switch (one->ticket->withdraw()) {
+    case Ticket::Withdrawal::kRefused:
+      return false;
+    case Ticket::Withdrawal::kNothingSent:
+      answer(number, id, *one, std::unexpected(cancelled(one->kind, false)));
+      break;
+    case Ticket::Withdrawal::kAbandoned:
+      answer(number, id, *one, std::unexpected(cancelled(one->kind, true)));
+      break;
+  }
+  return true;
 }
 
 void Server::send(std::uint64_t number, std::string line) {
@@ -141,7 +188,12 @@ void Server::drop(std::uint64_t number, const Error* why) {
     static_cast<void>(found->second->socket.send(format_farewell(*why)).has_value());
   }
   loop_.unwatch(found->second->socket.fd());
+  const std::shared_ptr<Client> client = found->second;
   clients_.erase(found);
+  // Nobody is there to see what an unlock opens.
+  for (const auto& [id, asked] : client->asked) {
+    if (asked->kind == Request::Kind::kUnlock) static_cast<void>(asked->ticket->withdraw());
+  }
 }
 
 void Server::subscribe(std::uint64_t client) {

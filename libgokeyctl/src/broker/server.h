@@ -28,8 +28,9 @@ class Server {
   Server& operator=(const Server&) = delete;
 
   // Who answers: called with each request that is well formed. `client` is for subscribe().
-  using Handler = std::function<void(std::uint64_t client, const Request&,
-                                     std::shared_ptr<Passphrase>, Tokens::Reply)>;
+  using Handler =
+      std::function<void(std::uint64_t client, const Request&, std::shared_ptr<Passphrase>,
+                         Tokens::Reply, std::shared_ptr<Ticket>)>;
   void serve(Handler handler);
   // From now on nobody is heard any more; answers and events still go out.
   void close();
@@ -44,16 +45,26 @@ class Server {
   [[nodiscard]] std::size_t clients() const { return clients_.size(); }
 
  private:
+  // A request that is not answered yet.
+  struct Asked {
+    Request::Kind kind = Request::Kind::kTokens;
+    std::shared_ptr<Ticket> ticket = std::make_shared<Ticket>();
+    bool answered = false;
+  };
   struct Client {
     explicit Client(LineSocket line) : socket(std::move(line)) {}
     LineSocket socket;
     bool subscribed = false;
     std::set<std::string> watched;
     unsigned unanswered = 0;
+    std::map<std::uint32_t, std::shared_ptr<Asked>> asked;  // by their ids
   };
   void come_in();
   void hear(std::uint64_t number);
   [[nodiscard]] bool take(std::uint64_t number, std::string_view line, base::Descriptor attached);
+  void answer(std::uint64_t number, std::uint32_t id, Asked& asked,
+              const Result<Tokens::Data>& data);
+  [[nodiscard]] bool cancel(std::uint64_t number, std::uint32_t id);
   void send(std::uint64_t number, std::string line);
   void wait_to_write(std::uint64_t number);
   void drop(std::uint64_t number, const Error* why);

@@ -14,6 +14,14 @@ namespace {
 // More than this in one go is no stream of events but a flood: jobs come first.
 constexpr unsigned kMaxEvents = 256;
 
+Error stopped() {
+  return Error{.code = Code::kCancelled,
+               .message = say("connect: it was stopped"),
+               .hint = {},
+               .details = {{"reason", "connecting-stopped"}},
+               .cause = nullptr};
+}
+
 void wait_for(int fd) {
   pollfd waiting{fd, POLLIN, 0};
   while (::poll(&waiting, 1, -1) < 0 && errno == EINTR) {
@@ -34,8 +42,11 @@ Result<std::unique_ptr<Session>> Session::start(Hooks hooks) {
 }
 
 Session::~Session() {
-  stopping_ = true;
-  cancel_.ring();
+  {
+    const std::lock_guard hold(mutex_);
+    stopping_ = true;
+    cancel_.ring();
+  }
   wake_.ring();
   if (thread_.joinable()) thread_.join();
 }
@@ -46,6 +57,25 @@ void Session::post(Job job) {
     jobs_.push_back(std::move(job));
   }
   wake_.ring();
+}
+
+void Session::stop_connecting() {
+  const std::lock_guard hold(mutex_);
+  if (connecting_) cancel_.ring();
+}
+
+Result<Console> Session::connect_once(const ConnectOptions& options, TrustStore& trust,
+                                      Ticket* ticket) {
+  {
+    const std::lock_guard hold(mutex_);
+    if (ticket != nullptr && !ticket->begin()) return std::unexpected(stopped());
+    connecting_ = true;
+  }
+  auto console = Console::connect(options, trust);
+  const std::lock_guard hold(mutex_);
+  connecting_ = false;
+  if (!stopping_) cancel_.silence();
+  return console;
 }
 
 Error Session::not_connected() {
@@ -97,7 +127,8 @@ TokenStatus Session::settle(const TokenStatus& after) {
 }
 
 Attempt Session::connect(ConnectOptions options, const std::filesystem::path& trust,
-                         const std::function<bool(const HostKey&, TrustVerdict)>& accept) {
+                         const std::function<bool(const HostKey&, TrustVerdict)>& accept,
+                         Ticket* ticket) {
   Attempt attempt{.status = std::unexpected(not_connected()),
                   .presented = {},
                   .verdict = TrustVerdict::kKnown,
@@ -114,7 +145,7 @@ Attempt Session::connect(ConnectOptions options, const std::filesystem::path& tr
     attempt.verdict = verdict;
     return verdict == TrustVerdict::kPerBoot || (accept && accept(key, verdict));
   };
-  auto console = Console::connect(options, *store);
+  auto console = connect_once(options, *store, ticket);
   if (const TrustEntry* entry = store->find(trust_key(*store, options.endpoint)))
     attempt.entry = *entry;
   if (!console) {

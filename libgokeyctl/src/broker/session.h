@@ -16,6 +16,7 @@
 #include <thread>
 
 #include "broker/loop.h"
+#include "broker/ticket.h"
 #include "gokeyctl/console.h"
 #include "gokeyctl/trust.h"
 
@@ -47,12 +48,16 @@ class Session {
 
   // From any thread: one after the other.
   void post(Job job);
+  // From any thread: the attempt to connect that is under way, if one is, ends with kCancelled.
+  void stop_connecting();
 
   // The following are for jobs.
   // `accept`, if there is one, decides about a key that is not pinned. One that is known to be new
-  // at every start is accepted; the console then lets no passphrase through.
+  // at every start is accepted; the console then lets no passphrase through. A ticket that was
+  // taken back ends it before it begins, with kCancelled.
   [[nodiscard]] Attempt connect(ConnectOptions options, const std::filesystem::path& trust,
-                                const std::function<bool(const HostKey&, TrustVerdict)>& accept);
+                                const std::function<bool(const HostKey&, TrustVerdict)>& accept,
+                                Ticket* ticket = nullptr);
   [[nodiscard]] bool connected() const { return console_.has_value(); }
   // It is being ended: what is left of its jobs can only say so.
   [[nodiscard]] bool stopping() const { return stopping_; }
@@ -76,6 +81,9 @@ class Session {
  private:
   Session(Hooks hooks, Bell wake, Bell cancel)
       : hooks_(std::move(hooks)), wake_(std::move(wake)), cancel_(std::move(cancel)) {}
+  // One attempt; stop_connecting() and the session's end ring `cancel_`.
+  [[nodiscard]] Result<Console> connect_once(const ConnectOptions& options, TrustStore& trust,
+                                             Ticket* ticket);
   void run();
   void run_jobs();
   [[nodiscard]] Result<void> catch_up();
@@ -91,6 +99,7 @@ class Session {
   std::atomic<bool> stopping_ = false;
   std::mutex mutex_;
   std::deque<Job> jobs_;
+  bool connecting_ = false;  // under mutex_, as what rings or silences cancel_
   std::thread thread_;
 };
 

@@ -204,9 +204,13 @@ void Tokens::connect(Token& token, Accept accept, std::function<void(Token*)> th
     token.record.known.connecting = true;
     publish_view(token);
   }
+  token.attempt = std::make_shared<Ticket>();
+  token.attempt->allow_withdrawal();
   token.session->post([this, number = token.number, endpoint = token.record.known.endpoint,
-                       accept = std::move(accept), then = std::move(then)](Session& session) {
-    const Attempt attempt = session.connect(connect_options(endpoint), options_.trust, accept);
+                       accept = std::move(accept), then = std::move(then),
+                       ticket = token.attempt](Session& session) {
+    const Attempt attempt =
+        session.connect(connect_options(endpoint), options_.trust, accept, ticket.get());
     loop_.post([this, number, attempt, then] {
       Token* found = by_number(number);
       if (found != nullptr) connected(*found, attempt);

@@ -20,6 +20,7 @@
 #include "broker/record.h"
 #include "broker/request.h"
 #include "broker/session.h"
+#include "broker/ticket.h"
 #include "gokeyctl/token.h"
 
 namespace gokeyctl::broker {
@@ -52,8 +53,10 @@ class Tokens {
 
   using Data = nlohmann::ordered_json;
   using Reply = std::function<void(Result<Data>)>;
-  // Does what concerns tokens; `reply` is called once, later or at once.
-  void handle(const Request& request, std::shared_ptr<Passphrase> passphrase, Reply reply);
+  // Does what concerns tokens; `reply` is called once, later or at once. Who holds the ticket may
+  // take the request back, and then hears no reply.
+  void handle(const Request& request, std::shared_ptr<Passphrase> passphrase, Reply reply,
+              std::shared_ptr<Ticket> ticket = std::make_shared<Ticket>());
 
   // Locks what is held, or about to be, for a time or until the screen locks, then calls `done`.
   void let_go(std::function<void()> done);
@@ -86,7 +89,9 @@ class Tokens {
     bool held_back = false;  // connecting makes no sense until a person or a plug changes it
     unsigned failures = 0;   // of connecting, in a row
     std::optional<Loop::TimerId> retry, deadline;
-    std::vector<std::pair<Scope, Hold::Kind>> unlocking;  // asked for and not done yet
+    std::shared_ptr<Ticket> attempt;  // the latest that connect() has begun
+    using Unlock = std::pair<Scope, Hold::Kind>;
+    std::vector<std::shared_ptr<Unlock>> unlocking;  // asked for and not done yet
     // Of locking at the end of a time: under way, and when it is tried again.
     bool relocking = false;
     unsigned relock_failures = 0;
@@ -125,25 +130,28 @@ class Tokens {
   [[nodiscard]] ConnectOptions connect_options(const std::optional<Endpoint>& endpoint) const;
 
   // Runs `work` on the token's session, connecting before if need be, and gives its result to
-  // `then` here.
+  // `then` here. A ticket that was taken back by then keeps `work` from being run.
   template <typename T>
-  void use(Token& token, std::function<Result<T>(Session&)> work,
+  void use(Token& token, std::shared_ptr<Ticket> ticket, std::function<Result<T>(Session&)> work,
            std::function<void(Token*, const Result<T>&)> then);
   template <typename T>
-  void ask(Token& token, std::function<Result<T>(Console&)> work,
+  void ask(Token& token, std::shared_ptr<Ticket> ticket, std::function<Result<T>(Console&)> work,
            std::function<Data(const T&)> to_json, Reply reply);
 
   void unlock(Token& token, const Request& request, std::shared_ptr<Passphrase> passphrase,
-              Reply reply);
+              Reply reply, const std::shared_ptr<Ticket>& ticket);
+  static void unlock_ended(Token& token, const Ticket& ticket, const Result<KeysOutcome>& outcome);
   void lock(Token& token, Scope scope, LockReason reason,
-            std::function<void(Token*, const Result<KeysOutcome>&)> then);
+            std::function<void(Token*, const Result<KeysOutcome>&)> then,
+            std::shared_ptr<Ticket> ticket = std::make_shared<Ticket>());
   [[nodiscard]] static std::optional<Scope> to_lock(const Token& token,
                                                     std::span<const Hold::Kind> holds);
   void lock_due(Token& token);
   void lock_all(LockReason reason, LockWhich which, Reply reply);
   void shorten(Token& token, const Hold& hold, const Reply& reply);
-  void confirm(Token& token, std::uint32_t number, Reply reply);
-  void refresh(Token& token, Reply reply);
+  void confirm(Token& token, std::uint32_t number, Reply reply, std::shared_ptr<Ticket> ticket);
+  void refresh(Token& token, Reply reply, const std::shared_ptr<Ticket>& ticket);
+  void stop_connecting(Token& token, const Reply& reply);
   void trust_host_key(Token& token, const std::string& fingerprint, Reply reply);
   void forget_host_key(Token& token, const Reply& reply);
   void rename(Token& token, const std::string& nickname, const Reply& reply);

@@ -91,23 +91,30 @@ class Client:
         return self.answer(self.send(request, **members))
 
     def unlock(self, token, passphrase, hold=None, scope="all"):
+        return self.answer(self.begin_unlock(token, passphrase, hold, scope))
+
+    def begin_unlock(self, token, passphrase, hold=None, scope="all"):
+        """The number of the request."""
         reads, writes = os.pipe()
         os.write(writes, passphrase.encode())
         os.close(writes)
         try:
-            return self.answer(self.send("unlock", [reads], token=token, scope=scope,
-                                         hold=hold or {"kind": "until-locked"}))
+            return self.send("unlock", [reads], token=token, scope=scope, hold=hold or {"kind": "until-locked"})
         finally:
             os.close(reads)
 
     def event(self, name, condition=lambda line: True):
         """The next event of this name that fits, among those kept and those to come."""
+        return self.event_of((name,), condition)
+
+    def event_of(self, names, condition=lambda line: True):
+        """The next of one of these names."""
         while True:
             while self.events:
                 line = self.events.pop(0)
-                if line.get("event") == name and condition(line):
+                if line.get("event") in names and condition(line):
                     return line
             line = self.line()
             if line is None:
-                raise AssertionError(f"the broker hung up before {name}")
+                raise AssertionError(f"the broker hung up before {names}")
             self.events.append(line)

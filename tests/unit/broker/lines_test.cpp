@@ -120,6 +120,17 @@ TEST(Requests, EachComesBackAsItWas) {
   EXPECT_EQ(format_request(*back), format_request(unlock));
 }
 
+TEST(Requests, OneTakesAnotherBack) {
+  const auto cancel = parse_request(R"({"id":9,"request":"cancel","of":7})");
+  ASSERT_TRUE(cancel) << cancel.error().message;
+  EXPECT_EQ(cancel->of, 7U);
+  EXPECT_EQ(format_request(*cancel), R"({"id":9,"request":"cancel","of":7})");
+  EXPECT_FALSE(parse_request(R"({"id":9,"request":"cancel"})"));
+  const auto stop = parse_request(R"({"id":9,"request":"stop-connecting","token":"AABBCCDD"})");
+  ASSERT_TRUE(stop) << stop.error().message;
+  EXPECT_EQ(stop->token, "AABBCCDD");
+}
+
 TEST(Requests, ARefreshMayLeaveTheTokenOpen) {
   const auto any = parse_request(R"({"id":1,"request":"refresh"})");
   ASSERT_TRUE(any) << any.error().message;

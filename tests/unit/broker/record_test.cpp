@@ -206,6 +206,57 @@ TEST_F(RecordTest, ALostConnectionForgetsNoUnlockedKey) {
   EXPECT_TRUE(record_.open_keys().empty());
 }
 
+TEST_F(RecordTest, WhatAWithdrawnUnlockOpensIsDueAtOnce) {
+  record_.begin_unlock(Scope::kAll, {Hold::Kind::kUntilLocked, {}});
+  record_.withdraw_unlock({}, now_);
+  tell(status(false, false));
+  record_.end_unlock({}, now_);
+  EXPECT_EQ(record_.due(now_).size(), 2U);
+  EXPECT_TRUE(record_.withdrawn(record_.due(now_)));
+}
+
+TEST_F(RecordTest, WhatItHadOpenedBeforeIsDueToo) {
+  tell(status(true, false));  // by somebody else: stays
+  record_.begin_unlock(Scope::kAll, {Hold::Kind::kFor, 60s});
+  tell(status(false, false));
+  EXPECT_TRUE(record_.due(now_).empty());
+  record_.withdraw_unlock({}, now_);
+  EXPECT_EQ(record_.due(now_), std::vector{KeyUse::kSignature});
+  EXPECT_FALSE(record_.withdrawn(record_.open_keys()));
+}
+
+// The answer was lost: the token may still be at it when it answers again.
+TEST_F(RecordTest, AnUnlockOfUnknownOutcomeKeepsItsEnd) {
+  record_.begin_unlock(Scope::kDecryption, {Hold::Kind::kFor, 60s});
+  record_.doubt_unlock();
+  EXPECT_EQ(record_.in_doubt(), std::pair(Scope::kDecryption, Hold::Kind::kFor));
+  pass(10min);  // it is silent for as long as it likes
+  tell(status(true, true));
+  pass(29s);
+  tell(status(false, false));
+  EXPECT_EQ(record_.lock_deadline(), now_.boot + 60s);
+  EXPECT_EQ(record_.view(now_).held.at(0).kind, Hold::Kind::kUntilLocked);  // was not in its scope
+}
+
+TEST_F(RecordTest, WhatOpensLongAfterIsNotItsDoing) {
+  record_.begin_unlock(Scope::kAll, {Hold::Kind::kUntilLocked, {}});
+  record_.withdraw_unlock({}, now_);
+  record_.doubt_unlock();
+  tell(status(true, true));
+  pass(31s);
+  tell(status(true, true));
+  EXPECT_FALSE(record_.in_doubt());
+  tell(status(false, false));
+  EXPECT_TRUE(record_.due(now_).empty());
+}
+
+TEST_F(RecordTest, ATokenWithoutPowerForgetsAnUnlock) {
+  record_.begin_unlock(Scope::kAll, {Hold::Kind::kFor, 60s});
+  record_.doubt_unlock();
+  static_cast<void>(record_.remove(now_));
+  EXPECT_FALSE(record_.in_doubt());
+}
+
 TEST(Scopes, TheLeastThatHasAll) {
   EXPECT_EQ(scope_of({KeyUse::kSignature}), Scope::kSignature);
   EXPECT_EQ(scope_of({KeyUse::kDecryption, KeyUse::kAuthentication}), Scope::kDecryption);
