@@ -634,6 +634,18 @@
         <source>Reading its state.</source>
         <translation>تُقرأ حالته.</translation>
     </message>
+    <message>
+        <source>Not connected</source>
+        <translation>غير متصل</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>غير متصل</translation>
+    </message>
+    <message>
+        <source>Connecting was cancelled.</source>
+        <translation>أُلغي الاتصال.</translation>
+    </message>
 </context>
 <context>
     <name>Tray</name>
@@ -1743,6 +1755,10 @@
     <message>
         <source>Notifications, screen-lock detection and single start are off.</source>
         <translation>الإشعارات واكتشاف قفل الشاشة ومنع التشغيل المكرر متوقفة.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>اتصال</translation>
     </message>
 </context>
 <context>

@@ -630,6 +630,18 @@
         <source>Reading its state.</source>
         <translation>Der Zustand wird gelesen.</translation>
     </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Connecting was cancelled.</source>
+        <translation>Das Verbinden wurde abgebrochen.</translation>
+    </message>
 </context>
 <context>
     <name>Tray</name>
@@ -1731,6 +1743,10 @@
     <message>
         <source>Notifications, screen-lock detection and single start are off.</source>
         <translation>Benachrichtigungen, das Erkennen der Bildschirmsperre und der einmalige Start sind aus.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
     </message>
 </context>
 <context>

@@ -630,6 +630,18 @@
         <source>Reading its state.</source>
         <translation>Se está leyendo su estado.</translation>
     </message>
+    <message>
+        <source>Not connected</source>
+        <translation>No conectado</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>no conectado</translation>
+    </message>
+    <message>
+        <source>Connecting was cancelled.</source>
+        <translation>Se canceló la conexión.</translation>
+    </message>
 </context>
 <context>
     <name>Tray</name>
@@ -1731,6 +1743,10 @@
     <message>
         <source>Notifications, screen-lock detection and single start are off.</source>
         <translation>Las notificaciones, la detección del bloqueo de pantalla y el inicio único están desactivados.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Conectar</translation>
     </message>
 </context>
 <context>

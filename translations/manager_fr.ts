@@ -630,6 +630,18 @@
         <source>Reading its state.</source>
         <translation>Lecture de son état.</translation>
     </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Non connecté</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>non connecté</translation>
+    </message>
+    <message>
+        <source>Connecting was cancelled.</source>
+        <translation>La connexion a été annulée.</translation>
+    </message>
 </context>
 <context>
     <name>Tray</name>
@@ -1731,6 +1743,10 @@
     <message>
         <source>Notifications, screen-lock detection and single start are off.</source>
         <translation>Les notifications, la détection du verrouillage de l’écran et le démarrage unique sont désactivés.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Se connecter</translation>
     </message>
 </context>
 <context>

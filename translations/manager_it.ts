@@ -630,6 +630,18 @@
         <source>Reading its state.</source>
         <translation>Lettura dello stato.</translation>
     </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Non connesso</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>non connesso</translation>
+    </message>
+    <message>
+        <source>Connecting was cancelled.</source>
+        <translation>La connessione è stata annullata.</translation>
+    </message>
 </context>
 <context>
     <name>Tray</name>
@@ -1731,6 +1743,10 @@
     <message>
         <source>Notifications, screen-lock detection and single start are off.</source>
         <translation>Le notifiche, il rilevamento del blocco dello schermo e l’avvio singolo sono disattivati.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Connetti</translation>
     </message>
 </context>
 <context>

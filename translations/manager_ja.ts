@@ -629,6 +629,18 @@
         <source>Reading its state.</source>
         <translation>状態を読み取っています。</translation>
     </message>
+    <message>
+        <source>Not connected</source>
+        <translation>接続されていません</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>接続されていません</translation>
+    </message>
+    <message>
+        <source>Connecting was cancelled.</source>
+        <translation>接続を取り消しました。</translation>
+    </message>
 </context>
 <context>
     <name>Tray</name>
@@ -1728,6 +1740,10 @@
     <message>
         <source>Notifications, screen-lock detection and single start are off.</source>
         <translation>通知、画面ロックの検出、二重起動の防止は無効です。</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>接続</translation>
     </message>
 </context>
 <context>

@@ -70,9 +70,29 @@ void BrokerLink::refresh(const std::string& id, Done<BrokerToken> done) {
 
 void BrokerLink::unlock(const std::string& id, Scope scope, Secret passphrase, Hold hold,
                         Done<KeysOutcome> done) {
-  send(std::move(done), [&](BrokerClient& client, auto then) {
-    client.unlock(id, scope, passphrase, hold, std::move(then));
+  send(std::move(done), [&](BrokerClient& client, Done<KeysOutcome> then) {
+    const auto mine = std::make_shared<BrokerClient::RequestId>(0);
+    *mine = client.unlock(id, scope, passphrase, hold,
+                          [this, id, mine, then = std::move(then)](Result<KeysOutcome> outcome) {
+                            const auto latest = unlocks_.find(id);
+                            if (latest != unlocks_.end() && latest->second == *mine)
+                              unlocks_.erase(latest);
+                            then(std::move(outcome));
+                          });
+    unlocks_[id] = *mine;
   });
+}
+
+void BrokerLink::cancelUnlock(const std::string& id) {
+  const auto found = unlocks_.find(id);
+  if (found == unlocks_.end() || !client_) return;
+  client_->cancel(found->second, [](const Result<bool>&) {});
+  watchWrites();
+}
+
+void BrokerLink::stopConnecting(const std::string& id, Done<BrokerToken> done) {
+  send(std::move(done),
+       [&](BrokerClient& client, auto then) { client.stop_connecting(id, std::move(then)); });
 }
 
 void BrokerLink::shorten(const std::string& id, Hold hold, Done<BrokerToken> done) {

@@ -6,8 +6,10 @@
 
 #include <QSocketNotifier>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
+#include <string>
 
 #include "gui/models/link.h"
 
@@ -27,6 +29,8 @@ class BrokerLink : public Link {
   void refresh(const std::string& id, Done<BrokerToken> done) override;
   void unlock(const std::string& id, Scope scope, Secret passphrase, Hold hold,
               Done<KeysOutcome> done) override;
+  void cancelUnlock(const std::string& id) override;
+  void stopConnecting(const std::string& id, Done<BrokerToken> done) override;
   void shorten(const std::string& id, Hold hold, Done<BrokerToken> done) override;
   void lock(const std::string& id, Scope scope, Done<KeysOutcome> done) override;
   void lockAll(LockReason reason, Done<std::size_t> done) override;
@@ -41,6 +45,8 @@ class BrokerLink : public Link {
   void addConsole(const Endpoint& endpoint, Done<BrokerToken> done) override;
 
  private:
+  // Requests to unlock that are not answered, by the token's id: of each the latest.
+  std::map<std::string, BrokerClient::RequestId> unlocks_;
   void process();
   void watchWrites();
   // Runs `request` on the client and sends what it wrote; without one, `done` gets an error.

@@ -37,6 +37,7 @@ QString PinentryUnlock::tokenId() const { return text(token_.id); }
 
 void PinentryUnlock::stop() {
   stopped_ = true;
+  if (std::exchange(unlocking_, false) && work_.cancel_unlock) work_.cancel_unlock();
   // The other end becomes readable.
   if (stop_[1] >= 0) close(std::exchange(stop_[1], -1));
 }
@@ -85,6 +86,7 @@ void PinentryUnlock::ask(const QString& error) {
           if (secret->error().code != Code::kCancelled) emit failed(secret->error());
           return deleteLater();
         }
+        unlocking_ = true;
         work_.unlock(scope_, std::move(**secret), hold_,
                      [this](const Result<KeysOutcome>& result) { answered(result); });
       });
@@ -99,6 +101,7 @@ void PinentryUnlock::opened(const KeysOutcome& outcome) {
 }
 
 void PinentryUnlock::answered(const Result<KeysOutcome>& result) {
+  unlocking_ = false;
   if (stopped_) return deleteLater();
   if (result) return opened(*result);
   const Error& error = result.error();

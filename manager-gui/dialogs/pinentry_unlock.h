@@ -44,6 +44,7 @@ class PinentryUnlock : public QObject {
   Hold hold_;
   int stop_[2] = {-1, -1};
   bool stopped_ = false;
+  bool unlocking_ = false;  // sent, and not answered
 };
 
 }  // namespace gokeyctl::gui

@@ -339,9 +339,12 @@ void UnlockDialog::send(Secret passphrase) {
   outcome_.reset();
   caps_lock_ = false;
   updateFields();
+  unlocking_ = true;
   work_.unlock(scope(), std::move(passphrase), hold(),
                [this, mine](const Result<KeysOutcome>& result) {
-                 if (mine == attempt_) answered(result);
+                 if (mine != attempt_) return;
+                 unlocking_ = false;
+                 answered(result);
                });
 }
 
@@ -526,6 +529,8 @@ void UnlockDialog::showEvent(QShowEvent* event) {
 
 void UnlockDialog::done(int result) {
   ++attempt_;
+  // A person who gives up must not find the key open later.
+  if (std::exchange(unlocking_, false) && work_.cancel_unlock) work_.cancel_unlock();
   passphrase_->clear();
   QDialog::done(result);
 }

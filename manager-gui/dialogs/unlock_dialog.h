@@ -27,6 +27,8 @@ struct UnlockWork {
   template <typename T>
   using Done = std::function<void(const Result<T>&)>;
   std::function<void(Scope, Secret, Hold, Done<KeysOutcome>)> unlock;
+  // Takes back the unlock that is under way.
+  std::function<void()> cancel_unlock;
   std::function<void(Hold, Done<BrokerToken>)> shorten;
   std::function<void(Scope, Done<KeysOutcome>)> lock;
 };
@@ -96,6 +98,7 @@ class UnlockDialog : public QDialog {
   QDateTime next_try_;
   // No answer counts that belongs to a try the person gave up.
   int attempt_ = 0;
+  bool unlocking_ = false;  // sent, and not answered
 
   Label* heading_;
   Label* short_id_;

@@ -51,6 +51,12 @@ std::optional<milliseconds> Desk::presenceLeft(const QString& id) const {
   return std::max(std::chrono::ceil<milliseconds>(left), milliseconds(0));
 }
 
+std::optional<milliseconds> Desk::connectingFor(const QString& id) const {
+  const auto found = connecting_since_.find(id);
+  if (found == connecting_since_.end()) return std::nullopt;
+  return std::chrono::floor<milliseconds>(steady_clock::now() - found->second);
+}
+
 void Desk::apply(const BrokerEvent& event) {
   const QString id = QString::fromStdString(event.id);
   BrokerToken* known = find(id);
@@ -68,6 +74,11 @@ void Desk::apply(const BrokerEvent& event) {
     } else {
       presence_ends_.erase(id);
     }
+    if (event.token->connecting && !event.token->status) {
+      connecting_since_.try_emplace(id, steady_clock::now());
+    } else {
+      connecting_since_.erase(id);
+    }
   }
   history_.record(event, before);
 
@@ -77,6 +88,7 @@ void Desk::apply(const BrokerEvent& event) {
     case BrokerEvent::Kind::kGone:
       std::erase_if(tokens_, [&](const BrokerToken& token) { return token.id == event.id; });
       presence_ends_.erase(id);
+      connecting_since_.erase(id);
       if (before) emit tokenRemoved(id);
       return;
     case BrokerEvent::Kind::kPresenceRequested:
@@ -110,6 +122,7 @@ void Desk::apply(const BrokerEvent& event) {
 void Desk::forgetAll(const Error& why) {
   connected_ = false;
   presence_ends_.clear();
+  connecting_since_.clear();
   const std::vector<BrokerToken> gone = std::exchange(tokens_, {});
   for (const BrokerToken& token : gone) emit tokenRemoved(QString::fromStdString(token.id));
   emit brokerLost(why);
@@ -127,6 +140,12 @@ void Desk::unlock(const QString& id, Scope scope, Secret passphrase, Hold hold, 
                  if (self && !result) history_.recordRefusal(id, scope, result.error());
                  answer(std::move(result));
                });
+}
+
+void Desk::cancelUnlock(const QString& id) { link_.cancelUnlock(id.toStdString()); }
+
+void Desk::stopConnecting(const QString& id, QObject* context, Done<BrokerToken> done) {
+  link_.stopConnecting(id.toStdString(), guarded(context, std::move(done)));
 }
 
 void Desk::shorten(const QString& id, Hold hold, QObject* context, Done<BrokerToken> done) {

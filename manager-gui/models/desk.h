@@ -49,6 +49,12 @@ class Desk : public QObject {
   void refresh(const QString& id, QObject* context, Done<BrokerToken> done);
   void unlock(const QString& id, Scope scope, Secret passphrase, Hold hold, QObject* context,
               Done<KeysOutcome> done);
+  // Takes the latest unlock of this token back: what it opens after all is locked again.
+  void cancelUnlock(const QString& id);
+  // Of a token that is connecting and has not answered yet; refresh() begins anew.
+  void stopConnecting(const QString& id, QObject* context, Done<BrokerToken> done);
+  // For how long it has been connecting without an answer; absent if it is not.
+  [[nodiscard]] std::optional<std::chrono::milliseconds> connectingFor(const QString& id) const;
   void shorten(const QString& id, Hold hold, QObject* context, Done<BrokerToken> done);
   void lock(const QString& id, Scope scope, QObject* context, Done<KeysOutcome> done);
   void lockAll(LockReason reason, QObject* context, Done<std::size_t> done);
@@ -89,7 +95,7 @@ class Desk : public QObject {
   Link& link_;
   History history_;
   std::vector<BrokerToken> tokens_;
-  std::map<QString, std::chrono::steady_clock::time_point> presence_ends_;
+  std::map<QString, std::chrono::steady_clock::time_point> presence_ends_, connecting_since_;
   std::optional<Error> broker_problem_;
   bool connected_ = false;
 };

@@ -30,6 +30,9 @@ class Link : public QObject {
   virtual void refresh(const std::string& id, Done<BrokerToken> done) = 0;
   virtual void unlock(const std::string& id, Scope scope, Secret passphrase, Hold hold,
                       Done<KeysOutcome> done) = 0;
+  // Takes the latest unlock of this token back, if it is not answered yet.
+  virtual void cancelUnlock(const std::string& id) = 0;
+  virtual void stopConnecting(const std::string& id, Done<BrokerToken> done) = 0;
   virtual void shorten(const std::string& id, Hold hold, Done<BrokerToken> done) = 0;
   virtual void lock(const std::string& id, Scope scope, Done<KeysOutcome> done) = 0;
   virtual void lockAll(LockReason reason, Done<std::size_t> done) = 0;

@@ -89,6 +89,7 @@ Words state_words(const BrokerToken& token) {
     case TokenState::kNoToken:
       return {Texts::tr("Not attached"), Texts::tr("not attached")};
     case TokenState::kUnreachable:
+      if (was_stopped(token)) return {Texts::tr("Not connected"), Texts::tr("not connected")};
       return {Texts::tr("Does not answer"), Texts::tr("does not answer")};
     case TokenState::kBootRom:
       return {Texts::tr("Waiting for firmware"), Texts::tr("waiting for firmware")};
@@ -242,6 +243,10 @@ bool may_be_unlocked(const BrokerToken& token) {
   return token.problem && is_uncertain_lock(*token.problem);
 }
 
+bool was_stopped(const BrokerToken& token) {
+  return token.problem && token.problem->code == Code::kCancelled;
+}
+
 bool is_blocked(const BrokerToken& token) {
   return token.status && token.status->openpgp.tries_left == 0U;
 }
@@ -269,6 +274,7 @@ QString state_sentence(const BrokerToken& token) {
     case TokenState::kNoToken:
       return Texts::tr("Plug in a USB armory with GoKey. It appears here by itself.");
     case TokenState::kUnreachable: {
+      if (was_stopped(token)) return Texts::tr("Connecting was cancelled.");
       const QString time = as_of(token);
       if (time.isEmpty()) return Texts::tr("The token is plugged in, but its console is silent.");
       return Texts::tr("The token is plugged in, but its console is silent. Last seen %1.")

@@ -43,6 +43,8 @@ namespace gokeyctl::gui {
 [[nodiscard]] std::vector<KeyUse> unlocked_keys(const BrokerToken& token);
 // No try is left now: the card refuses every passphrase for a while, or until a restart.
 [[nodiscard]] bool is_blocked(const BrokerToken& token);
+// A person did not want to wait until it connected.
+[[nodiscard]] bool was_stopped(const BrokerToken& token);
 
 // A lock was sent at the end of the time, and the token has not acknowledged it.
 [[nodiscard]] bool may_be_unlocked(const BrokerToken& token);

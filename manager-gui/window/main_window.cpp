@@ -87,6 +87,8 @@ MainWindow::MainWindow(Desk& desk, Settings& settings, WindowWork work, QWidget*
     dressFoot();
     dressPage();
   });
+  patience_.setSingleShot(true);
+  connect(&patience_, &QTimer::timeout, this, &MainWindow::dressHeader);
   connectDesk();
   connectPages();
   chooseFirst();
@@ -395,6 +397,8 @@ void MainWindow::dressHeader() {
 
   title_->setText(name_of(*token));
   subtitle_->setText(host_key_changed(*token) ? tr("Not connected") : state_line(*token));
+  if (const auto waited = desk_.connectingFor(token_); waited && *waited < kPatience)
+    patience_.start(kPatience - *waited);
   const MainAction action = mainActionOf(*token);
   main_button_->setText(main_label(action));
   main_button_->setVisible(action != MainAction::kNone);

@@ -5,6 +5,7 @@
 #include <QMainWindow>
 #include <QPointer>
 #include <QTimer>
+#include <chrono>
 #include <functional>
 #include <map>
 #include <optional>
@@ -141,7 +142,11 @@ class MainWindow : public QMainWindow {
     kCopyDetails,
     kWelcome,
     kSetUp,
+    kCancel,   // connecting
+    kConnect,  // after that
   };
+  // What is shown as connecting for so long can be cancelled.
+  static constexpr std::chrono::milliseconds kPatience{2000};
   [[nodiscard]] MainAction mainActionOf(const BrokerToken& token) const;
   [[nodiscard]] static QString main_label(MainAction action);
   [[nodiscard]] Scope default_scope() const;
@@ -191,6 +196,7 @@ class MainWindow : public QMainWindow {
   int refreshing_ = 0;
   bool stale_ = false;
   QTimer stale_timer_;
+  QTimer patience_;  // until a wait of a connecting token can be cancelled
   std::string shown_endpoint_, left_endpoint_;
   QString trust_read_for_;
   std::optional<BrokerToken> doctor_token_;  // whose console Doctor looks at

@@ -163,10 +163,13 @@ MainWindow::MainAction MainWindow::mainActionOf(const BrokerToken& token) const 
   if (token.known && token.problem && token.problem->code == Code::kHostKey)
     return view_ == View::kTrust ? MainAction::kCopyDetails : MainAction::kLookCloser;
   if (!token.known && token.presented) return MainAction::kWelcome;
-  if (token.connecting && !token.status) return MainAction::kNone;
+  if (token.connecting && !token.status) {
+    const auto waited = desk_.connectingFor(QString::fromStdString(token.id));
+    return waited && *waited >= kPatience ? MainAction::kCancel : MainAction::kNone;
+  }
   switch (token.state) {
     case TokenState::kUnreachable:
-      return MainAction::kDoctor;
+      return was_stopped(token) ? MainAction::kConnect : MainAction::kDoctor;
     case TokenState::kBootRom:
       return MainAction::kWhatToDo;
     case TokenState::kNotInitialised:
@@ -208,6 +211,10 @@ QString MainWindow::main_label(MainAction action) {
       return tr("Copy details");
     case MainAction::kWelcome:
       return tr("Welcome it…");
+    case MainAction::kCancel:
+      return tr("Cancel");
+    case MainAction::kConnect:
+      return tr("Connect");
     case MainAction::kSetUp:
       break;
   }
@@ -236,6 +243,10 @@ void MainWindow::mainAction() {
       return openGuide(token_);
     case MainAction::kSetUp:
       return showView(View::kOverview);
+    case MainAction::kCancel:
+      return desk_.stopConnecting(token_, this, failing<BrokerToken>());
+    case MainAction::kConnect:
+      return refresh();
   }
 }
 
@@ -298,6 +309,7 @@ UnlockWork MainWindow::unlockWork(const QString& id) {
                            UnlockWork::Done<KeysOutcome> done) {
     desk_.unlock(id, keys, std::move(passphrase), hold, this, std::move(done));
   };
+  work.cancel_unlock = [this, id] { desk_.cancelUnlock(id); };
   work.shorten = [this, id](Hold hold, UnlockWork::Done<BrokerToken> done) {
     desk_.shorten(id, hold, this, std::move(done));
   };
@@ -445,6 +457,7 @@ void MainWindow::askForget() {
 }
 
 void MainWindow::fail(const Error& error) {
+  if (error.code == Code::kCancelled) return;  // it was the person who did
   const BrokerToken* token = current();
   error_->setError(error, problem_sentence(error, token != nullptr ? name_of(*token) : QString()));
   const bool doctor = error.code == Code::kUnreachable || error.code == Code::kNoPermission ||

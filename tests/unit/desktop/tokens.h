@@ -137,6 +137,8 @@ class PlayedLink : public Link {
   void unlock(const std::string& id, Scope, Secret, Hold, Done<KeysOutcome> done) override {
     unlocks.emplace_back(id, std::move(done));
   }
+  void cancelUnlock(const std::string&) override {}
+  void stopConnecting(const std::string&, Done<BrokerToken>) override {}
   void shorten(const std::string&, Hold, Done<BrokerToken>) override {}
   void lock(const std::string& id, Scope, Done<KeysOutcome> done) override {
     locks.emplace_back(id, std::move(done));

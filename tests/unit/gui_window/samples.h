@@ -60,6 +60,10 @@ class FakeLink : public Link {
   void refresh(const std::string&, Done<BrokerToken> done) override;
   void unlock(const std::string&, Scope scope, Secret passphrase, Hold hold,
               Done<KeysOutcome> done) override;
+  void cancelUnlock(const std::string&) override { calls.push_back("cancel unlock"); }
+  void stopConnecting(const std::string&, Done<BrokerToken>) override {
+    calls.push_back("stop connecting");
+  }
   void shorten(const std::string&, Hold hold, Done<BrokerToken> done) override;
   void lock(const std::string&, Scope scope, Done<KeysOutcome> done) override;
   void lockAll(LockReason, Done<std::size_t> done) override;

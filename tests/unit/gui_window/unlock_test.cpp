@@ -35,6 +35,7 @@ class Unlock : public ::testing::Test {
       hold = until;
       answer = std::move(done);
     };
+    work.cancel_unlock = [this] { calls += "cancel;"; };
     work.lock = [this](Scope, UnlockWork::Done<KeysOutcome> done) {
       calls += "lock;";
       locking = std::move(done);
@@ -79,6 +80,23 @@ class Unlock : public ::testing::Test {
   Hold hold;
   UnlockWork::Done<KeysOutcome> answer, locking;
 };
+
+TEST_F(Unlock, GivingUpTakesTheTryBack) {
+  open(samples::locked());
+  type(QStringLiteral("open sesame"));
+  button()->click();
+  dialog->reject();
+  EXPECT_EQ(calls, "unlock dec;cancel;");
+}
+
+TEST_F(Unlock, NothingIsTakenBackAfterTheAnswer) {
+  open(samples::locked());
+  type(QStringLiteral("open sesame"));
+  button()->click();
+  answer(std::unexpected(error(Code::kWrongPassphrase, {{"tries_left", "2"}})));
+  dialog->reject();
+  EXPECT_EQ(calls, "unlock dec;");
+}
 
 TEST_F(Unlock, AsksOnceAndClosesWhenItWorked) {
   open(samples::locked());

@@ -24,6 +24,7 @@
 
 #include "gui/dialogs/first_contact.h"
 #include "gui/dialogs/unlock_dialog.h"
+#include "gui/models/texts.h"
 #include "gui/pages/doctor_page.h"
 #include "gui/pages/fido_page.h"
 #include "gui/pages/overview_page.h"
@@ -99,6 +100,28 @@ TEST_F(Window, SaysSoWhenTheTokenIsSilent) {
   EXPECT_TRUE(text("asOf").endsWith(QStringLiteral("– not answering")))
       << text("asOf").toStdString();
   EXPECT_EQ(child<QPushButton>("mainButton")->text(), QStringLiteral("Run Doctor…"));
+}
+
+TEST_F(Window, WaitsForAFirstAnswerAsLongAsThePersonLikes) {
+  BrokerToken token = samples::connecting();
+  update(token);
+  auto* button = child<QPushButton>("mainButton");
+  ASSERT_TRUE(QTest::qWaitFor([&] { return button->isVisible(); }, 60'000));
+  EXPECT_EQ(button->text(), QStringLiteral("Cancel"));
+  button->click();
+  EXPECT_EQ(stage.link.calls.back(), "stop connecting");
+  token.connecting = false;
+  token.state = TokenState::kUnreachable;
+  token.problem = Error{.code = Code::kCancelled,
+                        .message = "connect: it was stopped",
+                        .hint = {},
+                        .details = {},
+                        .cause = nullptr};
+  update(token);
+  EXPECT_EQ(state_title(token), QStringLiteral("Not connected"));
+  ASSERT_EQ(button->text(), QStringLiteral("Connect"));
+  button->click();
+  EXPECT_TRUE(stage.link.refreshing);
 }
 
 TEST_F(Window, MovesToTheTokenThatIsLeft) {
