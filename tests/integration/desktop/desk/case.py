@@ -3,7 +3,6 @@
 """What the desktop app's tests start from: a desktop, and the app on it."""
 
 import os
-import re
 import shutil
 import tempfile
 import unittest
@@ -109,26 +108,9 @@ class Desktop(unittest.TestCase):
         field = self.see(lambda: self.dialog() and self.dialog().find("password text"), "no unlock dialog")
         self.screen.activate(self.app.pid, "^Unlock")
         self.see(lambda: field.has("focused"), "the passphrase's field has no focus")
-        before = self.tries_left()
         self.screen.key("ctrl+a")
         self.screen.type(passphrase)
         self.screen.key("Return")
-
-        def answered():
-            left = self.tries_left()
-            return "it went" if left is None else "a try less" if 0 <= left < before else None
-
-        if self.see(answered, "the dialog takes no passphrase") == "a try less" and passphrase == PASSPHRASE:
-            # Not what was typed arrived, as when a window comes or goes meanwhile.
-            self.type_passphrase()
-
-    def tries_left(self):
-        """What the unlock dialog says of it; -1 while it says nothing, None once there is no dialog."""
-        dialog = self.dialog()
-        if not dialog:
-            return None
-        said = (re.search(r"(\d+) tr(?:y|ies) left", node.name) for node in dialog.walk())
-        return next((int(found[1]) for found in said if found), -1)
 
     def answer(self, shown, action):
         """As often as it takes: what comes in the first 500 ms is taken for an accident."""

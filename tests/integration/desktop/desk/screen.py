@@ -42,10 +42,11 @@ class Screen:
         return self
 
     def _show(self):
-        """A screen with a window manager: a window that is there before it may never get the keyboard. False if it does
+        """A screen without auto-repeat: a key whose release comes late, because this machine is busy, is pressed once and
+        not twenty times. And with a window manager: a window that is there before it may never get the keyboard. False if it does
         not come, as where two servers that start at once took the same number."""
         self.env["DISPLAY"] = ":" + self._reported(
-            ["Xvfb", "-displayfd", "{fd}", "-screen", "0", SIZE, "-nolisten", "tcp", "-dpi", "96"])
+            ["Xvfb", "-displayfd", "{fd}", "-r", "-screen", "0", SIZE, "-nolisten", "tcp", "-dpi", "96"])
         manager = self.run(["openbox", "--sm-disable"])
         return until(lambda: manager.poll() is not None or self._is_managed(), 60) and manager.poll() is None
 
