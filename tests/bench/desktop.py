@@ -38,11 +38,12 @@ def bench_desktop(table, bin_folder, seconds=20):
             # A screen reader is not at work on most desktops, and costs.
             for name in ("QT_LINUX_ACCESSIBILITY_ALWAYS_ON", "QT_ACCESSIBILITY"):
                 del desk.env[name]
-            notifications.Notifications(address).start()
+            service = notifications.Notifications(address).start()
             board = panel.Panel(address).start()
             token = app.Token(folder, "Bench")
             try:
                 _measure(table, desk, board, bus.Bus(address), screen, token, seconds)
+                _presence(table, desk, board, screen, service, token)
             finally:
                 token.sim.stop()
         finally:
@@ -75,6 +76,18 @@ def _measure(table, desk, board, bus, screen, token, seconds):
     table.add("gokey-manager, hidden, one token: memory (PSS)", idle["one token"][1], "MiB",
               f"nitrokey-app {others['nitrokey-app'][1]:.1f}, keepassxc {others['keepassxc'][1]:.1f}",
               "≤ 0.6 of nitrokey-app")
+
+
+def _presence(table, desk, board, screen, service, token):
+    from presence import bench_presence
+
+    manager = os.environ["GOKEY_BIN"] + "/gokey-manager"
+    command = [manager, "--hidden", "--trust-new", "--identity", str(token.identity), "--device", token.device]
+    process = _started(desk, board, screen, command)
+    try:
+        bench_presence(table, desk, service, token)
+    finally:
+        screen.end(process)
 
 
 def _started(desk, board, screen, command, wait_for_icon=True):

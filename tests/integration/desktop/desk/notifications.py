@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """A notification server (Desktop Notifications Specification 1.2) that keeps what it was told."""
 
+import time
+
 from .bus import Service
 
 NAME = "org.freedesktop.Notifications"
@@ -12,6 +14,7 @@ class Notification:
         self.number, self.summary, self.body, self.hints, self.timeout = number, summary, body, hints, timeout
         self.actions = dict(zip(actions[::2], actions[1::2]))
         self.open = True
+        self.at = time.monotonic()
 
     def __repr__(self):
         return f"{self.summary!r} / {self.body!r} {self.actions} {'open' if self.open else 'closed'}"
