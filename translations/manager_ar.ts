@@ -2663,6 +2663,13 @@
     </message>
 </context>
 <context>
+    <name>gokeyctl::gui::Tray</name>
+    <message>
+        <source>Con&amp;firm presence</source>
+        <translation>أ&amp;كد الحضور</translation>
+    </message>
+</context>
+<context>
     <name>gokeyctl::gui::TrustPage</name>
     <message>
         <source>%1.</source>

@@ -2623,6 +2623,13 @@
     </message>
 </context>
 <context>
+    <name>gokeyctl::gui::Tray</name>
+    <message>
+        <source>Con&amp;firm presence</source>
+        <translation>Con&amp;firmer la présence</translation>
+    </message>
+</context>
+<context>
     <name>gokeyctl::gui::TrustPage</name>
     <message>
         <source>%1.</source>

@@ -2613,6 +2613,13 @@
     </message>
 </context>
 <context>
+    <name>gokeyctl::gui::Tray</name>
+    <message>
+        <source>Con&amp;firm presence</source>
+        <translation>在席を確認(&amp;F)</translation>
+    </message>
+</context>
+<context>
     <name>gokeyctl::gui::TrustPage</name>
     <message>
         <source>%1.</source>

@@ -17,6 +17,8 @@ using namespace std::chrono_literals;
 // Two frames a second apart: 1 Hz is the fastest that disturbs nobody.
 constexpr auto kBlink = 1000ms;
 constexpr auto kShortestChange = 100ms;
+// What is clicked earlier was meant for something else.
+constexpr auto kArming = 500ms;
 
 void fill(QMenu& menu, const std::vector<MenuEntry>& rows,
           const std::function<void(const TrayCommand&)>& chosen) {
@@ -49,6 +51,11 @@ Tray::Tray(const Desk& desk, const Quiet& quiet, QDBusConnection bus, QObject* p
       item_(std::move(bus), menu_) {
   later_.setSingleShot(true);
   blink_.setInterval(kBlink);
+  arming_.setSingleShot(true);
+  arming_.setInterval(kArming);
+  connect(&arming_, &QTimer::timeout, this, [this] {
+    if (reserved_ != nullptr && offered_) reserved_->setEnabled(true);
+  });
   connect(&later_, &QTimer::timeout, this, &Tray::show);
   connect(&blink_, &QTimer::timeout, this, [this] {
     second_frame_ = !second_frame_;
@@ -127,18 +134,20 @@ void Tray::show() {
   item_.show(look_, second_frame_);
   menu_.refresh();
   if (own_icon_) showOwnIcon();
+  if (own_menu_ && own_menu_->isVisible()) offerConfirmation();
 }
 
 void Tray::useOwnIcon(bool use) {
   if (!use) {
     own_icon_.reset();
     own_menu_.reset();
+    reserved_ = nullptr;
     return;
   }
   if (own_icon_) return;
   own_menu_ = std::make_unique<QMenu>();
   own_menu_->setObjectName(QStringLiteral("tray-menu"));
-  // Filled when it opens: it does not change while somebody looks at it.
+  // Filled when it opens: no row moves while somebody looks at it.
   connect(own_menu_.get(), &QMenu::aboutToShow, this, &Tray::fillOwnMenu);
   fillOwnMenu();
   own_icon_ = std::make_unique<QSystemTrayIcon>();
@@ -153,9 +162,37 @@ void Tray::useOwnIcon(bool use) {
 }
 
 void Tray::fillOwnMenu() {
+  const std::vector<MenuEntry> rows = tray_menu(desk_.tokens(), quiet_.until());
   own_menu_->clear();
-  fill(*own_menu_, tray_menu(desk_.tokens(), quiet_.until()),
-       [this](const TrayCommand& command) { emit this->command(command); });
+  reserved_ = nullptr;
+  offered_.reset();
+  arming_.stop();
+  if (rows.front().command.action != TrayAction::kConfirm) {
+    reserved_ = own_menu_->addAction(symbol(QStringLiteral("gokey-presence-symbolic")),
+                                     tr("Con&firm presence"));
+    reserved_->setEnabled(false);
+    connect(reserved_, &QAction::triggered, this, [this] {
+      if (offered_) emit command(*offered_);
+    });
+    own_menu_->addSeparator();
+  }
+  fill(*own_menu_, rows, [this](const TrayCommand& command) { emit this->command(command); });
+}
+
+// In the open menu: a request that begins or ends changes the row that is kept for it.
+void Tray::offerConfirmation() {
+  if (reserved_ == nullptr) return;
+  const MenuEntry first = tray_menu(desk_.tokens(), quiet_.until()).front();
+  if (first.command.action != TrayAction::kConfirm) {
+    offered_.reset();
+    reserved_->setEnabled(false);
+    reserved_->setText(tr("Con&firm presence"));
+  } else if (offered_ != first.command) {
+    offered_ = first.command;
+    reserved_->setEnabled(false);
+    reserved_->setText(first.label);
+    arming_.start();
+  }
 }
 
 void Tray::showOwnIcon() {

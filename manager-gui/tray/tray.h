@@ -53,6 +53,7 @@ class Tray : public QObject {
   void watchSystemTray();
   void showOwnIcon();  // XEmbed
   void fillOwnMenu();
+  void offerConfirmation();
   void useOwnIcon(bool use);
 
   const Desk& desk_;
@@ -61,6 +62,11 @@ class Tray : public QObject {
   StatusNotifierItem item_;
   std::unique_ptr<QSystemTrayIcon> own_icon_;
   std::unique_ptr<QMenu> own_menu_;
+  // The row of our own menu for a request that comes while it is open, of the menu; and what it
+  // confirms.
+  QAction* reserved_ = nullptr;
+  std::optional<TrayCommand> offered_;
+  QTimer arming_;
   TrayLook look_;
   QTimer later_;  // runs while a change waits
   QTimer blink_;  // runs while a site waits for presence
