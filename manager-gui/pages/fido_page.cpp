@@ -48,9 +48,13 @@ QString who_text(const PresenceRequest& request) {
 Row* past_row(const PastRequest& past) {
   auto* row = new Row;
   auto* time = new Label(TextSize::kNormal, Tone::kDim);
-  time->setIdentifier(clock_text_with_seconds(past.time));
+  // The fixed font has no Arabic letters, and one borrowed for the half of the day is cut off.
+  if (row->isRightToLeft()) {
+    time->setText(clock_text_with_seconds(past.time));
+  } else {
+    time->setIdentifier(clock_text_with_seconds(past.time));
+  }
   time->setWordWrap(false);
-  time->setContentsMargins(0, 0, gap::kHair, 0);  // letters of another font may reach further
   row->setLeading(time);
   row->setTitle(who_text(past.request));
   if (!past.request.site && past.request.application)
