@@ -55,6 +55,11 @@ class GOKEYCTL_API TrustStore {
   [[nodiscard]] TrustVerdict judge(std::string_view endpoint, std::string_view fingerprint) const;
   // Adds the entry, or replaces the one of the same endpoint, and saves.
   [[nodiscard]] Result<void> pin(TrustEntry entry);
+  // Lets `edit` change the entry of this endpoint as it is by now, whatever other programs wrote
+  // since, and saves. False, and nothing changed: another key than this fingerprint is pinned, or
+  // none.
+  [[nodiscard]] Result<bool> change(std::string_view endpoint, std::string_view fingerprint,
+                                    const std::function<void(TrustEntry&)>& edit);
   // Notes that a person compared this fingerprint, now, and saves. kHostKey if another one is
   // pinned, or none.
   [[nodiscard]] Result<void> set_compared(std::string_view endpoint, std::string_view fingerprint);

@@ -437,10 +437,12 @@ void Tokens::rename(Token& token, const std::string& nickname, const Reply& repl
   const std::string key =
       known.endpoint ? trust_key(*trust, *known.endpoint) : "usb:" + known.serial;
   const TrustEntry* entry = trust->find(key);
-  if (entry == nullptr)
-    return reply(std::unexpected(error(Code::kHostKey,
-                                       say("name the token: its host key is not trusted yet"),
-                                       "gokeyctl host-key pin", "unknown-host-key")));
+  const auto untrusted = [] {
+    return std::unexpected(error(Code::kHostKey,
+                                 say("name the token: its host key is not trusted yet"),
+                                 "gokeyctl host-key pin", "unknown-host-key"));
+  };
+  if (entry == nullptr) return reply(untrusted());
   const bool taken = std::ranges::any_of(trust->entries(), [&](const TrustEntry& other) {
     return !nickname.empty() && other.nickname == nickname && other.endpoint != key &&
            (other.serial.empty() || other.serial != entry->serial);
@@ -449,9 +451,10 @@ void Tokens::rename(Token& token, const std::string& nickname, const Reply& repl
     return reply(std::unexpected(
         error(Code::kUsage, say("name the token: another one has the name '{}'", nickname), "",
               "nickname-taken")));
-  TrustEntry renamed = *entry;
-  renamed.nickname = nickname;
-  if (auto written = trust->pin(std::move(renamed)); !written) return reply(failed(written));
+  const auto renamed = trust->change(key, entry->fingerprint,
+                                     [&](TrustEntry& pinned) { pinned.nickname = nickname; });
+  if (!renamed) return reply(failed(renamed));
+  if (!*renamed) return reply(untrusted());
   reload_trust();
   publish_view(token);
   reply(json_of(token.record.view(Moment::now())));

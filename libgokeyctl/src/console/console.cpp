@@ -106,15 +106,22 @@ Result<void> Console::Impl::bind_serial(TrustStore& trust) {
   const TrustEntry* entry = trust.find(trust_key(trust, options.endpoint));
   if (entry == nullptr) return {};
   may_unlock = entry->trust != TrustClass::kPerBoot || entry->allow_unauthenticated_unlock;
-  if (!entry->serial.empty()) return {};
+  // A serial belongs to the key that is pinned, which this one need not be (ConnectOptions::pin).
+  const bool its_key =
+      entry->fingerprint == host_key.fingerprint || entry->trust == TrustClass::kPerBoot;
+  if (!entry->serial.empty() || !its_key) return {};
   const auto status = dialect->status();
   if (!status) return std::unexpected(status.error());
   const std::string& serial = status->token.serial;
   if (!options.endpoint.serial.empty() && serial != options.endpoint.serial)
     return std::unexpected(other_token(options.endpoint, serial));
-  TrustEntry bound = *entry;
-  bound.serial = serial;
-  return trust.pin(std::move(bound));
+  const TrustEntry seen = *entry;
+  const auto bound = trust.change(seen.endpoint, seen.fingerprint,
+                                  [&](TrustEntry& pinned) { pinned.serial = serial; });
+  if (!bound) return std::unexpected(bound.error());
+  if (*bound) return {};
+  return std::unexpected(
+      host_key_error(options.endpoint, seen.endpoint, host_key, TrustVerdict::kChanged));
 }
 
 Console::Console(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}

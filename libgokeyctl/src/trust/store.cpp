@@ -114,27 +114,38 @@ Result<void> TrustStore::pin(TrustEntry entry) {
   return {};
 }
 
-Result<void> TrustStore::set_compared(std::string_view endpoint, std::string_view fingerprint) {
+Result<bool> TrustStore::change(std::string_view endpoint, std::string_view fingerprint,
+                                const std::function<void(TrustEntry&)>& edit) {
   const auto lock = base::FileLock::take(lock_of(file_));
   if (!lock) return std::unexpected(lock.error());
   auto entries = load(file_);
   if (!entries) return std::unexpected(std::move(entries).error());
   const auto entry = std::ranges::find(*entries, endpoint, &TrustEntry::endpoint);
-  if (entry == entries->end() || entry->fingerprint != fingerprint) {
-    return std::unexpected(
-        Error{.code = Code::kHostKey,
-              .message = say("note that the host key of {} was compared: it is not the one that is "
-                             "pinned",
-                             endpoint),
-              .hint = say("compare it anew"),
-              .details = {{"reason", "other-host-key"}, {"endpoint", std::string(endpoint)}},
-              .cause = nullptr});
+  const bool same = entry != entries->end() && entry->fingerprint == fingerprint;
+  if (same) {
+    edit(*entry);
+    entry->serial = base::upper(entry->serial);
+    if (auto written = base::write_file(file_, trust::format_entries(*entries)); !written)
+      return std::unexpected(std::move(written).error());
   }
-  entry->compared = base::rfc3339(std::chrono::system_clock::now());
-  if (auto written = base::write_file(file_, trust::format_entries(*entries)); !written)
-    return written;
   entries_ = std::move(*entries);
-  return {};
+  return same;
+}
+
+Result<void> TrustStore::set_compared(std::string_view endpoint, std::string_view fingerprint) {
+  const auto noted = change(endpoint, fingerprint, [](TrustEntry& entry) {
+    entry.compared = base::rfc3339(std::chrono::system_clock::now());
+  });
+  if (!noted) return std::unexpected(noted.error());
+  if (*noted) return {};
+  return std::unexpected(
+      Error{.code = Code::kHostKey,
+            .message = say("note that the host key of {} was compared: it is not the one that is "
+                           "pinned",
+                           endpoint),
+            .hint = say("compare it anew"),
+            .details = {{"reason", "other-host-key"}, {"endpoint", std::string(endpoint)}},
+            .cause = nullptr});
 }
 
 Result<std::size_t> TrustStore::forget(std::string_view endpoint_or_serial) {

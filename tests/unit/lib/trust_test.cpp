@@ -60,6 +60,29 @@ TEST(TrustStoreTest, RemembersWhoseKeyWasComparedAndWhoseWasNot) {
   EXPECT_EQ(again->find("b:22")->compared, "");
 }
 
+TEST(TrustStoreTest, AChangeKeepsWhatOthersWroteMeanwhile) {
+  const Folder folder;
+  auto store = TrustStore::open(folder / "known.json");
+  ASSERT_TRUE(store->pin(entry("a:22")));
+  auto other = TrustStore::open(folder / "known.json");
+  TrustEntry strict = entry("a:22");
+  strict.trust = TrustClass::kStrict;
+  ASSERT_TRUE(other->pin(strict));
+  ASSERT_TRUE(other->set_compared("a:22", "SHA256:one"));
+
+  const auto name = [](TrustEntry& pinned) { pinned.nickname = "desk"; };
+  EXPECT_TRUE(store->change("a:22", "SHA256:one", name).value_or(false));
+  const auto again = TrustStore::open(folder / "known.json");
+  const TrustEntry* now = again->find("a:22");
+  ASSERT_NE(now, nullptr);
+  EXPECT_EQ(now->trust, TrustClass::kStrict);
+  EXPECT_FALSE(now->compared.empty());
+  EXPECT_EQ(now->nickname, "desk");
+
+  EXPECT_FALSE(store->change("a:22", "SHA256:two", name).value_or(true));
+  EXPECT_FALSE(store->change("b:22", "SHA256:one", name).value_or(true));
+}
+
 TEST(TrustStoreTest, APerBootKeyIsNeverTakenForAnAttack) {
   const Folder folder;
   auto store = TrustStore::open(folder / "known.json");
