@@ -23,10 +23,15 @@ def device_secret(otpmk):
     return done.stdout
 
 
+def own(folder):
+    """Makes it a state folder of the twin's own, for `gokey-sim provision`."""
+    folder.mkdir(exist_ok=True)
+    (folder / "device.key").write_bytes(device_secret(OTPMK) + bytes.fromhex(SERIAL))
+
+
 def storage_of(folder, *arguments):
     """The area of a token provisioned with these arguments of `gokey-sim provision`."""
-    folder.mkdir()
-    (folder / "device.key").write_bytes(device_secret(OTPMK) + bytes.fromhex(SERIAL))
+    own(folder)
     done = provision(folder, "--storage", "image", "--name", "Bar", *arguments)
     assert done.returncode == 0, done.stderr
     area = (folder / "flash.img").read_bytes()
