@@ -126,9 +126,11 @@ void PresencePopup::ask(const QString& token_name, const PresenceRequest& reques
   since_.start();
 
   const PresenceWords words = presence_words(token_name, request, total_);
-  token_->setText(token_name);
-  title_->setText(words.title);
-  QString text = words.text.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>"));
+  token_->setText(breakable(token_name));
+  title_->setText(breakable(words.title));
+  who_ = words.title;
+  QString text =
+      breakable(words.text).toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>"));
   if (!words.identifier.isEmpty()) {
     // What is to be compared stands out.
     text.replace(words.identifier,
@@ -175,7 +177,7 @@ void PresencePopup::tick() {
   const int left = secondsLeft();
   ring_->setSeconds(left, total_);
   setAccessibleName(tr("%1, %2, %3", "who asks, name of the token, seconds left")
-                        .arg(title_->text(), name_, tr("%Ln second(s) left", "", left)));
+                        .arg(who_, name_, tr("%Ln second(s) left", "", left)));
   if (left == 0 || confirming_) return;
   const qint64 into = (left_ms_ - since_.elapsed()) % 1000;
   second_.start(static_cast<int>(into > 0 ? into : 1000));
@@ -186,7 +188,7 @@ void PresencePopup::showConfirming() {
   arming_.stop();
   second_.stop();
   title_->setText(tr("Confirming…"));
-  text_->setText(site_.toHtmlEscaped());
+  text_->setText(breakable(site_).toHtmlEscaped());
   text_->setVisible(true);
   lapse_->setVisible(false);
   ring_->setBusy();

@@ -64,6 +64,7 @@ class PresencePopup : public QWidget {
   qint64 left_ms_ = 0;
   int total_ = 1;
   quint64 number_ = 0;
+  QString who_;  // asks
   QString site_;
   QString name_;
   bool confirming_ = false;

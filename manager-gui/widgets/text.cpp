@@ -13,6 +13,7 @@ namespace {
 
 constexpr QChar kIsolate(0x2066);
 constexpr QChar kPopIsolate(0x2069);
+constexpr QChar kBreakHere(0x200b);
 
 QString grouped(const QString& digits, int size, int groups_per_line, const QString& line_end) {
   QString out;
@@ -31,6 +32,29 @@ QString text(std::string_view utf8) {
 }
 
 QString ltr(const QString& identifier) { return kIsolate + identifier + kPopIsolate; }
+
+QString breakable(const QString& words) {
+  constexpr int kLongWord = 24;
+  constexpr int kPiece = 12;
+  const auto ends = [](QChar c) { return QStringLiteral(".-_/@").contains(c); };
+  QStringList out;
+  for (const QString& word : words.split(QLatin1Char(' '))) {
+    QString pieces;
+    int since = 0;
+    for (int i = 0; i < word.size(); ++i) {
+      pieces += word.at(i);
+      ++since;
+      const bool last = i + 1 == word.size();
+      const bool inside = !last && (word.at(i).isHighSurrogate() || word.at(i + 1).isMark());
+      if (word.size() <= kLongWord || last || inside || (since < kPiece && !ends(word.at(i))))
+        continue;
+      pieces += kBreakHere;
+      since = 0;
+    }
+    out << pieces;
+  }
+  return out.join(QLatin1Char(' '));
+}
 
 QString without_isolates(QString text) { return text.remove(kIsolate).remove(kPopIsolate); }
 

@@ -5,6 +5,7 @@
 #include <QAccessible>
 #include <QElapsedTimer>
 #include <QLabel>
+#include <QLayout>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -49,6 +50,24 @@ class PresencePopupTest : public ::testing::Test {
   QPushButton* confirm_ = button("presence-confirm");
   QPushButton* dismiss_ = button("presence-dismiss");
 };
+
+TEST(PresencePopupLayout, ANameWithoutAnEndIsShownWhole) {
+  PresenceRequest request = request_of(1);
+  request.site = std::string(250, 'a') + ".example";
+  PresencePopup popup;
+  popup.ask(QStringLiteral("Work token"), request);
+  EXPECT_LE(popup.layout()->totalMinimumSize().width(), popup.width());
+  bool whole = false;
+  for (const QLabel* label : popup.findChildren<QLabel*>()) {
+    EXPECT_LE(label->minimumSizeHint().width(), label->width()) << label->text().toStdString();
+    EXPECT_LE(label->heightForWidth(label->width()), label->height());
+    whole = whole || QString(label->text())
+                         .remove(QChar(0x200b))
+                         .contains(QString::fromStdString(*request.site));
+  }
+  EXPECT_TRUE(whole);
+  EXPECT_TRUE(popup.accessibleName().contains(QString::fromStdString(*request.site)));
+}
 
 TEST(PresenceWordsOf, AnEmptyingTokenNameNoSite) {
   PresenceRequest request;
