@@ -27,15 +27,18 @@ namespace {
 
 enum Column : std::uint8_t { kTime, kWhat, kDetail, kColumns };
 constexpr int kFilterWidth = 24;  // average characters
+constexpr int kDetailWidth = 16;
 constexpr int kEverything = -1;
 
-// Rows one can hit, with a line below each.
+// Rows one can hit, with a line below each. Where there is no column for the detail, it stands
+// below what happened.
 class RowDelegate : public QStyledItemDelegate {
  public:
   using QStyledItemDelegate::QStyledItemDelegate;
   [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option,
                                const QModelIndex& index) const override {
     QSize size = QStyledItemDelegate::sizeHint(option, index);
+    if (isNarrow(option)) size.rheight() += QFontMetrics(font_of(TextSize::kSmall)).height();
     size.setHeight(std::max(size.height() + gap::kSmall, kListRowHeight));
     size.rwidth() += gap::kLarge;
     if (index.column() == kTime) size.rwidth() += gap::kMedium;
@@ -51,10 +54,48 @@ class RowDelegate : public QStyledItemDelegate {
       words.rect = QStyle::visualRect(option.direction, option.rect,
                                       option.rect.adjusted(gap::kMedium, 0, 0, 0));
     }
-    QStyledItemDelegate::paint(painter, words, index);
+    if (index.column() == kWhat && isNarrow(option)) {
+      paintBoth(painter, words, index);
+    } else {
+      QStyledItemDelegate::paint(painter, words, index);
+    }
     if (index.row() + 1 == index.model()->rowCount()) return;  // the frame is there
     painter->setPen(line_colour(option.palette));
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+  }
+
+ private:
+  static bool isNarrow(const QStyleOptionViewItem& option) {
+    const auto* view = qobject_cast<const QTreeView*>(option.widget);
+    return view != nullptr && view->isColumnHidden(kDetail);
+  }
+  static void paintBoth(QPainter* painter, const QStyleOptionViewItem& option,
+                        const QModelIndex& index) {
+    const QModelIndex below = index.siblingAtColumn(kDetail);
+    const bool chosen = option.state.testFlag(QStyle::State_Selected);
+    const auto colour = [&](const QModelIndex& cell) {
+      if (chosen) return option.palette.color(QPalette::HighlightedText);
+      const QVariant own = cell.data(Qt::ForegroundRole);
+      return own.isValid() ? own.value<QColor>() : option.palette.color(QPalette::Text);
+    };
+    const QFont small = font_of(TextSize::kSmall);
+    const int first = QFontMetrics(option.font).height();
+    const int second = below.data().toString().isEmpty() ? 0 : QFontMetrics(small).height();
+    QRect line = option.rect;
+    line.setTop(line.top() + (line.height() - first - second) / 2);
+    const auto write = [&](const QModelIndex& cell, const QFont& font, int height) {
+      line.setHeight(height);
+      const QString words =
+          QFontMetrics(font).elidedText(cell.data().toString(), Qt::ElideRight, line.width());
+      painter->setFont(font);
+      painter->setPen(colour(cell));
+      // Leading, as the painter runs.
+      painter->setLayoutDirection(option.direction);
+      painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, words);
+      line.translate(0, height);
+    };
+    write(index, option.font, first);
+    if (second > 0) write(below, small, second);
   }
 };
 
@@ -67,11 +108,31 @@ class EntryList : public QTreeView {
     return {0, heightOf(std::min(model()->rowCount(), kFewRows))};
   }
   void fitRows() {
+    adapt();
     setMaximumHeight(heightOf(std::max(1, model()->rowCount())));
     updateGeometry();
   }
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override {
+    QTreeView::resizeEvent(event);
+    const bool before = isColumnHidden(kDetail);
+    adapt();
+    if (isColumnHidden(kDetail) != before) fitRows();
+  }
+
  private:
+  // A row is read without scrolling sideways.
+  void adapt() {
+    const int columns = sizeHintForColumn(kTime) + sizeHintForColumn(kWhat);
+    const bool narrow = viewport()->width() < columns + characters(kDetailWidth);
+    if (narrow == isColumnHidden(kDetail)) return;
+    setColumnHidden(kDetail, narrow);
+    header()->setSectionResizeMode(kWhat,
+                                   narrow ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
+    doItemsLayout();
+  }
+
   static constexpr int kFewRows = 4;
   [[nodiscard]] int heightOf(int rows) const {
     return rows * std::max(sizeHintForRow(0), kListRowHeight) + 2 * frameWidth();
@@ -113,7 +174,7 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const {
   if (role == Qt::FontRole && index.column() == kTime) return fixed_font();
   if (role == Qt::ForegroundRole && index.column() != kWhat)
     return tone_colour(Tone::kDim, QApplication::palette());
-  if (role == Qt::ToolTipRole && index.column() == kDetail) return entry.detail;
+  if (role == Qt::ToolTipRole && index.column() != kTime) return entry.detail;
   if (role != Qt::DisplayRole) return {};
   switch (index.column()) {
     case kTime:
@@ -190,6 +251,7 @@ ConsolePage::ConsolePage(const History& history, QWidget* parent)
   list_->setUniformRowHeights(true);
   list_->setAllColumnsShowFocus(true);
   list_->setAccessibleName(tr("What happened, newest first"));
+  list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   list_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
   list_->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
   list_->header()->setStretchLastSection(false);

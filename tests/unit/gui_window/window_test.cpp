@@ -11,6 +11,7 @@
 #include <QListView>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTabBar>
@@ -18,6 +19,7 @@
 #include <QThreadPool>
 #include <QTimer>
 #include <QToolButton>
+#include <QTreeView>
 #include <QUrl>
 
 #include <gtest/gtest.h>
@@ -25,6 +27,7 @@
 #include "gui/dialogs/first_contact.h"
 #include "gui/dialogs/unlock_dialog.h"
 #include "gui/models/texts.h"
+#include "gui/pages/console_page.h"
 #include "gui/pages/doctor_page.h"
 #include "gui/pages/fido_page.h"
 #include "gui/pages/overview_page.h"
@@ -327,6 +330,20 @@ TEST_F(Window, TurnsIntoFieldsWhenNarrow) {
   window->resize(360, 700);
   settle();
   EXPECT_FALSE(child<QTabBar>("tabs")->isVisible());
+}
+
+TEST_F(Window, ListsWhatHappenedWithoutScrollingSideways) {
+  stage.link.tell(BrokerEvent::Kind::kPresenceRequested, samples::presence(), {}, 20);
+  window->showView(View::kConsole);
+  auto* list = window->findChild<ConsolePage*>()->findChild<QTreeView*>();
+  ASSERT_GT(list->model()->rowCount(), 0);
+  const int detail = list->model()->columnCount() - 1;
+  for (const int width : {360, 960, 360}) {
+    window->resize(width, 700);
+    settle();
+    EXPECT_EQ(list->horizontalScrollBar()->maximum(), 0) << width;
+    EXPECT_EQ(list->isColumnHidden(detail), width == 360) << "it stands below, then";
+  }
 }
 
 TEST_F(Window, ShowsWhyAnActionFailed) {
