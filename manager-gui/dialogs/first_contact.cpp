@@ -234,6 +234,7 @@ void FirstContact::checkName() {
 void FirstContact::compared() {
   leave_it_->setVisible(different_->isChecked());
   setDeadEnd(different_->isChecked());
+  if (different_->isChecked()) bring_into_view(leave_it_);
   setReady(same_->isChecked());
 }
 

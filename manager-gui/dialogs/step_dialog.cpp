@@ -22,7 +22,7 @@
 namespace gokeyctl::gui {
 namespace {
 
-constexpr QSize kFirstSize(640, 520);
+constexpr QSize kFirstSize(640, 600);
 constexpr int kConnector = 40;
 
 int circle_size() { return QFontMetrics(font_of(TextSize::kNormal)).height() * 4 / 3; }

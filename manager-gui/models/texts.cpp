@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QRegularExpression>
 #include <algorithm>
 #include <string_view>
 
@@ -329,10 +330,19 @@ QString presence_title(const PresenceRequest& request) {
   return Texts::tr("A site asks for your presence");
 }
 
-QString full_sentence(const QString& text) {
+QString full_sentence(const QString& said) {
   static const QString kEnds = QStringLiteral(".…?!。؟");
-  if (text.isEmpty() || kEnds.contains(text.back())) return text;
-  return Texts::tr("%1.", "a sentence").arg(text);
+  if (said.isEmpty()) return said;
+  // What the command line says begins like the rest of a line there. Programs keep their names.
+  static const QStringList kPrograms = {
+      QStringLiteral("gokeyctl"),  QStringLiteral("gokey-manager"), QStringLiteral("gokey-sim"),
+      QStringLiteral("gpg"),       QStringLiteral("gpgconf"),       QStringLiteral("pcscd"),
+      QStringLiteral("pinentry"),  QStringLiteral("scdaemon"),      QStringLiteral("sudo"),
+      QStringLiteral("systemctl"), QStringLiteral("udevadm")};
+  static const QRegularExpression kWordEnd(QStringLiteral("[^\\w-]"));
+  QString text = said;
+  if (!kPrograms.contains(text.section(kWordEnd, 0, 0))) text.replace(0, 1, text.at(0).toUpper());
+  return kEnds.contains(text.back()) ? text : Texts::tr("%1.", "a sentence").arg(text);
 }
 
 QString no_broker_sentence() {

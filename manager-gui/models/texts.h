@@ -68,8 +68,9 @@ namespace gokeyctl::gui {
 [[nodiscard]] QString emptying_text();  // what confirming that does
 [[nodiscard]] QString presence_title(const PresenceRequest& request);
 
-// With a full stop, unless it has an end already: the library's sentences mostly have none.
-[[nodiscard]] QString full_sentence(const QString& text);
+// With a capital letter and a full stop, unless it has an end already: the library's sentences
+// mostly have neither.
+[[nodiscard]] QString full_sentence(const QString& said);
 // What there is to say while nobody watches the tokens.
 [[nodiscard]] QString no_broker_sentence();
 // "Does not answer", "Host key changed" …

@@ -16,6 +16,7 @@
 #include "gui/widgets/card.h"
 #include "gui/widgets/inline_message.h"
 #include "gui/widgets/label.h"
+#include "gui/widgets/layouts.h"
 #include "gui/widgets/text.h"
 
 namespace gokeyctl::gui {
@@ -224,11 +225,11 @@ void DoctorPage::showHow(const DoctorCheck& check) {
   delete step_;
   auto* message = new InlineMessage;
   message->setMessage(InlineMessage::Kind::kInfo, full_sentence(title_of(check)),
-                      text(check.next.translated()));
+                      full_sentence(text(check.next.translated())));
   message->setClosable(true);
   step_place_->addWidget(message);
   step_ = message;
-  QTimer::singleShot(0, message, [this, message] { ensureWidgetVisible(message); });
+  bring_into_view(message);
 }
 
 void DoctorPage::askToFix(const DoctorFix& fix) {
@@ -268,7 +269,7 @@ void DoctorPage::askToFix(const DoctorFix& fix) {
     step_ = nullptr;
   });
   run->setFocus();
-  QTimer::singleShot(0, card, [this, card] { ensureWidgetVisible(card); });
+  bring_into_view(card);
 }
 
 void DoctorPage::apply(const DoctorFix& fix) {

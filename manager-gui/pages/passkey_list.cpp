@@ -214,6 +214,7 @@ void PasskeyList::fail(const Error& error) {
   message_->show();
   pin_->setEnabled(true);
   pin_->setFocus();
+  bring_into_view(message_);
 }
 
 void PasskeyList::hideEvent(QHideEvent* event) {

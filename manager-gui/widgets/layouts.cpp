@@ -2,12 +2,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/widgets/layouts.h"
 
+#include <QScrollArea>
+#include <QTimer>
 #include <QWidget>
 #include <algorithm>
 
 #include "gui/widgets/metrics.h"
 
 namespace gokeyctl::gui {
+
+void bring_into_view(QWidget* widget) {
+  QTimer::singleShot(0, widget, [widget] {
+    for (QWidget* around = widget->parentWidget(); around != nullptr;
+         around = around->parentWidget()) {
+      if (auto* area = qobject_cast<QScrollArea*>(around)) return area->ensureWidgetVisible(widget);
+    }
+  });
+}
 
 PairLayout::PairLayout(QWidget* parent)
     : QLayout(parent), beside_(gap::kPage), below_(gap::kSmall) {

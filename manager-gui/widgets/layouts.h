@@ -11,6 +11,9 @@
 namespace gokeyctl::gui {
 
 // Its items beside each other if each can have the width it was promised, else one below the other.
+// Scrolls what `widget` is in until it can be seen, once it has its place there.
+void bring_into_view(QWidget* widget);
+
 class PairLayout : public QLayout {
   Q_OBJECT
  public:

@@ -35,7 +35,7 @@ TEST(TrayLook, WithoutABrokerItSaysWhy) {
   EXPECT_EQ(look.status, TrayStatus::kNeedsAttention);
   EXPECT_EQ(
       look.text,
-      q("Not connected to the service that watches the tokens.\nthere is no runtime folder."));
+      q("Not connected to the service that watches the tokens.\nThere is no runtime folder."));
 }
 
 TEST(TrayLook, ATokenThatIsOnlyKnownIsNotThere) {
