@@ -2108,7 +2108,7 @@
     </message>
     <message>
         <source>Protected by a PIN</source>
-        <translation>محمي برمز PIN</translation>
+        <translation>محمية برمز PIN</translation>
     </message>
     <message>
         <source>No PIN is set</source>
@@ -2342,6 +2342,10 @@
         <source>Close</source>
         <translation>أغلق</translation>
     </message>
+    <message>
+        <source>U2F certificate</source>
+        <translation>شهادة U2F</translation>
+    </message>
 </context>
 <context>
     <name>gokeyctl::gui::RenameDialog</name>
@@ -2514,7 +2518,7 @@
     </message>
     <message>
         <source>Start</source>
-        <translation>ابدأ</translation>
+        <translation>بدء التشغيل</translation>
     </message>
     <message>
         <source>Keep running in the background when closed</source>
@@ -2590,11 +2594,11 @@
     </message>
     <message>
         <source>Offer shortcuts to the desktop</source>
-        <translation>اعرض اختصارات على سطح المكتب</translation>
+        <translation>إتاحة اختصارات لسطح المكتب</translation>
     </message>
     <message>
         <source>Keys that work everywhere</source>
-        <translation>مفاتيح تعمل في كل مكان</translation>
+        <translation>اختصارات تعمل في كل مكان</translation>
     </message>
     <message>
         <source>This desktop has none for programs. Bind %1 and %2 in its keyboard settings.</source>
@@ -2602,7 +2606,7 @@
     </message>
     <message>
         <source>To lock all and to confirm; you choose the keys</source>
-        <translation>للقفل والتأكيد؛ وتختار المفاتيح</translation>
+        <translation>لقفل الكل وللتأكيد؛ وأنت تختار المفاتيح</translation>
     </message>
 </context>
 <context>
@@ -2787,6 +2791,10 @@
     <message>
         <source>Its host key was compared on %1.</source>
         <translation>قورن مفتاح مضيفه في %1.</translation>
+    </message>
+    <message>
+        <source>so it cannot be recognised. Unlocking it was allowed all the same.</source>
+        <translation>لذلك لا يمكن التعرف عليها. سُمح بفتحها رغم ذلك.</translation>
     </message>
 </context>
 <context>

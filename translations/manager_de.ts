@@ -2314,6 +2314,10 @@
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
+    <message>
+        <source>U2F certificate</source>
+        <translation>U2F-Zertifikat</translation>
+    </message>
 </context>
 <context>
     <name>gokeyctl::gui::RenameDialog</name>
@@ -2482,7 +2486,7 @@
     </message>
     <message>
         <source>Start</source>
-        <translation>Starten</translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>Keep running in the background when closed</source>
@@ -2747,6 +2751,10 @@
     <message>
         <source>Its host key was compared on %1.</source>
         <translation>Sein Hostschlüssel wurde am %1 verglichen.</translation>
+    </message>
+    <message>
+        <source>so it cannot be recognised. Unlocking it was allowed all the same.</source>
+        <translation>deshalb kann es nicht wiedererkannt werden. Entsperren wurde dafür trotzdem erlaubt.</translation>
     </message>
 </context>
 <context>

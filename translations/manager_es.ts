@@ -2314,6 +2314,10 @@
         <source>Close</source>
         <translation>Cerrar</translation>
     </message>
+    <message>
+        <source>U2F certificate</source>
+        <translation>Certificado U2F</translation>
+    </message>
 </context>
 <context>
     <name>gokeyctl::gui::RenameDialog</name>
@@ -2482,7 +2486,7 @@
     </message>
     <message>
         <source>Start</source>
-        <translation>Iniciar</translation>
+        <translation>Inicio</translation>
     </message>
     <message>
         <source>Keep running in the background when closed</source>
@@ -2747,6 +2751,10 @@
     <message>
         <source>Its host key was compared on %1.</source>
         <translation>Su clave de host se comparó el %1.</translation>
+    </message>
+    <message>
+        <source>so it cannot be recognised. Unlocking it was allowed all the same.</source>
+        <translation>así que no se puede reconocer. Aun así, se ha permitido desbloquearla.</translation>
     </message>
 </context>
 <context>

@@ -2314,6 +2314,10 @@
         <source>Close</source>
         <translation>Fermer</translation>
     </message>
+    <message>
+        <source>U2F certificate</source>
+        <translation>Certificat U2F</translation>
+    </message>
 </context>
 <context>
     <name>gokeyctl::gui::RenameDialog</name>
@@ -2482,7 +2486,7 @@
     </message>
     <message>
         <source>Start</source>
-        <translation>Démarrer</translation>
+        <translation>Démarrage</translation>
     </message>
     <message>
         <source>Keep running in the background when closed</source>
@@ -2747,6 +2751,10 @@
     <message>
         <source>Its host key was compared on %1.</source>
         <translation>Sa clé d’hôte a été comparée le %1.</translation>
+    </message>
+    <message>
+        <source>so it cannot be recognised. Unlocking it was allowed all the same.</source>
+        <translation>il ne peut donc pas être reconnu. Le déverrouillage a tout de même été autorisé.</translation>
     </message>
 </context>
 <context>

@@ -2314,6 +2314,10 @@
         <source>Close</source>
         <translation>Chiudi</translation>
     </message>
+    <message>
+        <source>U2F certificate</source>
+        <translation>Certificato U2F</translation>
+    </message>
 </context>
 <context>
     <name>gokeyctl::gui::RenameDialog</name>
@@ -2482,7 +2486,7 @@
     </message>
     <message>
         <source>Start</source>
-        <translation>Avvia</translation>
+        <translation>Avvio</translation>
     </message>
     <message>
         <source>Keep running in the background when closed</source>
@@ -2747,6 +2751,10 @@
     <message>
         <source>Its host key was compared on %1.</source>
         <translation>La sua chiave host è stata confrontata il %1.</translation>
+    </message>
+    <message>
+        <source>so it cannot be recognised. Unlocking it was allowed all the same.</source>
+        <translation>quindi non può essere riconosciuta. Lo sblocco è stato comunque consentito.</translation>
     </message>
 </context>
 <context>

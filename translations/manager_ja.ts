@@ -2307,6 +2307,10 @@
         <source>Close</source>
         <translation>閉じる</translation>
     </message>
+    <message>
+        <source>U2F certificate</source>
+        <translation>U2F 証明書</translation>
+    </message>
 </context>
 <context>
     <name>gokeyctl::gui::RenameDialog</name>
@@ -2474,7 +2478,7 @@
     </message>
     <message>
         <source>Start</source>
-        <translation>開始</translation>
+        <translation>起動</translation>
     </message>
     <message>
         <source>Keep running in the background when closed</source>
@@ -2737,6 +2741,10 @@
     <message>
         <source>Its host key was compared on %1.</source>
         <translation>ホスト鍵は %1 に照合されました。</translation>
+    </message>
+    <message>
+        <source>so it cannot be recognised. Unlocking it was allowed all the same.</source>
+        <translation>見分けられません。それでもロック解除が許可されています。</translation>
     </message>
 </context>
 <context>

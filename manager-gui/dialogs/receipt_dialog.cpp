@@ -119,6 +119,13 @@ void ReceiptDialog::build(const Receipt& receipt) {
     Facts::setIdentifier(facts_->add(1, tr("OpenPGP key")), short_fingerprint(*receipt.primary));
   plain(1, tr("SSH keys let in"),
         QLocale().toString(static_cast<qulonglong>(receipt.authorized_keys.size())));
+  if (receipt.u2f_certificate) {
+    // As short as the FIDO page shows the one that the token has.
+    Label* certificate = facts_->add(1, tr("U2F certificate"));
+    Facts::setIdentifier(certificate, short_fingerprint(*receipt.u2f_certificate));
+    certificate->setToolTip(QStringLiteral("SHA-256 ") +
+                            fingerprint_groups(*receipt.u2f_certificate));
+  }
 }
 
 bool ReceiptDialog::replaces() const {

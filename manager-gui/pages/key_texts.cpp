@@ -44,6 +44,8 @@ const TokenStatus* said_by(const BrokerToken& token) {
 
 StateSymbol symbol_of(const BrokerToken& token) {
   if (token.connecting && !token.status) return {QStringLiteral("none"), Tone::kDim};
+  // Never compared: to be looked at, but nothing is wrong with it.
+  if (!token.known && token.presented) return {QStringLiteral("attention"), Tone::kWarning};
   switch (token.state) {
     case TokenState::kNoToken:
       return {QStringLiteral("none"), Tone::kDim};

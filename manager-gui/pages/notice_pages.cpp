@@ -5,6 +5,7 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "gui/widgets/card.h"
 #include "gui/widgets/label.h"
@@ -70,10 +71,13 @@ FactoryPage::FactoryPage(QWidget* parent) : Page(parent) {
   auto* intro = new Label(tr("It is in factory state and holds no keys. Setting it up needs:"),
                           TextSize::kNormal, Tone::kDim);
   auto* needs = new Card;
-  for (const QString& need : {tr("An OpenPGP secret key or a backup"), tr("An SSH key of yours"),
-                              tr("A passphrase you can remember"), tr("Ten minutes")}) {
+  for (const auto& [symbol, need] :
+       {std::pair(QStringLiteral("page-openpgp"), tr("An OpenPGP secret key or a backup")),
+        std::pair(QStringLiteral("page-console"), tr("An SSH key of yours")),
+        std::pair(QStringLiteral("page-trust"), tr("A passphrase you can remember")),
+        std::pair(QStringLiteral("clock"), tr("Ten minutes"))}) {
     auto* row = new Row;
-    row->setSymbol(QStringLiteral("check-idle"), Tone::kDim);
+    row->setSymbol(symbol, Tone::kDim);
     row->setTitle(need);
     needs->addRow(row);
   }

@@ -272,7 +272,7 @@ void OpenPgpPage::tick() {
     const bool missing = !facts_of(token_, card_, key.use).has_value();
     key.row->setSymbol(line.symbol.name, line.symbol.tone);
     key.row->setDetail(missing ? QString() : line.state);
-    key.unlock->setVisible(!missing && line.can_unlock);
+    key.unlock->setVisible(!missing && line.can_unlock && mayUnlock());
     key.lock->setVisible(!missing && line.can_lock);
   }
   setCounting(counting);

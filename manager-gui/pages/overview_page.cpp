@@ -25,8 +25,8 @@ namespace {
 
 // A click or key that was under way when the request appeared must not answer it.
 constexpr int kArmedAfterMs = 500;
-constexpr int kDrawingWidth = 40;  // average characters
-constexpr int kLampsWidth = 26;
+constexpr int kDrawingWidth = 32;  // average characters; with the lamps beside it at 200 %, too
+constexpr int kLampsWidth = 22;
 constexpr std::array kUses = {KeyUse::kSignature, KeyUse::kDecryption, KeyUse::kAuthentication};
 
 bool has_card(const BrokerToken& token) {
@@ -46,6 +46,7 @@ OverviewPage::OverviewPage(QWidget* parent)
       drawing_(new TokenDrawing),
       blue_(new LampLine(LampColour::kBlue)),
       white_(new LampLine(LampColour::kWhite)),
+      no_lamps_(new QWidget),
       state_card_(new Card),
       state_(new Row),
       dismiss_(new QPushButton(tr("Dismiss"))),
@@ -58,8 +59,9 @@ OverviewPage::OverviewPage(QWidget* parent)
   lamps->addWidget(white_);
   auto* top = new PairLayout;
   top->setGaps(gap::kHuge, gap::kLarge);
-  top->add(drawing_, kDrawingWidth);
-  top->add(static_cast<QLayout*>(lamps), kLampsWidth, 1);
+  top->add(drawing_, kDrawingWidth, 1);
+  top->add(static_cast<QLayout*>(lamps), kLampsWidth, 3);
+  top->add(no_lamps_, kLampsWidth, 3);  // the drawing keeps its size without them
 
   state_->addAction(dismiss_);
   state_->addAction(confirm_);
@@ -128,6 +130,7 @@ void OverviewPage::setToken(const BrokerToken& token) {
   white_->set(white_light, white.title, white.meaning);
   blue_->setVisible(leds.has_value());
   white_->setVisible(leds.has_value());
+  no_lamps_->setVisible(!leds.has_value());
   rename_accessible(drawing_, tr("Token %1").arg(short_id(token)));
   drawing_->setAccessibleDescription(
       QStringLiteral("%1: %2. %3: %4.").arg(blue.title, blue.meaning, white.title, white.meaning));
@@ -178,7 +181,7 @@ void OverviewPage::tick() {
     counting = counting || line.counting;
     key.row->setSymbol(line.symbol.name, line.symbol.tone);
     key.row->setDetail(line.state);
-    key.unlock->setVisible(line.can_unlock);
+    key.unlock->setVisible(line.can_unlock && mayUnlock());
     key.lock->setVisible(line.can_lock);
   }
   QString sentence = state_sentence(token_);

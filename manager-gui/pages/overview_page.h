@@ -58,6 +58,7 @@ class OverviewPage : public TokenPage {
   TokenDrawing* drawing_;
   LampLine* blue_;
   LampLine* white_;
+  QWidget* no_lamps_;
   Card* state_card_;
   Row* state_;
   QPushButton* dismiss_;

@@ -50,11 +50,19 @@ class TokenPage : public Page {
  public:
   using Page::Page;
   virtual void setToken(const BrokerToken& token) = 0;
+  // Whether Unlock is offered; to be said before setToken().
+  void setMayUnlock(bool may) { may_unlock_ = may; }
+
+ protected:
+  [[nodiscard]] bool mayUnlock() const { return may_unlock_; }
 
  signals:
   void unlockWanted(gokeyctl::Scope scope);
   void lockWanted(gokeyctl::Scope scope);
   void doctorWanted();
+
+ private:
+  bool may_unlock_ = true;
 };
 
 }  // namespace gokeyctl::gui

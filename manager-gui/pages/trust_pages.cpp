@@ -200,7 +200,10 @@ void TrustPage::showVerdict() {
   if (token_.trust == TrustClass::kPerBoot) {
     verdict_->setMessage(InlineMessage::Kind::kWarning,
                          tr("This unit makes a new host key at every start,"),
-                         tr("so it cannot be recognised. Unlocking is off for it."));
+                         entry_ && entry_->allow_unauthenticated_unlock
+                             ? tr("so it cannot be recognised. Unlocking it was allowed all the "
+                                  "same.")
+                             : tr("so it cannot be recognised. Unlocking is off for it."));
     return;
   }
   if (!token_.known) {

@@ -16,6 +16,9 @@
 namespace gokeyctl::gui {
 namespace {
 
+constexpr QChar kRightToLeft(0x200f);
+constexpr QChar kIsolate(0x2068);
+constexpr QChar kPopIsolate(0x2069);
 constexpr int kWordsWidth = 24;  // average characters, to stand beside the buttons
 
 }  // namespace
@@ -121,7 +124,10 @@ void Row::write() {
     label->setTextFormat(html.isEmpty() ? Qt::PlainText : Qt::RichText);
     label->setText(html.isEmpty() ? plain : plain.toHtmlEscaped() + html);
   };
-  set(title_, title_text_,
+  // What begins with a name of Latin letters still runs the way the window does.
+  const bool names_first = isRightToLeft() && !rest_.isEmpty();
+  set(title_,
+      names_first ? QString(kRightToLeft) + kIsolate + title_text_ + kPopIsolate : title_text_,
       rest_.isEmpty() ? QString()
                       : QStringLiteral("<span style=\"color:%1\">%2</span>")
                             .arg(tone_colour(Tone::kDim, palette()).name(), rest_.toHtmlEscaped()));
@@ -134,7 +140,8 @@ void Row::write() {
 }
 
 void Row::changeEvent(QEvent* event) {
-  if (event->type() == QEvent::PaletteChange) write();
+  if (event->type() == QEvent::PaletteChange || event->type() == QEvent::LayoutDirectionChange)
+    write();
   QWidget::changeEvent(event);
 }
 

@@ -37,7 +37,7 @@ Tone tone_of(InlineMessage::Kind kind) {
 QString symbol_of(InlineMessage::Kind kind) {
   switch (kind) {
     case InlineMessage::Kind::kInfo:
-      return QStringLiteral("check-idle");
+      return QStringLiteral("check-info");
     case InlineMessage::Kind::kGood:
       return QStringLiteral("check-ok");
     case InlineMessage::Kind::kWarning:
@@ -171,6 +171,19 @@ void InlineMessage::write() {
   }
   text_->setText(html);
   text_->setAccessibleName(sentence_);
+}
+
+// Beside the first line of the words, which a higher button beside them moves to the middle.
+void InlineMessage::placeSymbol() {
+  const int line = text_->fontMetrics().height();
+  symbol_->move(symbol_->x(), text_->y() + (line - symbol_->height()) / 2);
+}
+
+bool InlineMessage::event(QEvent* event) {
+  const bool done = QFrame::event(event);
+  // By then the layout has put everything in its place.
+  if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest) placeSymbol();
+  return done;
 }
 
 void InlineMessage::changeEvent(QEvent* event) {

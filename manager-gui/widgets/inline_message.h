@@ -45,11 +45,13 @@ class InlineMessage : public QFrame {
   void closed();
 
  protected:
+  bool event(QEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
   void changeEvent(QEvent* event) override;
 
  private:
   void write();
+  void placeSymbol();
 
   Kind kind_ = Kind::kInfo;
   QString strong_, rest_, code_, sentence_, details_;

@@ -159,7 +159,10 @@ void TokenDrawing::paintNames(QPainter& painter) const {
   // Above the pointers, whether or not the letters reach below their line.
   const int below = std::max(metrics.tightBoundingRect(first).bottom(),
                              metrics.tightBoundingRect(second).bottom());
-  const qreal y = blue.y() - std::max(0, below);
+  // And not cut off by the upper edge: some letters carry marks.
+  const int above =
+      std::max(-metrics.tightBoundingRect(first).top(), -metrics.tightBoundingRect(second).top());
+  const qreal y = std::max<qreal>(blue.y() - std::max(0, below), above + 1);
   painter.drawText(QPointF(blue_x, y), first);
   painter.drawText(QPointF(white_x, y), second);
   painter.restore();

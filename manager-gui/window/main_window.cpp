@@ -48,7 +48,8 @@ namespace {
 
 constexpr QSize kFirstSize(960, 680);
 constexpr QSize kSmallestSize(360, 480);
-constexpr int kSideFrom = 90;  // average characters of width: below, the side becomes a field
+constexpr int kSmallestWidth = 44;  // average characters: with a larger font, pages need more
+constexpr int kSideFrom = 90;       // average characters of width: below, the side becomes a field
 constexpr int kStaleAfterMs = 5000;
 const QString kDoctorItem = QStringLiteral("\n doctor");  // no token's id
 const QString kSettingsItem = QStringLiteral("\n settings");
@@ -75,7 +76,7 @@ MainWindow::MainWindow(Desk& desk, Settings& settings, WindowWork work, QWidget*
   setObjectName(QStringLiteral("mainWindow"));
   build();
   buildShortcuts();
-  setMinimumSize(kSmallestSize);
+  fitFont();
   resize(kFirstSize);
   QSettings state = window_state(settings_);
   restoreGeometry(state.value(QStringLiteral("geometry")).toByteArray());
@@ -173,6 +174,9 @@ void MainWindow::showView(View view) {
 void MainWindow::openDoctor() {
   doctor_token_ = current() != nullptr ? std::optional(*current()) : std::nullopt;
   const bool shown_before = doctor_->isVisible();
+  // It lists what they say, and what to do.
+  tray_notice_->hide();
+  bus_notice_->hide();
   choose(Place::kDoctor, token_);
   if (shown_before) doctor_->start();
 }
@@ -337,6 +341,9 @@ void MainWindow::showPage() {
   const BrokerToken* token = current();
   if (token != nullptr) {
     shown_endpoint_ = token->endpoint ? token->endpoint->text() : std::string();
+    readTrust();
+    overview_->setMayUnlock(mayUnlock(*token));
+    openpgp_->setMayUnlock(mayUnlock(*token));
     overview_->setToken(*token);
     openpgp_->setToken(*token);
     fido_->setToken(*token);
@@ -345,13 +352,16 @@ void MainWindow::showPage() {
     console_->setToken(token_);
     trust_->setToken(*token);
     changed_->setToken(*token);
-    readTrust();
   }
   QWidget* page = no_token_;
   if (token != nullptr) page = pageOf(*token);
   if (place_ == Place::kDoctor) page = doctor_;
   if (place_ == Place::kSettings) page = settings_page_;
   pages_->setCurrentWidget(page);
+}
+
+bool MainWindow::mayUnlock(const BrokerToken& token) const {
+  return token.trust != TrustClass::kPerBoot || unauthenticated_;
 }
 
 void MainWindow::readTrust() {
@@ -363,6 +373,7 @@ void MainWindow::readTrust() {
                           .arg(token.trust ? static_cast<int>(*token.trust) : -1);
   if (key == trust_read_for_ || !work_.read_trust) return;
   trust_read_for_ = key;
+  unauthenticated_ = false;
   run_beside<Result<std::optional<TrustEntry>>>(
       this, [read = work_.read_trust, token] { return read(token); },
       [this, key](Result<std::optional<TrustEntry>> entry) {
@@ -370,6 +381,9 @@ void MainWindow::readTrust() {
         if (!entry) return fail(entry.error());
         trust_->setEntry(*entry);
         changed_->setEntry(*entry);
+        if (!*entry || !(*entry)->allow_unauthenticated_unlock) return;
+        unauthenticated_ = true;
+        dress();
       });
 }
 
@@ -514,6 +528,10 @@ void MainWindow::setNarrow(bool narrow) {
   title_->setVisible(!narrow);
 }
 
+void MainWindow::fitFont() {
+  setMinimumSize(kSmallestSize.expandedTo({characters(kSmallestWidth), 0}));
+}
+
 void MainWindow::resizeEvent(QResizeEvent* event) {
   adapt();
   QMainWindow::resizeEvent(event);
@@ -523,8 +541,10 @@ void MainWindow::changeEvent(QEvent* event) {
   QMainWindow::changeEvent(event);
   if (pages_ == nullptr) return;
   if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange ||
-      event->type() == QEvent::StyleChange)
+      event->type() == QEvent::StyleChange) {
+    fitFont();
     adapt();
+  }
   if (event->type() == QEvent::PaletteChange) dress();
 }
 

@@ -130,6 +130,10 @@ class MainWindow : public QMainWindow {
   void showPage();
   void readTrust();
   void adapt();
+  void fitFont();
+  // Whether the token may be unlocked at all: not if its host key is another at every start, unless
+  // somebody has allowed that.
+  [[nodiscard]] bool mayUnlock(const BrokerToken& token) const;
   void setNarrow(bool narrow);
 
   enum class MainAction : std::uint8_t {
@@ -199,6 +203,7 @@ class MainWindow : public QMainWindow {
   QTimer patience_;  // until a wait of a connecting token can be cancelled
   std::string shown_endpoint_, left_endpoint_;
   QString trust_read_for_;
+  bool unauthenticated_ = false;             // its trust entry allows unlocking all the same
   std::optional<BrokerToken> doctor_token_;  // whose console Doctor looks at
   std::map<QString, std::vector<PastRequest>> requests_;
   std::map<QString, quint64> dismissed_;

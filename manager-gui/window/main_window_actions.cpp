@@ -177,9 +177,9 @@ MainWindow::MainAction MainWindow::mainActionOf(const BrokerToken& token) const 
         return view_ == View::kOverview ? MainAction::kNone : MainAction::kSetUp;
       if (token.status && token.status->token.state == LifeCycle::kDamaged)
         return MainAction::kNone;  // the page names the way out
-      return MainAction::kUnlock;
+      [[fallthrough]];
     case TokenState::kLocked:
-      return MainAction::kUnlock;
+      return mayUnlock(token) ? MainAction::kUnlock : MainAction::kNone;
     case TokenState::kUnlocked:
       return MainAction::kLock;
     case TokenState::kAttention:

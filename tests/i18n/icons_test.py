@@ -20,8 +20,8 @@ SETS = {
     "states": ["none", "locked", "unlocked", "working", "presence", "presence-alt", "attention"],
     "pages": ["page-overview", "page-openpgp", "page-fido", "page-console", "page-trust", "page-doctor",
               "page-settings"],
-    "checks": ["check-ok", "check-warn", "check-fail", "check-idle"],
-    "buttons": ["refresh", "close"],
+    "checks": ["check-ok", "check-warn", "check-fail", "check-idle", "check-info"],
+    "buttons": ["refresh", "close", "clock"],
 }
 
 

@@ -398,14 +398,14 @@ WindowWork Stage::work() {
     wrong.details = {{"tries_left", "7"}};
     return std::unexpected(wrong);
   };
-  work.read_trust = [](const BrokerToken& token) -> Result<std::optional<TrustEntry>> {
+  work.read_trust = [this](const BrokerToken& token) -> Result<std::optional<TrustEntry>> {
     if (!token.known) return std::nullopt;
     return TrustEntry{.endpoint = "usb:A1B2C3D4",
                       .serial = "A1B2C3D4",
                       .fingerprint = kFingerprint,
                       .key_type = "ssh-ed25519",
                       .trust = token.trust.value_or(TrustClass::kTofu),
-                      .allow_unauthenticated_unlock = false,
+                      .allow_unauthenticated_unlock = unauthenticated,
                       .first_seen = "2026-11-03T10:00:00Z",
                       .nickname = {},
                       .compared = token.id == kNotCompared ? "" : "2026-11-03T10:00:00Z"};

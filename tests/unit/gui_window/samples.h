@@ -47,6 +47,9 @@ BrokerToken not_compared();  // pinned by --trust-new
 // Of locked(), if that shows kReceiptKey; signed with a key that nobody has any more.
 inline constexpr const char* kReceiptKey = "SHA256:OMwo5YPWX0YAL9KYE6qRqDr074cjPYq6sSg7WYau0ks";
 extern const char* const kReceipt;
+// SHA-256 of an attestation certificate, which that receipt does not name.
+inline constexpr const char* kCertificate =
+    "9e107d9d372bb6826bd81d3542a419d6c61d2b3b8f2a49b3e5d7a06f4c1e8b52";
 
 CardInfo card();
 FidoInfo fido();
@@ -98,6 +101,7 @@ struct Stage {
   FakeLink link;
   Desk desk{link};
   Settings settings;
+  bool unauthenticated = false;   // unlocking a token of new host keys is allowed
   QString chosen;                 // what the person picks where a file is asked for
   std::vector<std::string> done;  // what else was asked for
   [[nodiscard]] WindowWork work();

@@ -191,7 +191,8 @@ void receipts(const Shoot& shoot) {
     settle();
   };
   BrokerToken shown = samples::fresh();
-  const Result<Receipt> receipt = parse_receipt(samples::kReceipt);
+  Result<Receipt> receipt = parse_receipt(samples::kReceipt);
+  if (receipt) receipt->u2f_certificate = samples::kCertificate;
   shown.presented = HostKey{"ssh-ed25519", samples::kReceiptKey};
   show("matches", receipt, shown);
   shown.presented->fingerprint = samples::kOtherFingerprint;

@@ -3,11 +3,13 @@
 //
 // What the window does about host keys: receipts, and keys that nobody compared.
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
 #include <QTest>
 #include <QThreadPool>
+#include <algorithm>
 
 #include <gtest/gtest.h>
 
@@ -143,6 +145,7 @@ TEST_F(Trust, AReceiptOfAnotherKeyOrTokenOrNoneIsRefusedWithASentence) {
   changed.replace("Ada", "Eve");
   shown = import(changed);
   ASSERT_NE(shown, nullptr);
+  EXPECT_TRUE(verdict(shown).front().isUpper()) << verdict(shown).toStdString();
   EXPECT_TRUE(verdict(shown).contains(QStringLiteral("its signature is wrong")))
       << verdict(shown).toStdString();
   EXPECT_FALSE(trust(shown)->isVisible());
@@ -238,6 +241,42 @@ TEST_F(Trust, AKeyThatNobodyComparedIsNotCalledKnown) {
   show(samples::locked());
   EXPECT_TRUE(pageVerdict().contains(QStringLiteral("was compared on")));
   EXPECT_EQ(button(QStringLiteral("I have compared it")), nullptr);
+}
+
+TEST_F(Trust, ATokenOfNewHostKeysIsUnlockedOnlyWhereThatWasAllowed) {
+  show(samples::per_boot());
+  EXPECT_TRUE(pageVerdict().contains(QStringLiteral("Unlocking is off")))
+      << pageVerdict().toStdString();
+  window->showView(View::kOverview);
+  settle();
+  EXPECT_EQ(button(QStringLiteral("Unlock…")), nullptr);
+  EXPECT_EQ(button(QStringLiteral("&Unlock…")), nullptr);
+  show(samples::locked());
+  window->showView(View::kOverview);
+  settle();
+  EXPECT_NE(button(QStringLiteral("Unlock…")), nullptr);
+  stage.unauthenticated = true;
+  show(samples::per_boot());
+  EXPECT_TRUE(pageVerdict().contains(QStringLiteral("was allowed"))) << pageVerdict().toStdString();
+  window->showView(View::kOverview);
+  settle();
+  EXPECT_NE(button(QStringLiteral("Unlock…")), nullptr);
+  EXPECT_NE(button(QStringLiteral("&Unlock…")), nullptr);
+}
+
+TEST(Receipt, ShowsTheAttestationCertificateThatItNames) {
+  Result<Receipt> receipt = parse_receipt(samples::kReceipt);
+  ASSERT_TRUE(receipt);
+  const auto shows = [&receipt] {
+    const ReceiptDialog dialog(receipt, samples::fresh());
+    const QList<QLabel*> labels = dialog.findChildren<QLabel*>();
+    return std::ranges::any_of(labels, [](const QLabel* label) {
+      return label->text().contains(QStringLiteral("9E10 7D9D … 8B52"));
+    });
+  };
+  EXPECT_FALSE(shows());
+  receipt->u2f_certificate = samples::kCertificate;
+  EXPECT_TRUE(shows());
 }
 
 TEST_F(Trust, TheGuideNotesThatThePersonCompared) {
