@@ -9,6 +9,7 @@ import time
 
 SP, LR, PC, CPSR = 13, 14, 15, 25
 VAULT_OFFSET = 0x04000000  # from an address in the vault to where it lies (firmware/soc/imx6ul/mmu.cpp)
+KERNEL = 0x1D3  # of CPSR: SVC mode in ARM code, interrupts held off
 USER = 0x150  # of CPSR: User mode, as the loop has it (firmware/soc/imx6ul/start.S)
 MODE, THUMB = 0x1F, 1 << 5  # of CPSR
 ITSELF = 0xEAFFFFFE.to_bytes(4, "little")  # b . (ARM DDI 0406C A8.8.18)

@@ -34,6 +34,8 @@ class Crash(Case):
 
     def warning(self, registers):
         """What the next start says of the crash before it."""
+        # It may have been stopped in the loop's Thumb code as well.
+        registers = {gdb.CPSR: gdb.KERNEL} | registers
         machine = gdb.Machine(self.debugger)
         before = self.board.said()
         for number, value in registers.items():
@@ -88,6 +90,7 @@ class Crash(Case):
         machine = gdb.Machine(self.debugger)
         before = self.board.said()
         # reset_chip() ends in such a loop; entered behind its writes to the watchdog it is only stuck.
+        machine.set_register(gdb.CPSR, gdb.KERNEL)
         machine.set_register(gdb.PC, self.stuck())
         machine.resume()
         self.board.wait_for(f"^reset status .*{CUT_SHORT}", since=before, seconds=120)
