@@ -5,17 +5,21 @@
 // what is known later tells nothing of what was given out before ("fast key erasure").
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 
-#include "core/crypto/secret.h"
-
 namespace gokey::crypto {
 
+// It takes no memory from the heap: on a board the kernel draws from it while whoever owns the heap
+// may be in the midst of changing that.
 class Generator {
  public:
   // Predictable until it is seeded.
-  Generator() : key_(kKeySize) {}
+  Generator() = default;
+  ~Generator();
+  Generator(const Generator&) = delete;
+  Generator& operator=(const Generator&) = delete;
   // Adds to what it was seeded with before.
   void seed(std::span<const std::uint8_t> entropy);
   void fill(std::span<std::uint8_t> out);
@@ -23,7 +27,7 @@ class Generator {
  private:
   static constexpr std::size_t kKeySize = 32;
 
-  Secret key_;
+  std::array<std::uint8_t, kKeySize> key_{};
 };
 
 }  // namespace gokey::crypto

@@ -15,6 +15,7 @@
 #include <sys/time.h>
 
 #include "soc/imx6ul/call.h"
+#include "soc/imx6ul/contexts.h"
 #include "soc/imx6ul/cpu.h"
 #include "soc/imx6ul/crash.h"
 #include "soc/imx6ul/mailbox.h"
@@ -70,8 +71,13 @@ void* _sbrk(std::ptrdiff_t size) {
   return begin;
 }
 
-// Loop and vault have a heap each.
-void __malloc_lock(_reent*) {}
+// Loop and vault have a heap each. The kernel has none: what works for the loop there, with the
+// vault's memory, may have come while the vault's heap was being changed.
+void __malloc_lock(_reent*) {
+  if (gokey::imx6ul::privileged() && !gokey::imx6ul::in_vault()) {
+    crash(CrashKind::kAborted, reinterpret_cast<std::uint32_t>(__builtin_return_address(0)));
+  }
+}
 void __malloc_unlock(_reent*) {}
 
 int _write(int, const char* bytes, int size) {
