@@ -62,6 +62,9 @@ int run(int argc, char** argv, const Options& options) {
   QApplication::setHighDpiScaleFactorRoundingPolicy(
       Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
 #endif
+  // Nothing here draws with OpenGL; without this, Qt on X11 loads it for the first window, and
+  // Mesa's compiler with it: some 30 MiB, and several times as long as all the rest of showing one.
+  QApplication::setAttribute(Qt::AA_ForceRasterWidgets);
   QApplication::setApplicationName(QStringLiteral("gokey-manager"));
   QApplication::setDesktopFileName(QStringLiteral("org.gokey.Manager"));
   QApplication app(argc, argv);
