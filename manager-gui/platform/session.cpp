@@ -53,7 +53,7 @@ Session::Session(QDBusConnection session_bus, QDBusConnection system_bus, QObjec
     : QObject(parent), session_bus_(std::move(session_bus)), system_bus_(std::move(system_bus)) {
   sleep_limit_.setSingleShot(true);
   idle_timer_.setSingleShot(true);
-  connect(&sleep_limit_, &QTimer::timeout, this, &Session::readyToSleep);
+  connect(&sleep_limit_, &QTimer::timeout, this, &Session::letSleep);
   connect(&idle_timer_, &QTimer::timeout, this, [this] { askIdle(0); });
 }
 
@@ -126,8 +126,13 @@ void Session::takeSleep(bool about_to) {
   emit aboutToSleep();
 }
 
-// Letting go of the descriptor lets the computer sleep.
+// An answer that comes when the computer has woken up must not give up the next delay.
 void Session::readyToSleep() {
+  if (sleep_limit_.isActive()) letSleep();
+}
+
+// Letting go of the descriptor lets the computer sleep.
+void Session::letSleep() {
   sleep_limit_.stop();
   inhibitor_ = QDBusUnixFileDescriptor();
 }

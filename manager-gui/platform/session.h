@@ -25,7 +25,7 @@ class Session : public QObject {
   // Holds sleep back, for at most what logind grants and never longer than 2 s, until
   // readyToSleep(). Off: the computer is not delayed.
   void setDelaysSleep(bool delays);
-  // What had to be done before sleeping is done.
+  // What had to be done before sleeping is done. Too late, it means nothing.
   void readyToSleep();
   // Tells when there was no input for so long; nothing: does not ask.
   void watchIdle(std::optional<std::chrono::minutes> limit);
@@ -46,6 +46,7 @@ class Session : public QObject {
  private:
   void findOwnSession();
   void inhibit();
+  void letSleep();
   void setLocked(bool locked);
   void askIdle(int source);
   void takeIdle(std::chrono::milliseconds without_input);

@@ -170,6 +170,18 @@ TEST_F(SessionTest, SleepIsNotHeldBackForLong) {
   EXPECT_TRUE(eventually([this] { return logind_.isReleased(); }));
 }
 
+TEST_F(SessionTest, ReadyAfterWakingGivesUpNothing) {
+  session_.setDelaysSleep(true);
+  ASSERT_TRUE(eventually([this] { return logind_.inhibited.size() == 1; }));
+  ASSERT_TRUE(settled());
+  emit logind_.PrepareForSleep(true);
+  emit logind_.PrepareForSleep(false);
+  ASSERT_TRUE(eventually([this] { return wakes_.size() == 1; }));
+  ASSERT_TRUE(settled());
+  session_.readyToSleep();
+  EXPECT_FALSE(logind_.isReleased()) << "the next sleep would not wait";
+}
+
 TEST_F(SessionTest, WithoutTheWishSleepIsNotDelayed) {
   session_.setDelaysSleep(true);
   ASSERT_TRUE(eventually([this] { return logind_.inhibited.size() == 1; }));
