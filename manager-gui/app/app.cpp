@@ -144,7 +144,7 @@ void App::connectSession() {
   connect(&session_, &Session::aboutToSleep, this, [this] {
     if (window_) window_->closeSecrets();
     if (settings_.isOn(keys::kLockOnSleep)) {
-      lockAll(LockReason::kSleep, true);
+      lockAll(LockReason::kSleep, LockWhich::kEveryKey, [this] { session_.readyToSleep(); });
     } else {
       session_.readyToSleep();
     }
@@ -288,31 +288,21 @@ void App::lockOne(const QString& id) {
   });
 }
 
-void App::lockAll(LockReason reason, bool before_sleep) {
-  desk_.lockAll(reason, this, [this, before_sleep](const Result<std::size_t>& result) {
-    if (before_sleep) session_.readyToSleep();
-    if (!result) notices_.lockNotCertain(problem_sentence(result.error(), tr("The token")));
-  });
+void App::lockAll(LockReason reason, LockWhich which, std::function<void()> then) {
+  desk_.lockAll(reason, which, this,
+                [this, then = std::move(then)](const Result<std::size_t>& result) {
+                  if (then) then();
+                  if (!result)
+                    notices_.lockNotCertain(problem_sentence(result.error(), tr("The token")));
+                });
 }
 
-// What was unlocked until now is locked by the setting, what was unlocked until the screen locks in
-// any case.
+// Whoever unlocked it, and also what is just being unlocked. Without the setting, what was unlocked
+// until the screen locks.
 void App::lockForScreen() {
-  lockAll(LockReason::kScreenLocked);
-  if (!settings_.isOn(keys::kLockOnScreenLock)) return;
-  for (const BrokerToken& token : desk_.tokens()) {
-    if (unlocked_keys(token).empty()) continue;
-    const QString id = QString::fromStdString(token.id);
-    desk_.lock(id, Scope::kAll, this, [this, id](const Result<KeysOutcome>& result) {
-      const BrokerToken* now = desk_.token(id);
-      if (!result) {
-        notices_.lockNotCertain(
-            problem_sentence(result.error(), now == nullptr ? id : name_of(*now)));
-      } else if (!result->changed.empty()) {
-        notices_.locked(id, LockReason::kScreenLocked);
-      }
-    });
-  }
+  lockAll(LockReason::kScreenLocked, settings_.isOn(keys::kLockOnScreenLock)
+                                         ? LockWhich::kEveryKey
+                                         : LockWhich::kHeldUntilScreenLock);
 }
 
 void App::applySettings() {

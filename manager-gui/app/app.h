@@ -6,6 +6,7 @@
 
 #include <QDBusConnection>
 #include <QObject>
+#include <functional>
 #include <memory>
 #include <set>
 
@@ -49,7 +50,9 @@ class App : public QObject {
   void present(const QString& activation_token);
   void take(const TrayCommand& command);
   void clicked(const QString& activation_token);
-  void lockAll(LockReason reason, bool before_sleep = false);
+  // `then` is called whatever came of it.
+  void lockAll(LockReason reason, LockWhich which = LockWhich::kEveryKey,
+               std::function<void()> then = {});
   void lockOne(const QString& id);
   void lockForScreen();
   void applySettings();

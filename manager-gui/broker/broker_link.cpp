@@ -105,9 +105,9 @@ void BrokerLink::lock(const std::string& id, Scope scope, Done<KeysOutcome> done
        [&](BrokerClient& client, auto then) { client.lock(id, scope, std::move(then)); });
 }
 
-void BrokerLink::lockAll(LockReason reason, Done<std::size_t> done) {
+void BrokerLink::lockAll(LockReason reason, LockWhich which, Done<std::size_t> done) {
   send(std::move(done),
-       [&](BrokerClient& client, auto then) { client.lock_all(reason, std::move(then)); });
+       [&](BrokerClient& client, auto then) { client.lock_all(reason, which, std::move(then)); });
 }
 
 void BrokerLink::init(const std::string& id, Done<bool> done) {

@@ -33,7 +33,7 @@ class BrokerLink : public Link {
   void stopConnecting(const std::string& id, Done<BrokerToken> done) override;
   void shorten(const std::string& id, Hold hold, Done<BrokerToken> done) override;
   void lock(const std::string& id, Scope scope, Done<KeysOutcome> done) override;
-  void lockAll(LockReason reason, Done<std::size_t> done) override;
+  void lockAll(LockReason reason, LockWhich which, Done<std::size_t> done) override;
   void init(const std::string& id, Done<bool> done) override;
   void initFido(const std::string& id, bool presence_test, Done<TokenStatus> done) override;
   void confirmPresence(const std::string& id, std::uint64_t number, Done<void> done) override;

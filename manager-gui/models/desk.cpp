@@ -156,8 +156,8 @@ void Desk::lock(const QString& id, Scope scope, QObject* context, Done<KeysOutco
   link_.lock(id.toStdString(), scope, guarded(context, std::move(done)));
 }
 
-void Desk::lockAll(LockReason reason, QObject* context, Done<std::size_t> done) {
-  link_.lockAll(reason, guarded(context, std::move(done)));
+void Desk::lockAll(LockReason reason, LockWhich which, QObject* context, Done<std::size_t> done) {
+  link_.lockAll(reason, which, guarded(context, std::move(done)));
 }
 
 void Desk::init(const QString& id, QObject* context, Done<bool> done) {

@@ -57,7 +57,7 @@ class Desk : public QObject {
   [[nodiscard]] std::optional<std::chrono::milliseconds> connectingFor(const QString& id) const;
   void shorten(const QString& id, Hold hold, QObject* context, Done<BrokerToken> done);
   void lock(const QString& id, Scope scope, QObject* context, Done<KeysOutcome> done);
-  void lockAll(LockReason reason, QObject* context, Done<std::size_t> done);
+  void lockAll(LockReason reason, LockWhich which, QObject* context, Done<std::size_t> done);
   void init(const QString& id, QObject* context, Done<bool> done);
   void initFido(const QString& id, bool presence_test, QObject* context, Done<TokenStatus> done);
   // Confirms the request of this number and no other.

@@ -35,7 +35,7 @@ class Link : public QObject {
   virtual void stopConnecting(const std::string& id, Done<BrokerToken> done) = 0;
   virtual void shorten(const std::string& id, Hold hold, Done<BrokerToken> done) = 0;
   virtual void lock(const std::string& id, Scope scope, Done<KeysOutcome> done) = 0;
-  virtual void lockAll(LockReason reason, Done<std::size_t> done) = 0;
+  virtual void lockAll(LockReason reason, LockWhich which, Done<std::size_t> done) = 0;
   virtual void init(const std::string& id, Done<bool> done) = 0;
   virtual void initFido(const std::string& id, bool presence_test, Done<TokenStatus> done) = 0;
   virtual void confirmPresence(const std::string& id, std::uint64_t number, Done<void> done) = 0;

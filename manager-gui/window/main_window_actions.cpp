@@ -151,11 +151,12 @@ void MainWindow::connectPages() {
   connect(stay, &QPushButton::clicked, quit_question_, &QWidget::hide);
   connect(just_quit, &QPushButton::clicked, this, &MainWindow::quit);
   connect(lock_and_quit, &QPushButton::clicked, this, [this] {
-    desk_.lockAll(LockReason::kAsked, this, [this](const Result<std::size_t>& result) {
-      // Quitting over what could not be locked would say that it is.
-      if (!result) return fail(result.error());
-      quit();
-    });
+    desk_.lockAll(LockReason::kAsked, LockWhich::kEveryKey, this,
+                  [this](const Result<std::size_t>& result) {
+                    // Quitting over what could not be locked would say that it is.
+                    if (!result) return fail(result.error());
+                    quit();
+                  });
   });
 }
 
@@ -391,7 +392,9 @@ void MainWindow::lock(Scope scope) {
   });
 }
 
-void MainWindow::lockAll() { desk_.lockAll(LockReason::kAsked, this, failing<std::size_t>()); }
+void MainWindow::lockAll() {
+  desk_.lockAll(LockReason::kAsked, LockWhich::kEveryKey, this, failing<std::size_t>());
+}
 
 void MainWindow::refresh() {
   if (place_ == Place::kDoctor) {

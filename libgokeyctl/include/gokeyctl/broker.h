@@ -33,7 +33,7 @@ struct Hold {
   enum class Kind : std::uint8_t {
     kUntilLocked,      // as long as the token itself lets it be
     kFor,              // `duration`, counted on CLOCK_BOOTTIME: sleep does not stretch it
-    kUntilScreenLock,  // until a client says so with lock_all(LockReason::kScreenLocked)
+    kUntilScreenLock,  // until a client says so with lock_all()
     kUntilUnplugged,
   };
   Kind kind = Kind::kUntilLocked;
@@ -214,16 +214,10 @@ class GOKEYCTL_API BrokerClient {
   // Another end for every key that is unlocked: kUsage if it is later for one of them (ends_later).
   void shorten(const std::string& id, Hold hold, Done<BrokerToken> done);
   RequestId lock(const std::string& id, Scope scope, Done<KeysOutcome> done);
-  // The keys of every token, or only those that are held until the screen locks. The number of
-  // tokens that were unlocked; kPartial names those that did not answer.
+  // The keys of every token, whoever unlocked them, or only those that are held until the screen
+  // locks; what is being unlocked meanwhile, too. The number of tokens that were unlocked; kPartial
+  // names those that did not answer.
   void lock_all(LockReason reason, LockWhich which, Done<std::size_t> done);
-  // Those held until the screen locks, if that is the reason; else every key.
-  void lock_all(LockReason reason, Done<std::size_t> done) {
-    lock_all(reason,
-             reason == LockReason::kScreenLocked ? LockWhich::kHeldUntilScreenLock
-                                                 : LockWhich::kEveryKey,
-             std::move(done));
-  }
   RequestId init(const std::string& id, Done<bool> done);
   RequestId init_fido(const std::string& id, bool presence_test, Done<TokenStatus> done);
   // kNoPresenceRequest if another request, or none, is pending by now.

@@ -19,12 +19,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from gokey import case, pcscd  # noqa: E402
+from gokey.agent import Client  # noqa: E402
 from gokey.gpg import Gpg  # noqa: E402
 
 try:
-    from desk import notifications, panel
+    from desk import logind, notifications, panel
     from desk.app import PROGRAM, App, Token
-    from desk.case import Desktop
+    from desk.case import PASSPHRASE, Desktop
     MISSING = None
 except (ImportError, ValueError) as error:
     MISSING, Desktop = str(error), unittest.TestCase
@@ -40,6 +41,8 @@ class Journey(Desktop):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
+        cls.logind = logind.Logind(cls.address).start()
+        cls.addClassCleanup(cls.logind.stop)
         cls.reader = pcscd.Pcscd(cls.dir)
         cls.reader.start()
         cls.addClassCleanup(cls.reader.stop)
@@ -208,6 +211,64 @@ class Journey(Desktop):
         self.panel.stop()
         type(self).panel = panel.Panel(self.address).start()
         self.see_state("locked")
+
+    def another_program(self):
+        """That speaks to the app's broker, and hears what it tells."""
+        program = Client(f"{self.screen.env['XDG_RUNTIME_DIR']}/gokey-manager/broker.sock")
+        self.addCleanup(program.close)
+        self.assertTrue(program.ask("subscribe")["ok"])
+        return program
+
+    def the_screen(self, locked):
+        """As a screen saver tells it; the app has taken it in once this returns, for what one program says to another
+        keeps its order on the bus."""
+        self.bus.emit("/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver", "ActiveChanged", "(b)", locked)
+        self.icon().get("Status")
+
+    def test_the_screen_locks_what_another_program_unlocked(self):
+        program = self.another_program()
+        self.assertTrue(program.unlock(self.token.serial, PASSPHRASE)["ok"])
+        self.see_state("unlocked")
+        self.the_screen(locked=True)
+        try:
+            self.assertEqual(program.event("locked")["data"]["reason"], "screen-locked")
+            self.see_state("locked")
+            told = self.see(lambda: self.notifications.find(" is locked"), "nothing is told")
+            self.assertEqual(told.body, "Because the screen was locked.")
+        finally:
+            self.the_screen(locked=False)
+        self.assertTrue(self.token.locked("sig"))
+
+    def test_the_screen_locks_what_another_program_is_unlocking(self):
+        """Asked for before the screen locks, answered after it."""
+        program, serial = self.another_program(), self.token.serial
+        pids = self.token.sim.pids()
+        for pid in pids:
+            os.kill(pid, signal.SIGSTOP)
+        try:
+            begun = program.begin_unlock(serial, PASSPHRASE)
+            program.ask("tokens")  # the broker has taken what was said before
+            self.the_screen(locked=True)
+        finally:
+            for pid in pids:
+                os.kill(pid, signal.SIGCONT)
+            self.the_screen(locked=False)
+        if program.answer(begun)["ok"]:  # or the machine was asleep for longer than the token may take
+            self.assertEqual(program.event("locked")["data"]["reason"], "screen-locked")
+        self.see_state("locked")
+        self.see(lambda: self.token.locked("sig"), "it stays unlocked")
+
+    def test_sleep_locks_what_another_program_unlocked(self):
+        program = self.another_program()
+        self.assertTrue(program.unlock(self.token.serial, PASSPHRASE)["ok"])
+        self.see_state("unlocked")
+        self.logind.sleep(True)
+        try:
+            self.assertEqual(program.event("locked")["data"]["reason"], "sleep")
+        finally:
+            self.logind.sleep(False)
+        self.see_state("locked")
+        self.assertTrue(self.token.locked("sig"))
 
     def test_a_second_start_raises_the_first(self):
         second = App(self.screen).start()

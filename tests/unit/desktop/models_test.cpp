@@ -62,13 +62,15 @@ TEST(DeskTest, AnAnswerForSomebodyWhoIsGoneIsDropped) {
   Desk desk(link);
   auto context = std::make_unique<QObject>();
   bool answered = false;
-  desk.lockAll(LockReason::kAsked, context.get(),
+  desk.lockAll(LockReason::kAsked, LockWhich::kEveryKey, context.get(),
                [&](const Result<std::size_t>&) { answered = true; });
-  desk.lockAll(LockReason::kIdle, &desk, [&](const Result<std::size_t>&) {});
+  desk.lockAll(LockReason::kScreenLocked, LockWhich::kHeldUntilScreenLock, &desk,
+               [&](const Result<std::size_t>&) {});
   context.reset();
-  link.locks_of_all[0].second(1U);
+  link.locks_of_all[0].done(1U);
   EXPECT_FALSE(answered);
-  EXPECT_EQ(link.locks_of_all[1].first, LockReason::kIdle);
+  EXPECT_EQ(link.locks_of_all[1].reason, LockReason::kScreenLocked);
+  EXPECT_EQ(link.locks_of_all[1].which, LockWhich::kHeldUntilScreenLock);
 }
 
 TEST(DeskTest, TheHistoryTellsWhatHappenedNewestFirst) {

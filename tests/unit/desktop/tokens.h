@@ -128,7 +128,12 @@ class PlayedLink : public Link {
     Done<void> done;
   };
   std::vector<Confirmation> confirmations;
-  std::vector<std::pair<LockReason, Done<std::size_t>>> locks_of_all;
+  struct LockAll {
+    LockReason reason = LockReason::kAsked;
+    LockWhich which = LockWhich::kEveryKey;
+    Done<std::size_t> done;
+  };
+  std::vector<LockAll> locks_of_all;
   std::vector<std::pair<std::string, Done<KeysOutcome>>> locks;
   std::vector<std::pair<std::string, Done<KeysOutcome>>> unlocks;
   std::vector<Endpoint> consoles;
@@ -143,8 +148,8 @@ class PlayedLink : public Link {
   void lock(const std::string& id, Scope, Done<KeysOutcome> done) override {
     locks.emplace_back(id, std::move(done));
   }
-  void lockAll(LockReason reason, Done<std::size_t> done) override {
-    locks_of_all.emplace_back(reason, std::move(done));
+  void lockAll(LockReason reason, LockWhich which, Done<std::size_t> done) override {
+    locks_of_all.push_back({reason, which, std::move(done)});
   }
   void init(const std::string&, Done<bool>) override {}
   void initFido(const std::string&, bool, Done<TokenStatus>) override {}

@@ -343,7 +343,7 @@ void FakeLink::lock(const std::string&, Scope scope, Done<KeysOutcome> done) {
   locking = std::move(done);
 }
 
-void FakeLink::lockAll(LockReason, Done<std::size_t> done) {
+void FakeLink::lockAll(LockReason, LockWhich, Done<std::size_t> done) {
   calls.emplace_back("lock-all");
   locking_all = std::move(done);
 }

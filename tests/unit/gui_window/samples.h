@@ -69,7 +69,7 @@ class FakeLink : public Link {
   }
   void shorten(const std::string&, Hold hold, Done<BrokerToken> done) override;
   void lock(const std::string&, Scope scope, Done<KeysOutcome> done) override;
-  void lockAll(LockReason, Done<std::size_t> done) override;
+  void lockAll(LockReason, LockWhich, Done<std::size_t> done) override;
   void init(const std::string&, Done<bool>) override {}
   void initFido(const std::string&, bool presence_test, Done<TokenStatus> done) override;
   void confirmPresence(const std::string&, std::uint64_t number, Done<void> done) override;

@@ -32,6 +32,10 @@ class Bus:
     def has(self, name):
         return self.call("org.freedesktop.DBus", "/", "org.freedesktop.DBus", "NameHasOwner", "(s)", (name,))
 
+    def emit(self, path, interface, signal, signature, *values):
+        """From an object that nobody owns a name for."""
+        self.connection.emit_signal(None, path, interface, signal, GLib.Variant(signature, values))
+
     def close(self):
         self.connection.close_sync(None)
 

@@ -39,6 +39,8 @@ class Screen:
             raise RuntimeError("no screen, or openbox does not manage it: " + (self.folder / "desk.log").read_text()[-2000:])
         self.env["DBUS_SESSION_BUS_ADDRESS"] = self._reported(
             ["dbus-daemon", "--session", "--nofork", f"--address=unix:path={self.folder}/bus", "--print-address={fd}"])
+        # Nor does it hear what the computer's own logind says.
+        self.env["DBUS_SYSTEM_BUS_ADDRESS"] = self.env["DBUS_SESSION_BUS_ADDRESS"]
         return self
 
     def _show(self):
