@@ -8,6 +8,7 @@
 #include "core/vault/messages.h"
 #include "soc/imx6ul/background.h"
 #include "soc/imx6ul/contexts.h"
+#include "soc/imx6ul/crash.h"
 #include "soc/imx6ul/kernel.h"
 #include "soc/imx6ul/watchdog.h"
 
@@ -15,6 +16,11 @@ namespace gokey::metal {
 namespace {
 
 constexpr unsigned kWatchdogSeconds = 10;
+
+// For the crash record: who called.
+[[gnu::noinline]] std::uint32_t here() {
+  return static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(__builtin_return_address(0)));
+}
 
 // It lies where the loop may change it while it is read.
 crypto::Secret take(std::span<std::uint8_t> message) {
@@ -26,7 +32,7 @@ crypto::Secret take(std::span<std::uint8_t> message) {
 crypto::Secret answer_to(vault::Vault& vault, const crypto::Secret& message) {
   const auto request = vault::decode_request(message.bytes());
   // The loop has no other way to say anything: it went astray.
-  if (!request) std::abort();
+  if (!request) imx6ul::crash(imx6ul::CrashKind::kRequest, here());
   return vault::encode(vault.handle(*request));
 }
 

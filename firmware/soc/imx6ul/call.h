@@ -29,6 +29,10 @@ enum class Call : std::uint32_t {
 
 inline constexpr std::uint32_t kFailedSpeed = 1U << 31;
 
+#ifdef GOKEY_REGISTER_MODEL
+// The test's own way into the kernel.
+std::uint32_t call(Call which, std::uint32_t a = 0, std::uint32_t b = 0, std::uint32_t c = 0);
+#else
 inline std::uint32_t call(Call which, std::uint32_t a = 0, std::uint32_t b = 0,
                           std::uint32_t c = 0) {
   register std::uint32_t r0 asm("r0") = a;
@@ -38,6 +42,7 @@ inline std::uint32_t call(Call which, std::uint32_t a = 0, std::uint32_t b = 0,
   asm volatile("svc 0" : "+r"(r0) : "r"(r1), "r"(r2), "r"(r3) : "memory");
   return r0;
 }
+#endif
 
 // The registers of the network or USB block that the board lent to the loop.
 class LentBlock {

@@ -32,7 +32,7 @@ struct State {
   bool interrupted;  // since the loop waited
   std::size_t size;
 };
-[[gnu::section(".kernel")]] constinit State state{};
+[[gnu::section("gokey_kernel")]] constinit State state{};
 
 // What gokey_switch() takes off the stack of a context: d8-d15, then these.
 struct Registers {
@@ -44,7 +44,7 @@ struct Registers {
 void prepare_loop() {
   auto* const registers = reinterpret_cast<Registers*>(place(__kernel_stack_top)) - 1;
   *registers = {};
-  registers->pc = reinterpret_cast<std::uint32_t>(&gokey_enter_loop);
+  registers->pc = static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(&gokey_enter_loop));
   state.loop = reinterpret_cast<std::uint32_t*>(registers);
 }
 

@@ -10,12 +10,17 @@ namespace gokey::imx6ul {
 
 #ifdef GOKEY_REGISTER_MODEL
 
-// Host tests of drivers have no interrupts, and memory of their own.
+// Host tests of drivers have no interrupts, and memory of their own. Who tests the kernel says what
+// these do.
 class InterruptsOff {
  public:
   InterruptsOff() {}
 };
 inline void data_barrier() {}
+inline void instruction_barrier() {}
+void disable_interrupts();
+void enable_interrupts();
+void wait_for_interrupt();
 [[nodiscard]] std::uint32_t bus_address(const volatile void* memory);
 
 #else

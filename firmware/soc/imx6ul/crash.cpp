@@ -67,6 +67,8 @@ const char* name(CrashKind kind) {
       return "failed assertion";
     case CrashKind::kNoMemory:
       return "out of memory";
+    case CrashKind::kRequest:
+      return "request that cannot be read";
   }
   return "unknown fault";
 }

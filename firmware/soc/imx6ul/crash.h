@@ -20,6 +20,7 @@ enum class CrashKind : std::uint32_t {
   kFast = 5,       // interrupt: none is enabled
   kAborted = 6,    // the program found itself wrong
   kNoMemory = 7,
+  kRequest = 8,  // of the loop to the vault: it is none
 };
 
 struct CrashRecord {

@@ -33,27 +33,26 @@ constexpr std::uint32_t TFWR_STRFWD = 1U << 8;
 // MDC = 66 MHz / (2 * (MII_SPEED + 1)), at most 2.5 MHz.
 constexpr std::uint32_t kMiiSpeed = 0x18U << 1;
 
-[[gnu::section(".kernel")]] constinit std::uint32_t base = 0;  // of the block
+[[gnu::section("gokey_kernel")]] constinit std::uint32_t base = 0;  // of the block
 
 Block block() { return Block(base); }
 
-std::uint32_t address(const volatile void* of) { return reinterpret_cast<std::uint32_t>(of); }
 std::uint16_t wrap(std::size_t i, std::size_t count) { return i + 1 == count ? kWrap : 0; }
 
 void set_up_rings() {
   for (std::size_t i = 0; i < kIn; ++i) {
-    in[i].buffer = address(in_buffers[i]);
+    in[i].buffer = bus_address(in_buffers[i]);
     in[i].length = 0;
     in[i].flags = kOwn | wrap(i, kIn);
   }
   for (std::size_t i = 0; i < kOut; ++i) {
-    out[i].buffer = address(out_buffers[i]);
+    out[i].buffer = bus_address(out_buffers[i]);
     out[i].length = 0;
     out[i].flags = wrap(i, kOut);
   }
   data_barrier();
-  block().write(RDSR, address(in));
-  block().write(TDSR, address(out));
+  block().write(RDSR, bus_address(in));
+  block().write(TDSR, bus_address(out));
 }
 
 bool read_register(std::uint32_t offset, std::uint32_t& value) {

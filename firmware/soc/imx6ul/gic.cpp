@@ -25,7 +25,7 @@ struct Entry {
   InterruptHandler handler;
   void* context;
 };
-[[gnu::section(".kernel")]] constinit std::array<Entry, kMost> entries{};
+[[gnu::section("gokey_kernel")]] constinit std::array<Entry, kMost> entries{};
 
 constexpr std::uint32_t word(unsigned id) { return id / 32 * 4; }
 constexpr std::uint32_t bit(unsigned id) { return 1U << (id % 32); }

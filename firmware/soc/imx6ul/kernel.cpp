@@ -26,7 +26,7 @@ struct Lent {
   std::uint32_t uart;
   Gate gate;
 };
-[[gnu::section(".kernel")]] constinit Lent lent{};
+[[gnu::section("gokey_kernel")]] constinit Lent lent{};
 
 // For a moment the vault's memory is there.
 template <typename Work>

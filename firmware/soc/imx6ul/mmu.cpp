@@ -55,8 +55,8 @@ struct Table {
   alignas(1024) std::array<Pages, kFineMebibytes> memory;
   alignas(1024) Pages dma;
 };
-[[gnu::section(".kernel")]] constinit Table loop_table{};
-[[gnu::section(".kernel")]] constinit Table vault_table{};
+[[gnu::section("gokey_kernel")]] constinit Table loop_table{};
+[[gnu::section("gokey_kernel")]] constinit Table vault_table{};
 
 std::uint32_t address(const void* of) { return reinterpret_cast<std::uint32_t>(of); }
 bool within(std::uint32_t at, const char* from, const char* to) {

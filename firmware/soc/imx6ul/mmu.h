@@ -24,6 +24,9 @@ struct Tables {
 [[nodiscard]] Tables tables();
 
 // Goes on with another table. Privileged; code, the kernel's data and its stack are in both.
+#ifdef GOKEY_REGISTER_MODEL
+void use_table(std::uint32_t table);
+#else
 inline void use_table(std::uint32_t table) {
   asm volatile(
       "dsb\n\t"
@@ -33,6 +36,7 @@ inline void use_table(std::uint32_t table) {
       "dsb\n\tisb" ::"r"(table)
       : "memory");
 }
+#endif
 
 // For memory shared with bus masters that lies outside .dma: before a device reads it, and after a
 // device wrote it. Whole cache lines are concerned: such memory shares none with anything else.

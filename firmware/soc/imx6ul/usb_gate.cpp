@@ -25,13 +25,11 @@ using namespace usb;
 
 constexpr std::uint32_t kUsb1 = 0x0218'4000, kUsb2 = 0x0218'4200, kBlockSize = 0x200;
 constexpr unsigned kUsb1Interrupt = 43, kUsb2Interrupt = 42;
-constexpr std::size_t kPage = 4096;
+constexpr std::uint32_t kPage = 4096;
 
-[[gnu::section(".kernel")]] constinit std::uint32_t base = 0;  // of the block
+[[gnu::section("gokey_kernel")]] constinit std::uint32_t base = 0;  // of the block
 
 Block block() { return Block(base); }
-
-std::uint32_t address(const volatile void* of) { return reinterpret_cast<std::uint32_t>(of); }
 
 // Clock, 480 MHz PLL and PHY (IMX6ULLRM 18.6, 57).
 void start_hardware(bool second) {
@@ -76,8 +74,19 @@ void restart() {
     set_head(channel, (std::uint32_t{kControlPacket} << kMaxPacket) | kInterruptOnSetup);
   }
   data_barrier();
-  block().write(ENDPTLISTADDR, address(heads));
+  block().write(ENDPTLISTADDR, bus_address(heads));
   block().clear(USBCMD, USBCMD_ITC);  // interrupts at once
+}
+
+// 56.4.6.6.6. The controller holds a copy of what it works on, and would go on in it with another's
+// sizes. A packet under way may keep a buffer from being flushed.
+void stop(unsigned channel) {
+  const std::uint32_t bit = bit_of(channel);
+  while (((block().read(ENDPTPRIME) | block().read(ENDPTSTAT)) & bit) != 0) {
+    block().write(ENDPTFLUSH, bit);
+    while ((block().read(ENDPTFLUSH) & bit) != 0) {
+    }
+  }
 }
 
 // 56.4.6.6.3: the head's `next`, then the prime bit.
@@ -86,15 +95,15 @@ void start(unsigned channel, std::size_t size, bool zero_packet) {
     descriptor.next = kLast;
     for (std::uint32_t i = 0; i < 5; ++i) {
       // The last one is never reached: a buffer has four pages.
-      descriptor.pages[i] = address(buffers[channel]) + std::min<std::uint32_t>(i, 3) * kPage;
+      descriptor.pages[i] = bus_address(buffers[channel]) + std::min<std::uint32_t>(i, 3) * kPage;
     }
     descriptor.token = (static_cast<std::uint32_t>(bytes) << kTotalBytes) | kActive |
                        (last ? kInterruptOnComplete : 0);
   };
   describe(descriptors[channel][1], 0, true);
   describe(descriptors[channel][0], size, !zero_packet);
-  if (zero_packet) descriptors[channel][0].next = address(&descriptors[channel][1]);
-  heads[channel].next = address(&descriptors[channel][0]);
+  if (zero_packet) descriptors[channel][0].next = bus_address(&descriptors[channel][1]);
+  heads[channel].next = bus_address(&descriptors[channel][0]);
   heads[channel].token = 0;
   data_barrier();
   block().write(ENDPTPRIME, bit_of(channel));
@@ -129,12 +138,14 @@ bool perform(std::uint32_t operation, std::uint32_t channel, std::uint32_t argum
       return true;
     case Operation::kOpen:
       if (channel < 2 || channel >= kChannels || argument > kLongestPacket) return false;
+      stop(channel);
       set_head(channel, argument << kMaxPacket);
       data_barrier();
       return true;
     case Operation::kStart: {
       const std::uint32_t size = argument & ~kZeroPacket;
       if (channel >= kChannels || size > kBuffer) return false;
+      stop(channel);
       start(channel, size, (argument & kZeroPacket) != 0);
       return true;
     }

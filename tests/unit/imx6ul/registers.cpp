@@ -8,11 +8,14 @@ namespace gokey::testing {
 namespace {
 
 Registers* current = nullptr;
+thread_local bool in_model = false;
 
 }  // namespace
 
 Registers::Registers() { current = this; }
 Registers::~Registers() { current = nullptr; }
+
+bool Registers::at_work() { return in_model; }
 
 std::uint32_t Registers::read(std::uint32_t address) {
   touched.insert(address);
@@ -31,8 +34,17 @@ void Registers::write(std::uint32_t address, std::uint32_t value) {
   }
 }
 
-std::uint32_t model_read(std::uint32_t address) { return current->read(address); }
-void model_write(std::uint32_t address, std::uint32_t value) { current->write(address, value); }
+std::uint32_t model_read(std::uint32_t address) {
+  in_model = true;
+  const std::uint32_t value = current->read(address);
+  in_model = false;
+  return value;
+}
+void model_write(std::uint32_t address, std::uint32_t value) {
+  in_model = true;
+  current->write(address, value);
+  in_model = false;
+}
 
 }  // namespace gokey::testing
 

@@ -29,6 +29,9 @@ class Registers {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> written;  // addresses and values, in order
   std::set<std::uint32_t> touched;                               // addresses, read or written
 
+  // A driver waits for one of these: what a model does then is not the driver's doing.
+  [[nodiscard]] static bool at_work();
+
   std::uint32_t read(std::uint32_t address);
   void write(std::uint32_t address, std::uint32_t value);
 
