@@ -366,6 +366,7 @@ void UnlockDialog::answered(const Result<KeysOutcome>& result) {
   }
   const KeyUse failed = *left;
   const QString words = other_passphrase_text(outcome, failed);
+  passphrase_->clear();
   setScope(failed == KeyUse::kDecryption ? Scope::kDecryption : Scope::kSignature);
   outcome_ = Status{words, kFail, Tone::kError, false};
   updateFields();
@@ -522,9 +523,10 @@ bool UnlockDialog::event(QEvent* event) {
 
 void UnlockDialog::showEvent(QShowEvent* event) {
   QDialog::showEvent(event);
-  const QSize wish = sizeHint();
-  resize(std::max(wish.width(), characters(kWidth)), wish.height());
   updateFields();
+  // No wider for a sentence that can take a second line.
+  const int width = std::max(minimumSizeHint().width(), characters(kWidth));
+  resize(width, layout()->totalHeightForWidth(width));
 }
 
 void UnlockDialog::done(int result) {

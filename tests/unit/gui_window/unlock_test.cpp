@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QApplication>
 #include <QComboBox>
+#include <QImage>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPointer>
@@ -152,7 +153,18 @@ TEST_F(Unlock, StaysShutUntilTheOriginalFirmwareRestarts) {
 
 TEST_F(Unlock, TurnsToTheKeyThatDidNotOpen) {
   open(samples::locked(), Scope::kAll);
+  const auto shows_bullets = [this] {
+    const QRect letters = field()->rect().adjusted(16, 6, -6, -6);  // without frame and cursor
+    const QImage shown = field()->grab(letters).toImage();
+    for (int y = 0; y < shown.height(); ++y) {
+      for (int x = 0; x < shown.width(); ++x) {
+        if (shown.pixel(x, y) != shown.pixel(shown.width() - 1, 0)) return true;
+      }
+    }
+    return false;
+  };
   type(QStringLiteral("first"));
+  EXPECT_TRUE(shows_bullets());
   button()->click();
   // As tokens of our firmware answer: authentication stays locked with decryption.
   KeysOutcome partly{*samples::unlocked().status,
@@ -166,6 +178,7 @@ TEST_F(Unlock, TurnsToTheKeyThatDidNotOpen) {
   EXPECT_TRUE(dialog->isVisible());
   EXPECT_EQ(status().rfind("Signing is unlocked. Decryption has another passphrase. 2", 0), 0U)
       << status();
+  EXPECT_FALSE(shows_bullets()) << "of the passphrase that is gone";
   type(QStringLiteral("second"));
   button()->click();
   EXPECT_EQ(calls, "unlock all;unlock dec;");
