@@ -32,7 +32,6 @@ namespace {
 
 enum Step : std::uint8_t { kMeet, kCompare, kConnect };
 constexpr int kNameWidth = 40;  // average characters
-constexpr int kReceiptWidth = 24;
 
 QVBoxLayout* column_of(QWidget* page) {
   auto* column = new QVBoxLayout(page);
@@ -164,8 +163,8 @@ QWidget* FirstContact::makeCompare() {
   auto* receipt = new LinkButton(tr("Import receipt…"));
   auto* instead = new PairLayout;
   instead->setGaps(gap::kSmall, 0);
-  instead->add(new Label(tr("Or do you have its receipt?"), TextSize::kNormal, Tone::kDim),
-               kReceiptWidth);
+  auto* question = new Label(tr("Or do you have its receipt?"), TextSize::kNormal, Tone::kDim);
+  instead->add(question, question->lineWidth());
   instead->add(receipt);
   instead->setTightBelow(true);
   column->addLayout(instead);

@@ -154,7 +154,10 @@ StepDialog::StepDialog(QWidget* parent)
   setTabOrder(next_, leave_);
   connect(leave_, &QPushButton::clicked, this, &QDialog::reject);
   connect(back_, &QPushButton::clicked, this, [this] { goTo(step() - 1); });
-  connect(next_, &QPushButton::clicked, this, [this] { next(); });
+  connect(next_, &QPushButton::clicked, this, [this] {
+    if (dead_end_) return reject();
+    next();
+  });
   resize(kFirstSize.expandedTo({characters(84), characters(66)}));
 }
 
@@ -201,12 +204,11 @@ void StepDialog::setBusy(bool busy) {
 
 void StepDialog::dress() {
   const bool last = step() + 1 == pages_->count();
-  next_->setText(last ? tr("Done") : tr("Next"));
-  next_->setVisible(!dead_end_);
-  next_->setEnabled(ready_ && !busy_);
+  next_->setText(dead_end_ ? tr("Close") : last ? tr("Done") : tr("Next"));
+  next_->setEnabled(dead_end_ || (ready_ && !busy_));
   back_->setVisible(step() > 0 && !dead_end_);
   back_->setEnabled(!busy_);
-  leave_->setText(dead_end_ ? tr("Close") : tr("Not now"));
+  leave_->setVisible(!dead_end_);
 }
 
 }  // namespace gokeyctl::gui

@@ -125,7 +125,8 @@ class EntryList : public QTreeView {
   // A row is read without scrolling sideways.
   void adapt() {
     const int columns = sizeHintForColumn(kTime) + sizeHintForColumn(kWhat);
-    const bool narrow = viewport()->width() < columns + characters(kDetailWidth);
+    const int detail = std::max(sizeHintForColumn(kDetail), characters(kDetailWidth));
+    const bool narrow = viewport()->width() < columns + detail;
     if (narrow == isColumnHidden(kDetail)) return;
     setColumnHidden(kDetail, narrow);
     header()->setSectionResizeMode(kWhat,
@@ -171,7 +172,9 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const {
   if (!index.isValid() || index.row() >= rowCount({})) return {};
   const HistoryEntry& entry = shown_.at(static_cast<std::size_t>(index.row()));
   if (role == kKindRole) return static_cast<int>(entry.kind);
-  if (role == Qt::FontRole && index.column() == kTime) return fixed_font();
+  // The fixed font has no Arabic letters, and one borrowed for the half of the day is too small.
+  if (role == Qt::FontRole && index.column() == kTime && !QApplication::isRightToLeft())
+    return fixed_font();
   if (role == Qt::ForegroundRole && index.column() != kWhat)
     return tone_colour(Tone::kDim, QApplication::palette());
   if (role == Qt::ToolTipRole && index.column() != kTime) return entry.detail;

@@ -23,10 +23,10 @@ int row_height() {
 
 }  // namespace
 
-Facts::Facts(QWidget* parent) : QWidget(parent), forms_{new QFormLayout, new QFormLayout} {
-  auto* beside = new PairLayout(this);
-  beside->setGaps(gap::kHuge, gap::kSmall);
-  beside->setAlign(Qt::AlignTop);
+Facts::Facts(QWidget* parent)
+    : QWidget(parent), beside_(new PairLayout(this)), forms_{new QFormLayout, new QFormLayout} {
+  beside_->setGaps(gap::kHuge, 0);
+  beside_->setAlign(Qt::AlignTop);
   for (QFormLayout* form : forms_) {
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->setHorizontalSpacing(gap::kLarge);
@@ -34,7 +34,7 @@ Facts::Facts(QWidget* parent) : QWidget(parent), forms_{new QFormLayout, new QFo
     form->setLabelAlignment(Qt::AlignTrailing | Qt::AlignTop);
     form->setFormAlignment(Qt::AlignLeading | Qt::AlignTop);
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
-    beside->add(static_cast<QLayout*>(form), kColumnWidth, 1);
+    beside_->add(static_cast<QLayout*>(form), kColumnWidth, 1);
   }
 }
 
@@ -63,7 +63,33 @@ void Facts::resizeEvent(QResizeEvent* event) {
   const bool narrow = event->size().width() < characters(kColumnWidth);
   for (QFormLayout* form : forms_)
     form->setRowWrapPolicy(narrow ? QFormLayout::WrapAllRows : QFormLayout::WrapLongRows);
+  alignTitles();
   QWidget::resizeEvent(event);
+}
+
+// Below each other, the columns are one: what is missing to the widest title stands before them.
+void Facts::alignTitles() {
+  const bool one = width() >= characters(kColumnWidth) && !beside_->isBeside(width());
+  const auto titles = [](const QFormLayout* form) {
+    QList<QWidget*> out;
+    for (int row = 0; row < form->rowCount(); ++row) {
+      QWidget* title = form->itemAt(row, QFormLayout::LabelRole)->widget();
+      if (!title->isHidden()) out.append(title);
+    }
+    return out;
+  };
+  int widths[2] = {0, 0};
+  for (int i = 0; i < 2; ++i) {
+    for (const QWidget* title : titles(forms_[i])) {
+      const QMargins margins = title->contentsMargins();
+      widths[i] = std::max(widths[i], title->sizeHint().width() - margins.left() - margins.right());
+    }
+  }
+  for (int i = 0; i < 2; ++i) {
+    const int missing = one ? std::max(0, widths[1 - i] - widths[i]) : 0;
+    for (QWidget* title : titles(forms_[i]))
+      title->setContentsMargins(isRightToLeft() ? 0 : missing, 0, isRightToLeft() ? missing : 0, 0);
+  }
 }
 
 void Facts::setShown(Label* value, bool shown) {
@@ -73,6 +99,7 @@ void Facts::setShown(Label* value, bool shown) {
   for (QFormLayout* form : facts->forms_) {
     if (QWidget* title = form->labelForField(field)) title->setVisible(shown);
   }
+  facts->alignTitles();
 }
 
 void Facts::set(Label* value, const QString& text) {

@@ -10,6 +10,7 @@ class QFormLayout;
 namespace gokeyctl::gui {
 
 class Label;
+class PairLayout;
 
 // Names and values in two columns beside each other where there is room, in one where there is not.
 class Facts : public QWidget {
@@ -27,7 +28,9 @@ class Facts : public QWidget {
   void resizeEvent(QResizeEvent* event) override;
 
  private:
+  void alignTitles();
   static void setShown(Label* value, bool shown);
+  PairLayout* beside_;
   QFormLayout* forms_[2];
 };
 

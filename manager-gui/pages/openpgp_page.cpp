@@ -23,6 +23,7 @@
 namespace gokeyctl::gui {
 namespace {
 
+const QString kAnd = QStringLiteral("\u00a0· ");
 constexpr int kHolderWidth = 30;  // average characters
 constexpr std::array kUses = {KeyUse::kSignature, KeyUse::kDecryption, KeyUse::kAuthentication};
 
@@ -253,8 +254,8 @@ void OpenPgpPage::showKey(const KeyRow& key) {
     return;
   }
   QString more;
-  if (!facts->algorithm.empty()) more += QStringLiteral(" · ") + algorithm_name(facts->algorithm);
-  if (facts->created.isValid()) more += QStringLiteral(" · ") + date(facts->created);
+  if (!facts->algorithm.empty()) more += kAnd + unbroken(algorithm_name(facts->algorithm));
+  if (facts->created.isValid()) more += kAnd + unbroken(date(facts->created));
   key.row->setTitle(use_text(key.use), more);
   key.row->setIdentifier(fingerprint_groups(facts->fingerprint));
   key.copy->setCopied(text(facts->fingerprint).toUpper());

@@ -4,7 +4,6 @@
 
 #include <QGuiApplication>
 #include <QPalette>
-#include <QResizeEvent>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
@@ -16,7 +15,6 @@ namespace {
 
 constexpr int kSecondMs = 1000;
 constexpr double kFaded = 0.35;  // share of the ground in the text of a dimmed page
-constexpr int kNarrow = 60;      // average characters: below, the padding gives way
 
 QPalette with_text(const QColor& colour) {
   QPalette colours;
@@ -82,10 +80,8 @@ void Page::hideEvent(QHideEvent* event) {
   seconds_.stop();
 }
 
-void Page::resizeEvent(QResizeEvent* event) {
-  const int padding = event->size().width() < characters(kNarrow) ? gap::kLarge : gap::kPage;
+void Page::setPadding(int padding) {
   column_->setContentsMargins(padding, padding, padding, padding);
-  QScrollArea::resizeEvent(event);
 }
 
 }  // namespace gokeyctl::gui

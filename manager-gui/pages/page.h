@@ -21,6 +21,8 @@ class Page : public QScrollArea {
 
   // What it shows is not what is: older, or about to be read anew. Still to be read, at 4.5:1.
   void setDimmed(bool dimmed);
+  // Around everything on it, in pixels.
+  void setPadding(int padding);
   // Where the keyboard goes when the page is entered; null: wherever Tab leads first.
   [[nodiscard]] virtual QWidget* firstField() { return nullptr; }
 
@@ -34,7 +36,6 @@ class Page : public QScrollArea {
 
   void showEvent(QShowEvent* event) override;
   void hideEvent(QHideEvent* event) override;
-  void resizeEvent(QResizeEvent* event) override;
 
  private:
   QVBoxLayout* column_;

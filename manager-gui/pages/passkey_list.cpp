@@ -52,7 +52,7 @@ Row* key_row(const FidoCredential& key) {
   const QString user = text(key.user_name);
   const QString name = text(key.user_display_name);
   row->setTitle(ltr(text(key.relying_party)),
-                user.isEmpty() ? QString() : QStringLiteral(" · ") + ltr(user));
+                user.isEmpty() ? QString() : QStringLiteral(" ·\u00a0") + ltr(user));
   row->setDetail(name == user ? QString() : name);
   return row;
 }
@@ -109,8 +109,13 @@ QWidget* PasskeyList::makeQuestion() {
   auto* cancel = new QPushButton(tr("Cancel"));
   auto* words = new Label(tr("PIN of the token"));
   words->setWordWrap(false);
+  // The buttons move below together.
+  auto* buttons = new QWidget;
+  auto* both = new FlowLayout(buttons);
+  both->addWidget(show_);
+  both->addWidget(cancel);
   auto* line = new FlowLayout(question);
-  for (QWidget* widget : std::initializer_list<QWidget*>{words, pin_, show_, cancel})
+  for (QWidget* widget : std::initializer_list<QWidget*>{words, pin_, buttons})
     line->addWidget(widget);
   connect(pin_, &SecretEdit::edited, this, [this] {
     message_->hide();
@@ -175,6 +180,7 @@ void PasskeyList::ask() {
   question_->show();
   dress();
   pin_->setFocus();
+  bring_into_view(question_);
 }
 
 void PasskeyList::read() {

@@ -135,8 +135,8 @@ void Row::write() {
   set(detail_, detail_text_,
       code_.isEmpty()
           ? QString()
-          : QStringLiteral(" · <span style=\"font-family:'%1'\">%2</span>")
-                .arg(fixed_font().family().toHtmlEscaped(), ltr(code_.toHtmlEscaped())));
+          : QStringLiteral(" ·\u00a0<span style=\"font-family:'%1'\">%2</span>")
+                .arg(fixed_font().family().toHtmlEscaped(), ltr(unbroken(code_).toHtmlEscaped())));
 }
 
 void Row::changeEvent(QEvent* event) {
@@ -149,6 +149,8 @@ void Row::setIdentifier(const QString& text) {
   identifier_->setIdentifier(text);
   identifier_->setVisible(!text.isEmpty());
 }
+
+void Row::setWordsWidth(int width) { line_->setWidth(0, width); }
 
 void Row::addAction(QWidget* widget) { actions_->addWidget(widget); }
 

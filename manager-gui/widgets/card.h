@@ -54,6 +54,8 @@ class Row : public QWidget {
   void setDetail(const QString& detail, const QString& code);
   // Under the title, in fixed width.
   void setIdentifier(const QString& text);
+  // What the words need to stand beside the actions, in average characters.
+  void setWordsWidth(int width);
   // Takes its place after what is there already.
   void addAction(QWidget* widget);
   // Before the words, in place of the symbol.

@@ -160,14 +160,14 @@ QPushButton* InlineMessage::addButton(const QString& label) {
 void InlineMessage::write() {
   QString html;
   if (!strong_.isEmpty()) html += QStringLiteral("<b>%1</b> ").arg(strong_.toHtmlEscaped());
-  html += rest_.toHtmlEscaped();
+  html += with_whole_options(rest_).toHtmlEscaped();
   if (!code_.isEmpty()) {
     html += QStringLiteral(" <span style=\"font-family:'%1'; color:%2\">%3</span>")
                 .arg(fixed_font().family().toHtmlEscaped(),
                      readable(tone_colour(Tone::kDim, palette()), palette().color(QPalette::Text),
                               tone_background(tone_of(kind_), palette()))
                          .name(),
-                     ltr(code_.toHtmlEscaped()));
+                     ltr(unbroken(code_).toHtmlEscaped()));
   }
   text_->setText(html);
   text_->setAccessibleName(sentence_);

@@ -72,6 +72,11 @@ void Label::breakInTheMiddle() {
   if (shown != text()) setText(shown);
 }
 
+int Label::lineWidth() const {
+  const int one = characters(1);
+  return (fontMetrics().horizontalAdvance(text()) + one) / one;
+}
+
 QSize Label::minimumSizeHint() const {
   // QLabel's own, with wrapping, is that of the shape it likes best; ours may become as narrow as
   // the longest word.

@@ -25,6 +25,8 @@ class Label : public QLabel {
   // A sentence with an identifier in it, in fixed width.
   void setSentence(const QString& sentence, const QString& identifier);
 
+  // Of its text in one line, in average characters.
+  [[nodiscard]] int lineWidth() const;
   [[nodiscard]] QSize minimumSizeHint() const override;
 
  protected:

@@ -45,6 +45,11 @@ void PairLayout::add(QLayout* layout, int width, int stretch) {
   add(static_cast<QLayoutItem*>(layout), width, stretch);
 }
 
+void PairLayout::setWidth(int index, int width) {
+  cells_[index].width = width;
+  invalidate();
+}
+
 void PairLayout::setGaps(int beside, int below) {
   beside_ = beside;
   below_ = below;

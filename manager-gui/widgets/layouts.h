@@ -25,6 +25,7 @@ class PairLayout : public QLayout {
   void add(QLayoutItem* item, int width = 0, int stretch = 0);
   void add(QWidget* widget, int width = 0, int stretch = 0);
   void add(QLayout* layout, int width = 0, int stretch = 0);
+  void setWidth(int index, int width);
   void setGaps(int beside, int below);
   // Where items that are lower than the tallest stand beside it.
   void setAlign(Qt::Alignment vertical) { vertical_ = vertical; }
@@ -32,6 +33,9 @@ class PairLayout : public QLayout {
   void setTightBelow(bool tight) { tight_ = tight; }
   // Both make columns of the same widths, as rows of one table do; `other` outlives this.
   void alignWith(PairLayout* other);
+
+  // Whether they stand beside each other in this many pixels.
+  [[nodiscard]] bool isBeside(int width) const { return fits(shown(), width); }
 
   void addItem(QLayoutItem* item) override;
   [[nodiscard]] int count() const override;

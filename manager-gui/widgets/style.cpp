@@ -33,6 +33,10 @@ bool enabled(const QStyleOption& option) { return (option.state & QStyle::State_
 // A box to tick, or a symbol, is as high as the letters beside it.
 int indicator_size() { return std::max(16, QFontMetrics(QApplication::font()).height() * 4 / 5); }
 
+// A combo box's arrow is as large as the other symbols; what Fusion gives it does not grow.
+constexpr int kFusionArrow = 20;
+int arrow_growth() { return std::max(0, indicator_size() * 4 / 3 - kFusionArrow); }
+
 void draw_button(const QStyleOptionButton& button, QPainter& painter) {
   const bool flat = (button.features & QStyleOptionButton::Flat) != 0;
   const bool down = (button.state & (QStyle::State_Sunken | QStyle::State_On)) != 0;
@@ -66,6 +70,8 @@ class RoomyFusion : public QProxyStyle {
         break;
       }
       case CT_ComboBox:
+        whole += QSize(gap::kMedium + arrow_growth(), gap::kHair);
+        break;
       case CT_TabBarTab:
         whole += QSize(gap::kMedium, gap::kHair);
         break;
@@ -112,8 +118,9 @@ class RoomyFusion : public QProxyStyle {
     if (control == CC_ScrollBar && slider != nullptr) return scrollBarRect(*slider, part);
     QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
     if (control == CC_ComboBox && part == SC_ComboBoxEditField)
-      rect = option->direction == Qt::RightToLeft ? rect.adjusted(0, 0, -gap::kHair, 0)
-                                                  : rect.adjusted(gap::kHair, 0, 0, 0);
+      rect = option->direction == Qt::RightToLeft
+                 ? rect.adjusted(arrow_growth(), 0, -gap::kHair, 0)
+                 : rect.adjusted(gap::kHair, 0, -arrow_growth(), 0);
     return rect;
   }
 
@@ -126,9 +133,12 @@ class RoomyFusion : public QProxyStyle {
       QStyleOptionButton panel;
       static_cast<QStyleOption&>(panel) = *combo;
       draw_button(panel, *painter);
-      const QRect arrow = subControlRect(control, option, SC_ComboBoxArrow, widget);
-      const int inwards = combo->direction == Qt::RightToLeft ? gap::kHair : -gap::kHair;
-      draw_chevron(*painter, arrow.translated(inwards, 0),
+      QRect arrow = subControlRect(control, option, SC_ComboBoxArrow, widget);
+      const int more = arrow_growth();
+      const int inwards = gap::kHair + more / 2;
+      arrow.adjust(-more / 2, -more / 2, more / 2, more / 2);
+      arrow.translate(combo->direction == Qt::RightToLeft ? inwards : -inwards, 0);
+      draw_chevron(*painter, arrow,
                    combo->palette.color(enabled(*combo) ? QPalette::Active : QPalette::Disabled,
                                         QPalette::ButtonText));
       return;

@@ -3,6 +3,7 @@
 #include "gui/widgets/text.h"
 
 #include <QLocale>
+#include <QRegularExpression>
 #include <algorithm>
 #include <array>
 
@@ -14,6 +15,8 @@ namespace {
 constexpr QChar kIsolate(0x2066);
 constexpr QChar kPopIsolate(0x2069);
 constexpr QChar kBreakHere(0x200b);
+constexpr QChar kNoBreakSpace(0xa0);
+constexpr QChar kJoin(0x2060);
 
 QString grouped(const QString& digits, int size, int groups_per_line, const QString& line_end) {
   QString out;
@@ -54,6 +57,29 @@ QString breakable(const QString& words) {
     out << pieces;
   }
   return out.join(QLatin1Char(' '));
+}
+
+QString unbroken(const QString& words) {
+  QString out;
+  for (const QChar c : words) {
+    out += c == QLatin1Char(' ') ? kNoBreakSpace : c;
+    if (c == QLatin1Char('-') || c == QLatin1Char('/')) out += kJoin;
+  }
+  return out;
+}
+
+QString with_whole_options(const QString& sentence) {
+  static const QRegularExpression kOption(QStringLiteral("(?<![\\w-])--?[a-z][a-z-]*"));
+  QString out;
+  int end = 0;
+  QRegularExpressionMatchIterator options = kOption.globalMatch(sentence);
+  while (options.hasNext()) {
+    const QRegularExpressionMatch option = options.next();
+    const auto start = static_cast<int>(option.capturedStart());
+    out += sentence.mid(end, start - end) + unbroken(option.captured());
+    end = static_cast<int>(option.capturedEnd());
+  }
+  return out + sentence.mid(end);
 }
 
 QString without_isolates(QString text) { return text.remove(kIsolate).remove(kPopIsolate); }

@@ -12,11 +12,14 @@
 namespace gokeyctl::gui {
 
 [[nodiscard]] QString text(std::string_view utf8);
-// Isolated from the direction of the text around it (U+2066 … U+2069): identifiers, fingerprints,
-// commands.
 // With places where lines may end inside names that are longer than a line may be: a site's has
 // hardly any of its own. For showing alone.
 [[nodiscard]] QString breakable(const QString& words);
+// The other way round: no line ends inside dates, code words, and options in a sentence.
+[[nodiscard]] QString unbroken(const QString& words);
+[[nodiscard]] QString with_whole_options(const QString& sentence);
+// Isolated from the direction of the text around it (U+2066 … U+2069): identifiers, fingerprints,
+// commands.
 [[nodiscard]] QString ltr(const QString& identifier);
 [[nodiscard]] QString without_isolates(QString text);
 // Plain text as rich text, with `identifier`, wherever it stands in it, in fixed width.

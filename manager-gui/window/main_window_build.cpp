@@ -41,7 +41,8 @@ namespace {
 
 constexpr int kSideWidth = 28;  // average characters
 constexpr int kFootHeight = 40;
-constexpr int kFootWidth = 18;  // average characters
+constexpr int kFootWidth = 18;     // average characters
+constexpr int kSummaryWidth = 20;  // of what Doctor says, beside its buttons
 
 // A list without a frame whose rows are the delegate's.
 QListView* side_list(const QString& name) {
@@ -216,12 +217,16 @@ QWidget* MainWindow::buildHeader() {
   more_->setAccessibleName(tr("More"));
   more_->setToolTip(tr("More"));
   more_->setMinimumSize(gap::kHuge, gap::kHuge);
-  header_layout_->addLayout(words, 1);
   auto* reports = new FlowLayout;
   reports->addWidget(copy_report_);
   reports->addWidget(check_again_);
+  auto* left = new PairLayout;
+  left->setGaps(gap::kMedium, gap::kSmall);
+  left->add(static_cast<QLayout*>(words), kSummaryWidth, 1);
+  left->add(static_cast<QLayout*>(reports));
+  left->setTightBelow(true);
+  header_layout_->addLayout(left, 1);
   header_layout_->addWidget(main_button_, 0, Qt::AlignVCenter);
-  header_layout_->addLayout(reports);
   header_layout_->addWidget(more_, 0, Qt::AlignVCenter);
   buildMenu();
 
