@@ -248,6 +248,10 @@ bool was_stopped(const BrokerToken& token) {
   return token.problem && token.problem->code == Code::kCancelled;
 }
 
+bool is_not_compared(const BrokerToken& token, const std::optional<TrustEntry>& entry) {
+  return token.known && token.trust == TrustClass::kTofu && entry && entry->compared.empty();
+}
+
 bool is_blocked(const BrokerToken& token) {
   return token.status && token.status->openpgp.tries_left == 0U;
 }

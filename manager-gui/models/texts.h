@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "gokeyctl/broker.h"
+#include "gokeyctl/trust.h"
 
 namespace gokeyctl::gui {
 
@@ -41,6 +42,9 @@ namespace gokeyctl::gui {
 
 // The card's keys that are unlocked now. Authentication opens with decryption and is left out.
 [[nodiscard]] std::vector<KeyUse> unlocked_keys(const BrokerToken& token);
+// Pinned, but as far as this computer knows by nobody who looked, as with --trust-new.
+[[nodiscard]] bool is_not_compared(const BrokerToken& token,
+                                   const std::optional<TrustEntry>& entry);
 // No try is left now: the card refuses every passphrase for a while, or until a restart.
 [[nodiscard]] bool is_blocked(const BrokerToken& token);
 // A person did not want to wait until it connected.

@@ -27,12 +27,18 @@ namespace {
 constexpr int kArmedAfterMs = 500;
 constexpr int kDrawingWidth = 32;  // average characters; with the lamps beside it at 200 %, too
 constexpr int kLampsWidth = 22;
+constexpr int kKeyWidth = 15;
 constexpr std::array kUses = {KeyUse::kSignature, KeyUse::kDecryption, KeyUse::kAuthentication};
 
 bool has_card(const BrokerToken& token) {
   if (!token.status) return false;
   const auto life = token.status->token.state;
   return life != LifeCycle::kFactory && life != LifeCycle::kDamaged;
+}
+
+// A console that lets nobody in, or that was read, has shown its host key before.
+bool has_shown_key(const BrokerToken& token) {
+  return token.status || (token.problem && token.problem->code == Code::kSshAuth);
 }
 
 bool is_plain(const BrokerToken& token) {
@@ -89,6 +95,7 @@ Card* OverviewPage::makeKeys() {
     key.use = kUses.at(i);
     key.row = new Row;
     key.row->setTitle(use_text(key.use));
+    key.row->setWordsWidth(kKeyWidth);
     key.unlock = new QPushButton(tr("Unlock…"));
     key.lock = new QPushButton(tr("Lock now"));
     key.unlock->setAccessibleName(unlock_name(key.use));
@@ -117,6 +124,7 @@ Facts* OverviewPage::makeFacts() {
 }
 
 void OverviewPage::setToken(const BrokerToken& token) {
+  if (token.id != token_.id) entry_.reset();
   token_ = token;
   const LampText blue = blue_text(token);
   const LampText white = white_text(token);
@@ -136,6 +144,11 @@ void OverviewPage::setToken(const BrokerToken& token) {
       QStringLiteral("%1: %2. %3: %4.").arg(blue.title, blue.meaning, white.title, white.meaning));
   showState();
   showKeys();
+  showFacts();
+}
+
+void OverviewPage::setEntry(const std::optional<TrustEntry>& entry) {
+  entry_ = entry;
   showFacts();
 }
 
@@ -234,7 +247,9 @@ void OverviewPage::showFacts() {
   } else if (token_.trust == TrustClass::kPerBoot) {
     host_key = tr("Not checked: this unit makes a new key at every start");
     tone = Tone::kNormal;
-  } else if (token_.known) {
+  } else if (token_.known && !has_shown_key(token_)) {
+    host_key.clear();
+  } else if (token_.known && !is_not_compared(token_, entry_)) {
     host_key = tr("Known and unchanged");
     tone = Tone::kGood;
   }

@@ -5,6 +5,7 @@
 #include <QDateTime>
 #include <array>
 
+#include "gokeyctl/trust.h"
 #include "gui/pages/page.h"
 
 class QPushButton;
@@ -27,6 +28,8 @@ class OverviewPage : public TokenPage {
   explicit OverviewPage(QWidget* parent = nullptr);
 
   void setToken(const BrokerToken& token) override;
+  // What this computer has noted of the token's host key; none when it is not known.
+  void setEntry(const std::optional<TrustEntry>& entry);
   // Confirms what is shown, if its buttons are armed.
   void confirmPresence();
 
@@ -52,6 +55,7 @@ class OverviewPage : public TokenPage {
   void showFacts();
 
   BrokerToken token_;
+  std::optional<TrustEntry> entry_;
   quint64 shown_request_ = 0;
   QDateTime request_ends_;
 

@@ -23,7 +23,6 @@ namespace gokeyctl::gui {
 namespace {
 
 constexpr int kCardWidth = 34;  // average characters
-constexpr int kScanWidth = 30;
 
 Label* number(int n) {
   auto* label = new Label(TrustPage::tr("%1.", "number in a list").arg(QLocale().toString(n)));
@@ -177,11 +176,6 @@ void TrustPage::setError(const Error& error) {
   error_->show();
 }
 
-// Pinned, but as far as this computer knows by nobody who looked, as with --trust-new.
-bool TrustPage::isNotCompared() const {
-  return token_.known && token_.trust == TrustClass::kTofu && entry_ && entry_->compared.empty();
-}
-
 void TrustPage::noteCompared() {
   if (entry_ && entry_->fingerprint == fingerprint()) emit comparedKey(text(fingerprint()));
 }
@@ -213,7 +207,7 @@ void TrustPage::showVerdict() {
     return;
   }
   const QDateTime since = entry_ ? local_time(entry_->first_seen) : QDateTime();
-  if (isNotCompared()) {
+  if (is_not_compared(token_, entry_)) {
     verdict_->setMessage(InlineMessage::Kind::kWarning, tr("Nobody has compared this host key."),
                          since.isValid()
                              ? tr("It is the one seen first, on %1, and has not changed since.")
@@ -244,7 +238,7 @@ void TrustPage::compare() {
         tr("Paste the whole text of the code, the fingerprint, or the twelve words."));
   } else if (*same) {
     answer_->setMessage(InlineMessage::Kind::kGood, tr("The same."), QString());
-    if (isNotCompared()) noteCompared();
+    if (is_not_compared(token_, entry_)) noteCompared();
   } else {
     answer_->setMessage(InlineMessage::Kind::kError, tr("Different:"),
                         tr("this is not the key that was scanned."));
@@ -288,8 +282,8 @@ HostKeyChangedPage::HostKeyChangedPage(QWidget* parent)
   auto* second = new QWidget;
   auto* second_line = new PairLayout(second);
   second_line->setGaps(gap::kSmall, 0);
-  second_line->add(new Label(tr("Ask whoever set it up for a new receipt, and import it.")),
-                   kScanWidth + 14);
+  auto* ask = new Label(tr("Ask whoever set it up for a new receipt, and import it."));
+  second_line->add(ask, ask->lineWidth());
   second_line->add(receipt);
   second_line->setTightBelow(true);
   auto* third = new QWidget;

@@ -41,7 +41,6 @@ class TrustPage : public TokenPage {
  private:
   void showVerdict();
   void noteCompared();
-  [[nodiscard]] bool isNotCompared() const;
   void compare();
   [[nodiscard]] std::string fingerprint() const;
 

@@ -49,6 +49,7 @@ namespace {
 constexpr QSize kFirstSize(960, 680);
 constexpr QSize kSmallestSize(360, 480);
 constexpr int kSmallestWidth = 44;  // average characters: with a larger font, pages need more
+constexpr int kRoomyFrom = 60;      // average characters of width: below, the padding gives way
 constexpr int kSideFrom = 90;       // average characters of width: below, the side becomes a field
 constexpr int kStaleAfterMs = 5000;
 const QString kDoctorItem = QStringLiteral("\n doctor");  // no token's id
@@ -379,6 +380,7 @@ void MainWindow::readTrust() {
       [this, key](Result<std::optional<TrustEntry>> entry) {
         if (key != trust_read_for_) return;
         if (!entry) return fail(entry.error());
+        overview_->setEntry(*entry);
         trust_->setEntry(*entry);
         changed_->setEntry(*entry);
         if (!*entry || !(*entry)->allow_unauthenticated_unlock) return;
@@ -512,11 +514,17 @@ void MainWindow::adapt() {
       home->insertWidget(1, main_button_, 0, Qt::AlignVCenter);
     }
   }
-  const int padding = narrow_ ? gap::kLarge : gap::kPage;
+  // The same for all that stands above each other.
+  const int padding = width() < characters(kRoomyFrom) ? gap::kLarge : gap::kPage;
+  narrow_bar_layout_->setContentsMargins(padding, gap::kSmall, padding, gap::kSmall);
   tab_row_layout_->setContentsMargins(padding, 0, padding, wide_enough ? 0 : gap::kMedium);
   header_layout_->setContentsMargins(padding, narrow_ ? gap::kSmall : gap::kLarge, padding,
                                      gap::kMedium);
   notices_->setContentsMargins(padding, notices_->contentsMargins().top(), padding, 0);
+  foot_->layout()->setContentsMargins(padding, gap::kHair, padding, gap::kHair);
+  for (int i = 0; i < pages_->count(); ++i) {
+    if (auto* page = qobject_cast<Page*>(pages_->widget(i))) page->setPadding(padding);
+  }
 }
 
 void MainWindow::setNarrow(bool narrow) {

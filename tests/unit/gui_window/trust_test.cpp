@@ -232,6 +232,18 @@ TEST_F(Trust, AKeyThatNobodyComparedIsNotCalledKnown) {
   show(samples::not_compared());
   EXPECT_TRUE(pageVerdict().startsWith(QStringLiteral("Nobody has compared this host key.")))
       << pageVerdict().toStdString();
+  const auto says = [this](const char* words) {
+    window->showView(View::kOverview);
+    settle();
+    const auto labels = window->findChildren<QLabel*>();
+    return std::ranges::any_of(labels, [&](const QLabel* label) {
+      return label->isVisible() && label->text() == QString::fromUtf8(words);
+    });
+  };
+  EXPECT_TRUE(says("Not compared yet"));
+  EXPECT_FALSE(says("Known and unchanged"));
+  window->showView(View::kTrust);
+  settle();
   auto* compared = button(QStringLiteral("I have compared it"));
   ASSERT_NE(compared, nullptr);
   compared->click();
@@ -241,6 +253,9 @@ TEST_F(Trust, AKeyThatNobodyComparedIsNotCalledKnown) {
   show(samples::locked());
   EXPECT_TRUE(pageVerdict().contains(QStringLiteral("was compared on")));
   EXPECT_EQ(button(QStringLiteral("I have compared it")), nullptr);
+  EXPECT_TRUE(says("Known and unchanged"));
+  show(samples::boot_rom());  // shows no host key at all
+  EXPECT_FALSE(says("Known and unchanged"));
 }
 
 TEST_F(Trust, ATokenOfNewHostKeysIsUnlockedOnlyWhereThatWasAllowed) {
