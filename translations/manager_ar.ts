@@ -372,9 +372,9 @@
     <message numerus="yes">
         <source>%Ln try(s) left</source>
         <translation>
-            <numerusform>لم تبقَ محاولات (%Ln)</numerusform>
-            <numerusform>بقيت محاولة واحدة (%Ln)</numerusform>
-            <numerusform>بقيت محاولتان (%Ln)</numerusform>
+            <numerusform>لم تبقَ محاولات</numerusform>
+            <numerusform>بقيت محاولة واحدة</numerusform>
+            <numerusform>بقيت محاولتان</numerusform>
             <numerusform>بقيت %Ln محاولات</numerusform>
             <numerusform>بقيت %Ln محاولة</numerusform>
             <numerusform>بقيت %Ln محاولة</numerusform>
@@ -883,9 +883,9 @@
     <message numerus="yes">
         <source>%Ln need(s) you.</source>
         <translation>
-            <numerusform>لا شيء يحتاج إليك (%Ln).</numerusform>
-            <numerusform>واحد يحتاج إليك (%Ln).</numerusform>
-            <numerusform>اثنان يحتاجان إليك (%Ln).</numerusform>
+            <numerusform>لا شيء يحتاج إليك.</numerusform>
+            <numerusform>واحد يحتاج إليك.</numerusform>
+            <numerusform>اثنان يحتاجان إليك.</numerusform>
             <numerusform>‏%Ln تحتاج إليك.</numerusform>
             <numerusform>‏%Ln تحتاج إليك.</numerusform>
             <numerusform>‏%Ln تحتاج إليك.</numerusform>
@@ -1810,8 +1810,8 @@
         <source>Because nobody used the computer for %Ln minute(s).</source>
         <translation>
             <numerusform>لأن أحدًا لم يستعمل الحاسوب (%Ln د).</numerusform>
-            <numerusform>لأن أحدًا لم يستعمل الحاسوب لدقيقة (%Ln).</numerusform>
-            <numerusform>لأن أحدًا لم يستعمل الحاسوب لدقيقتين (%Ln).</numerusform>
+            <numerusform>لأن أحدًا لم يستعمل الحاسوب لدقيقة.</numerusform>
+            <numerusform>لأن أحدًا لم يستعمل الحاسوب لدقيقتين.</numerusform>
             <numerusform>لأن أحدًا لم يستعمل الحاسوب لمدة %Ln دقائق.</numerusform>
             <numerusform>لأن أحدًا لم يستعمل الحاسوب لمدة %Ln دقيقة.</numerusform>
             <numerusform>لأن أحدًا لم يستعمل الحاسوب لمدة %Ln دقيقة.</numerusform>
@@ -2117,9 +2117,9 @@
     <message numerus="yes">
         <source>Room for %Ln more</source>
         <translation>
-            <numerusform>لا متسع للمزيد (%Ln)</numerusform>
-            <numerusform>متسع لواحد آخر (%Ln)</numerusform>
-            <numerusform>متسع لاثنين آخرين (%Ln)</numerusform>
+            <numerusform>لا متسع للمزيد</numerusform>
+            <numerusform>متسع لواحد آخر</numerusform>
+            <numerusform>متسع لاثنين آخرين</numerusform>
             <numerusform>متسع لـ %Ln أخرى</numerusform>
             <numerusform>متسع لـ %Ln أخرى</numerusform>
             <numerusform>متسع لـ %Ln أخرى</numerusform>
@@ -2192,9 +2192,9 @@
     <message numerus="yes">
         <source>%Ln second(s) left</source>
         <translation>
-            <numerusform>لم تبقَ ثوانٍ (%Ln)</numerusform>
-            <numerusform>بقيت ثانية (%Ln)</numerusform>
-            <numerusform>بقيت ثانيتان (%Ln)</numerusform>
+            <numerusform>لم تبقَ ثوانٍ</numerusform>
+            <numerusform>بقيت ثانية</numerusform>
+            <numerusform>بقيت ثانيتان</numerusform>
             <numerusform>بقيت %Ln ثوانٍ</numerusform>
             <numerusform>بقيت %Ln ثانية</numerusform>
             <numerusform>بقيت %Ln ثانية</numerusform>
@@ -2387,9 +2387,9 @@
     <message numerus="yes">
         <source>%Ln second(s) left</source>
         <translation>
-            <numerusform>لم تبقَ ثوانٍ (%Ln)</numerusform>
-            <numerusform>بقيت ثانية (%Ln)</numerusform>
-            <numerusform>بقيت ثانيتان (%Ln)</numerusform>
+            <numerusform>لم تبقَ ثوانٍ</numerusform>
+            <numerusform>بقيت ثانية</numerusform>
+            <numerusform>بقيت ثانيتان</numerusform>
             <numerusform>بقيت %Ln ثوانٍ</numerusform>
             <numerusform>بقيت %Ln ثانية</numerusform>
             <numerusform>بقيت %Ln ثانية</numerusform>
@@ -2549,8 +2549,8 @@
         <source>%Ln minute(s)</source>
         <translation>
             <numerusform>%Ln دقيقة</numerusform>
-            <numerusform>دقيقة واحدة (%Ln)</numerusform>
-            <numerusform>دقيقتان (%Ln)</numerusform>
+            <numerusform>دقيقة واحدة</numerusform>
+            <numerusform>دقيقتان</numerusform>
             <numerusform>%Ln دقائق</numerusform>
             <numerusform>%Ln دقيقة</numerusform>
             <numerusform>%Ln دقيقة</numerusform>
@@ -2585,8 +2585,8 @@
         <source>%Ln hour(s)</source>
         <translation>
             <numerusform>%Ln ساعة</numerusform>
-            <numerusform>ساعة واحدة (%Ln)</numerusform>
-            <numerusform>ساعتان (%Ln)</numerusform>
+            <numerusform>ساعة واحدة</numerusform>
+            <numerusform>ساعتان</numerusform>
             <numerusform>%Ln ساعات</numerusform>
             <numerusform>%Ln ساعة</numerusform>
             <numerusform>%Ln ساعة</numerusform>
@@ -2678,7 +2678,7 @@
     <message>
         <source>%1.</source>
         <comment>number in a list</comment>
-        <translation>%1.</translation>
+        <translation>‏%1.</translation>
     </message>
     <message>
         <source>To check it, open this page on a second computer, or scan the code there. All three forms say the same; one match is enough.</source>
@@ -2936,8 +2936,8 @@
         <source>for %Ln minute(s)</source>
         <translation>
             <numerusform>لمدة %Ln دقيقة</numerusform>
-            <numerusform>لمدة دقيقة واحدة (%Ln)</numerusform>
-            <numerusform>لمدة دقيقتين (%Ln)</numerusform>
+            <numerusform>لمدة دقيقة واحدة</numerusform>
+            <numerusform>لمدة دقيقتين</numerusform>
             <numerusform>لمدة %Ln دقائق</numerusform>
             <numerusform>لمدة %Ln دقيقة</numerusform>
             <numerusform>لمدة %Ln دقيقة</numerusform>
@@ -2947,8 +2947,8 @@
         <source>for %Ln hour(s)</source>
         <translation>
             <numerusform>لمدة %Ln ساعة</numerusform>
-            <numerusform>لمدة ساعة واحدة (%Ln)</numerusform>
-            <numerusform>لمدة ساعتين (%Ln)</numerusform>
+            <numerusform>لمدة ساعة واحدة</numerusform>
+            <numerusform>لمدة ساعتين</numerusform>
             <numerusform>لمدة %Ln ساعات</numerusform>
             <numerusform>لمدة %Ln ساعة</numerusform>
             <numerusform>لمدة %Ln ساعة</numerusform>
