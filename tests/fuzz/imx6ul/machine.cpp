@@ -144,7 +144,12 @@ std::uint32_t Machine::call(std::uint32_t number, std::uint32_t a, std::uint32_t
   } const entered(in_kernel_);
   const auto which = static_cast<imx6ul::Call>(number);
   const std::uint32_t result = gokey_call(a, b, c, which, Return{0x8001'0004, kUserMode});
-  if (which == imx6ul::Call::kSubmit) request_ = true;
+  if (which == imx6ul::Call::kSubmit) {
+    request_ = true;
+    request_size_ = a;
+    request_allocations_ = 0;
+    interrupted_in_copy_ = false;
+  }
   require(table_ == kLoopTable, "the loop goes on with the vault's memory");
   return result;
 }
@@ -193,9 +198,21 @@ void Machine::take_interrupt() {
 void Machine::allocating() {
   require(!in_kernel_ || Registers::at_work(),
           "the kernel allocates memory, perhaps in the midst of the vault's doing so");
-  if (in_vault_ && !Registers::at_work() && allocations_left_ > 0 && --allocations_left_ == 0) {
+  if (!in_vault_ || Registers::at_work()) return;
+  if (request_ && ++request_allocations_ == 2) check_copied();
+  if (allocations_left_ > 0 && --allocations_left_ == 0) {
+    if (request_allocations_ < 2) interrupted_in_copy_ = true;
     take_interrupt();
   }
+}
+
+// The vault's first allocation is for its copy. From then on it reads nothing where the loop may
+// write, and leaves nothing there.
+void Machine::check_copied() const {
+  if (interrupted_in_copy_) return;
+  const auto message = std::span(imx6ul::mailbox.message).first(request_size_);
+  require(std::ranges::all_of(message, [](std::uint8_t byte) { return byte == 0; }),
+          "the vault reads a request where the loop may change it");
 }
 
 void Machine::handle(unsigned id, imx6ul::InterruptHandler handler) {

@@ -84,6 +84,7 @@ class Machine {
   void run_vault();
   void resume_vault();
   void boot();
+  void check_copied() const;
   void take_interrupt();
 
   Link link_;
@@ -96,6 +97,9 @@ class Machine {
   bool pending_ = false, request_ = false, answered_ = false;
   bool vault_interrupted_ = false;  // it did not stop by itself
   unsigned allocations_left_ = 0;
+  std::size_t request_size_ = 0;
+  bool interrupted_in_copy_ = false;  // so that the loop may have written again
+  unsigned request_allocations_ = 0;  // of the vault, since it has the request
   bool off_ = false, in_vault_ = false, in_kernel_ = false;
   std::optional<Reset> vault_reset_;
   Fiber vault_{[this] { run_vault(); }};
