@@ -46,7 +46,7 @@ bool fill_random(std::size_t size) {
   return true;
 }
 
-// Some milliseconds, in which interrupts may come.
+// Some milliseconds, in which interrupts wait.
 std::optional<std::uint32_t> set_speed(std::uint32_t speed) {
   if (lent.speed == nullptr || speed > static_cast<std::uint32_t>(Speed::kIdle)) return {};
   return with_vault_memory([speed] {

@@ -146,6 +146,8 @@ call_entry:
     push {r12, lr}
     vpush {d0-d7}
     vpush {d16-d31}
+    mov r12, #0
+    vmsr fpscr, r12                 // the vault, which goes on from a call, does not calculate in the loop's way
     add r12, sp, #216               // what srsdb pushed
     push {r12, lr}
     bl gokey_call

@@ -156,6 +156,8 @@ void UsbController::check() const {
       for (const std::uint32_t page : one.pages) {
         require(page % kPage == 0, "a buffer begins within a page");
         (void)memory_at(page, kPage, true);
+        require(page - imx6ul::bus_address(usb::buffers[channel]) < usb::kBuffer,
+                "a channel has another's buffer");
       }
       require((one.token >> usb::kTotalBytes) <= usb::kBuffer, "more bytes than a buffer has");
     }

@@ -20,8 +20,9 @@ REGISTERS = {"RDSR": 0x02188180, "TDSR": 0x02188184, "GICD_CTLR": 0x00A01000, "W
              "USB ENDPTLISTADDR": 0x02184158}
 RDSR, ENET_MRBR = 0x180, 0x188
 # enum class Call, firmware/soc/imx6ul/call.h
-SUBMIT, RANDOM, SPEED, PRINT, OUTPUT, READ, WRITE, DO = 2, 3, 4, 5, 8, 9, 10, 11
+WAIT, SUBMIT, RANDOM, SPEED, PRINT, OUTPUT, READ, WRITE, DO = 0, 2, 3, 4, 5, 8, 9, 10, 11
 MAILBOX = 128 * 1024
+FPSCR = 74  # to QEMU's debugger: behind the core's 26 registers and NEON's 48
 
 
 def secret_of_first_subkey(armoured):
@@ -140,6 +141,38 @@ class Wall(Case):
         for address in (REGISTERS["RDSR"], 0x9FFFF000):
             with self.subTest(f"{address:08x}"):
                 self.assert_cannot_write(address)
+
+    def test_the_vault_does_not_calculate_in_the_loops_way(self):
+        upwards = 1 << 22  # FPSCR.RMode (ARM DDI 0406C B4.1.58)
+        machine = gdb.Machine(self.debugger)
+        machine.run_to(self.symbols["_ZN5gokey5metal4Body4stepEv"])
+        machine.set_register(FPSCR, upwards)
+        machine.run_to(self.symbols["gokey_call"])
+        in_kernel = machine.register(FPSCR)
+        machine.run_to(self.symbols["_ZN5gokey5metal4Body4stepEv"])
+        in_loop = machine.register(FPSCR)
+        machine.resume()
+        self.assertEqual((in_kernel, in_loop), (0, upwards))
+
+    def test_what_is_no_request_is_told_as_that(self):
+        svc = gdb.instruction(IMAGE, "_ZN5gokey6imx6ul7restartEv", "svc")
+        machine = gdb.Machine(self.debugger)
+        before = self.board.said()
+        mailbox = self.symbols["_ZN5gokey6imx6ul7mailboxE"]
+        machine.run_to(self.symbols["_ZN5gokey5metal4Body4stepEv"])
+        while machine.memory(mailbox + MAILBOX + 4, 1) != b"\0":  # the vault has a request of the loop's own
+            machine.run_to(self.symbols["gokey_call"])
+            machine.run_to(self.symbols["_ZN5gokey5metal4Body4stepEv"])
+        machine.set_register(gdb.CPSR, machine.register(gdb.CPSR) & ~gdb.THUMB)
+        for number, value in {0: 3, 3: SUBMIT, gdb.PC: svc}.items():
+            machine.set_register(number, value)
+        machine.write(mailbox, b"\xff\xff\xff")
+        machine.run_to(svc + 4)
+        for number, value in {0: 0, 1: 0xFFFFFFFF, 3: WAIT, gdb.PC: svc}.items():
+            machine.set_register(number, value)
+        machine.resume()
+        told = self.board.wait_for("restarted after a crash", since=before)
+        self.assertRegex(told, "request that cannot be read at [0-9a-f]{8}, .*, in the vault$")
 
     def test_calls_believe_nothing(self):
         for call in ((WRITE, RDSR, 0x84000000), (WRITE, ENET_MRBR, 0x4000), (READ, 0x200), (READ, 2), (DO, 0, 64),
