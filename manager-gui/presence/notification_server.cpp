@@ -79,14 +79,18 @@ void NotificationServer::askIdentity() {
   connect(inhibited, &QDBusPendingCallWatcher::finished, this, [this, inhibited] {
     inhibited->deleteLater();
     const QDBusPendingReply<QDBusVariant> reply = *inhibited;
-    inhibited_ = reply.isValid() && reply.value().variant().toBool();
+    setInhibited(reply.isValid() && reply.value().variant().toBool());
   });
 }
 
 void NotificationServer::takeProperties(const QString& interface, const QVariantMap& changed,
                                         const QStringList&) {
   const auto found = changed.find(QStringLiteral("Inhibited"));
-  if (interface == service() && found != changed.end()) inhibited_ = found->toBool();
+  if (interface == service() && found != changed.end()) setInhibited(found->toBool());
+}
+
+void NotificationServer::setInhibited(bool inhibited) {
+  if (std::exchange(inhibited_, inhibited) != inhibited) emit inhibitedChanged();
 }
 
 void NotificationServer::notify(const Notification& notification,

@@ -53,6 +53,7 @@ class NotificationServer : public QObject {
   void closed(quint32 number, quint32 reason);
   void lost();
   void found();
+  void inhibitedChanged();
 
  private slots:
   void takeAction(uint number, const QString& key);
@@ -63,6 +64,7 @@ class NotificationServer : public QObject {
  private:
   void askCapabilities();
   void askIdentity();
+  void setInhibited(bool inhibited);
 
   QDBusConnection bus_;
   QDBusServiceWatcher watcher_;

@@ -116,11 +116,20 @@ void PresencePopup::build() {
   setTabOrder(dismiss_, confirm_);
 }
 
-void PresencePopup::ask(const QString& token_name, const PresenceRequest& request) {
-  number_ = request.number;
+void PresencePopup::prepare() {
+  PresencePopup popup;
+  PresenceRequest request;
+  request.application = std::string(64, '0');  // so that there is an identifier in fixed width
+  popup.write(QStringLiteral("0"), request);
+  popup.ring_->setSeconds(1, 1);
+  popup.create();
+  popup.fit();
+  popup.grab();
+}
+
+void PresencePopup::write(const QString& token_name, const PresenceRequest& request) {
   name_ = token_name;
   site_ = site_text(request);
-  confirming_ = false;
   left_ms_ = std::max<qint64>(request.left.count(), 0);
   total_ = std::max(1, static_cast<int>((left_ms_ + 999) / 1000));
   since_.start();
@@ -141,6 +150,12 @@ void PresencePopup::ask(const QString& token_name, const PresenceRequest& reques
   text_->setText(text);
   text_->setVisible(!text.isEmpty());
   lapse_->setVisible(true);
+}
+
+void PresencePopup::ask(const QString& token_name, const PresenceRequest& request) {
+  number_ = request.number;
+  confirming_ = false;
+  write(token_name, request);
 
   // Whatever the person was about to click or press was meant for something else.
   for (QPushButton* button : {dismiss_, confirm_}) {

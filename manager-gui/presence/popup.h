@@ -25,6 +25,9 @@ class PresencePopup : public QWidget {
  public:
   explicit PresencePopup(QWidget* parent = nullptr);
 
+  // Draws one that nobody sees, so that fonts, pictures and the window system's side of a window
+  // are loaded before somebody waits for them.
+  static void prepare();
   // Shows the request, or puts it in the place of the one before; the buttons are armed anew.
   void ask(const QString& token_name, const PresenceRequest& request);
   // The person confirmed and the token has not answered yet.
@@ -43,6 +46,7 @@ class PresencePopup : public QWidget {
 
  private:
   void build();
+  void write(const QString& token_name, const PresenceRequest& request);
   void tick();
   void arm();
   void fit();

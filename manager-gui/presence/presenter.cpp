@@ -15,6 +15,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
+// A service for notifications has said by then what it can do, and the start is over.
+constexpr auto kIdle = 1s;
 // What is clicked earlier was meant for something else.
 constexpr qint64 kArmingMs = 500;
 
@@ -70,6 +72,11 @@ PresencePresenter::PresencePresenter(Desk& desk, const Settings& settings,
       if (token != nullptr && token->presence) requested(id, *token->presence);
     }
   });
+  idle_.setSingleShot(true);
+  connect(&idle_, &QTimer::timeout, this, &PresencePresenter::prepare);
+  connect(&desk_, &Desk::tokenAdded, this, &PresencePresenter::prepareSoon);
+  connect(&server_, &NotificationServer::lost, this, &PresencePresenter::prepareSoon);
+  connect(&server_, &NotificationServer::inhibitedChanged, this, &PresencePresenter::prepareSoon);
   second_.setInterval(1s);
   connect(&second_, &QTimer::timeout, this, &PresencePresenter::rewrite);
 }
@@ -126,6 +133,18 @@ void PresencePresenter::showNotification(const QString& id, const PresenceReques
   if (server_.rewritesQuietly()) second_.start();
 }
 
+// The first window that a program shows costs it several times what a later one does. Only where
+// that is ours to show: the memory for it is spared where the desktop shows what asks.
+void PresencePresenter::prepareSoon() {
+  if (!prepared_ && !desk_.tokens().empty() && !asNotification()) idle_.start(kIdle);
+}
+
+void PresencePresenter::prepare() {
+  if (prepared_ || asNotification() || !settings_.isOn(keys::kPresenceShow)) return;
+  prepared_ = true;
+  PresencePopup::prepare();
+}
+
 void PresencePresenter::notified(const QString& id, quint64 number, quint32 notification) {
   const auto found = shown_.find(id);
   if (found == shown_.end() || found->second.number != number) {
@@ -165,6 +184,7 @@ void PresencePresenter::showPopup(const QString& id, const PresenceRequest& requ
   Shown& shown = shown_[id];
   if (shown.notification != 0) server_.close(std::exchange(shown.notification, 0));
   if (!shown.popup) {
+    prepared_ = true;
     shown.popup = std::make_unique<PresencePopup>();
     connect(shown.popup.get(), &PresencePopup::confirmed, this,
             [this, id](quint64 number) { confirm(id, number); });

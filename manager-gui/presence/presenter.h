@@ -60,6 +60,8 @@ class PresencePresenter : public QObject {
   void showPopup(const QString& id, const PresenceRequest& request);
   void notified(const QString& id, quint64 number, quint32 notification);
   void rewrite();
+  void prepareSoon();
+  void prepare();
   void hide(const QString& id);
   void dismissed(const QString& id, quint64 number);
   void tooLate();
@@ -73,6 +75,8 @@ class PresencePresenter : public QObject {
   std::map<QString, Shown> shown_;
   std::map<QString, quint64> asked_;  // requests that are pending, shown or not
   QTimer second_;                     // runs while a text that tells the time is shown
+  QTimer idle_;                       // runs once, before our own window is prepared
+  bool prepared_ = false;
   QString activation_token_;
   bool screen_locked_ = false;
 };

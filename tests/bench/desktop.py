@@ -79,13 +79,22 @@ def _measure(table, desk, board, bus, screen, token, seconds):
 
 
 def _presence(table, desk, board, screen, service, token):
-    from presence import bench_presence
+    from presence import bench_notification, bench_popup
 
     manager = os.environ["GOKEY_BIN"] + "/gokey-manager"
     command = [manager, "--hidden", "--trust-new", "--identity", str(token.identity), "--device", token.device]
     process = _started(desk, board, screen, command)
     try:
-        bench_presence(table, desk, service, token)
+        bench_notification(table, desk, service, token)
+    finally:
+        screen.end(process)
+    service.stop()
+    screen.until(lambda: not board.items, 10)
+    process = _started(desk, board, screen, command)
+    try:
+        time.sleep(5)  # what starting leaves to be done
+        bench_popup(table, desk, token)
+        table.add("gokey-manager, hidden, its own popup was shown: memory (PSS)", _pss(process.pid), "MiB")
     finally:
         screen.end(process)
 

@@ -347,6 +347,43 @@ TEST_F(PresenterTest, TheCapabilitiesAreAskedOncePerOwner) {
   EXPECT_EQ(service_->asked_capabilities, first);
 }
 
+// Popups that were drawn, shown or not.
+class Drawn : public QObject {
+ public:
+  Drawn() { qApp->installEventFilter(this); }
+  bool eventFilter(QObject* object, QEvent* event) override {
+    if (event->type() == QEvent::Paint && qobject_cast<PresencePopup*>(object) != nullptr) ++count;
+    return false;
+  }
+  int count = 0;
+};
+
+TEST_F(PresenterTest, WithoutAServiceOurOwnWindowIsPreparedUnseenAndOnce) {
+  Drawn drawn;
+  desktop_.link.tell(locked_token());
+  ASSERT_TRUE(eventually([&] {
+    EXPECT_EQ(popup(), nullptr);
+    return drawn.count > 0;
+  }));
+  desktop_.link.tell(locked_token("FFFFFFFF"));
+  armed();
+  armed();
+  armed();  // longer than it waits before it prepares one
+  EXPECT_EQ(drawn.count, 1);
+}
+
+TEST_F(PresenterTest, WithAServiceItIsPreparedOnlyWhenThatGoes) {
+  withService();
+  Drawn drawn;
+  desktop_.link.tell(locked_token());
+  armed();
+  armed();
+  armed();
+  EXPECT_EQ(drawn.count, 0);
+  service_.reset();
+  EXPECT_TRUE(eventually([&] { return drawn.count == 1; }));
+}
+
 TEST_F(PresenterTest, IsShownAtOnce) {
   withService();
   QElapsedTimer since;
