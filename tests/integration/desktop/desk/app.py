@@ -99,4 +99,5 @@ class App:
         return until(lambda: root and root.find(role, name, shown), seconds)
 
     def stop(self):
-        return end(self.process) if self.process else None
+        """The exit code. It may take its time: what is just being unlocked is locked first."""
+        return end(self.process, seconds=120) if self.process else None

@@ -48,10 +48,17 @@ class Desktop(unittest.TestCase):
     @classmethod
     def start_app(cls, *arguments):
         cls.app = App(cls.screen, *arguments)
-        cls.addClassCleanup(cls.app.stop)
+        cls.addClassCleanup(cls.stop_app)
         cls.app.start()
         # From then on a further start is the second.
         screen.until(lambda: cls.bus.has(NAME) and cls.bus.owner_pid(NAME) == cls.app.pid, LIMIT)
+
+    @classmethod
+    def stop_app(cls):
+        """A sanitizer that found something, if only a leak at its end, ends the app with a code of its own."""
+        code = cls.app.stop()
+        if code:
+            raise AssertionError(f"the app ended with {code}\n" + (cls.dir / "desk.log").read_text(errors="replace")[-4000:])
 
     # ---- What the cases see ----
     def see(self, condition, message):
