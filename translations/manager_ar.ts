@@ -1779,6 +1779,10 @@
         <source>Try a simulated token</source>
         <translation>جرّب جهازًا محاكى</translation>
     </message>
+    <message>
+        <source>No token can be seen now</source>
+        <translation>لا يمكن رؤية أي جهاز الآن</translation>
+    </message>
 </context>
 <context>
     <name>gokeyctl::gui::Notices</name>

@@ -1767,6 +1767,10 @@
         <source>Try a simulated token</source>
         <translation>Ein simuliertes Token ausprobieren</translation>
     </message>
+    <message>
+        <source>No token can be seen now</source>
+        <translation>Zurzeit ist kein Token zu sehen</translation>
+    </message>
 </context>
 <context>
     <name>gokeyctl::gui::Notices</name>

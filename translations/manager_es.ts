@@ -1767,6 +1767,10 @@
         <source>Try a simulated token</source>
         <translation>Probar un token simulado</translation>
     </message>
+    <message>
+        <source>No token can be seen now</source>
+        <translation>Ahora no se ve ningún token</translation>
+    </message>
 </context>
 <context>
     <name>gokeyctl::gui::Notices</name>

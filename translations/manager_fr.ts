@@ -1767,6 +1767,10 @@
         <source>Try a simulated token</source>
         <translation>Essayer un jeton simulé</translation>
     </message>
+    <message>
+        <source>No token can be seen now</source>
+        <translation>Aucun jeton n’est visible pour l’instant</translation>
+    </message>
 </context>
 <context>
     <name>gokeyctl::gui::Notices</name>

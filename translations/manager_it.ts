@@ -1767,6 +1767,10 @@
         <source>Try a simulated token</source>
         <translation>Prova un token simulato</translation>
     </message>
+    <message>
+        <source>No token can be seen now</source>
+        <translation>Nessun token è visibile in questo momento</translation>
+    </message>
 </context>
 <context>
     <name>gokeyctl::gui::Notices</name>

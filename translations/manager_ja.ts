@@ -1764,6 +1764,10 @@
         <source>Try a simulated token</source>
         <translation>模擬トークンを試す</translation>
     </message>
+    <message>
+        <source>No token can be seen now</source>
+        <translation>現在トークンを確認できません</translation>
+    </message>
 </context>
 <context>
     <name>gokeyctl::gui::Notices</name>

@@ -34,15 +34,15 @@ QVBoxLayout* headed(Label* title, Label* sentence) {
 
 }  // namespace
 
-NoTokenPage::NoTokenPage(QWidget* parent) : Page(parent) {
-  auto* drawing = new TokenDrawing;
-  drawing->setOutline(true);
-  drawing->setAccessibleName(tr("No token attached"));
-  auto* title = new Label(tr("No token attached"), TextSize::kTitle);
-  auto* sentence = new Label(tr("Plug in a USB armory with GoKey. It appears here by itself."),
-                             TextSize::kNormal, Tone::kDim);
-  title->setAlignment(Qt::AlignCenter);
-  sentence->setAlignment(Qt::AlignCenter);
+NoTokenPage::NoTokenPage(QWidget* parent)
+    : Page(parent),
+      drawing_(new TokenDrawing),
+      title_(new Label(TextSize::kTitle)),
+      sentence_(new Label(tr("Plug in a USB armory with GoKey. It appears here by itself."),
+                          TextSize::kNormal, Tone::kDim)) {
+  drawing_->setOutline(true);
+  title_->setAlignment(Qt::AlignCenter);
+  sentence_->setAlignment(Qt::AlignCenter);
   auto* doctor = new QPushButton(tr("Run Doctor…"));
   auto* simulate = new QPushButton(tr("Try a simulated token"));
   simulate_ = simulate;
@@ -54,17 +54,29 @@ NoTokenPage::NoTokenPage(QWidget* parent) : Page(parent) {
   buttons->add(simulate);
   auto* picture = new QHBoxLayout;
   picture->addStretch(1);
-  picture->addWidget(drawing, 2);
+  picture->addWidget(drawing_, 2);
   picture->addStretch(1);
 
   column()->addStretch(2);
   column()->addLayout(picture);
-  column()->addLayout(headed(title, sentence));
+  column()->addLayout(headed(title_, sentence_));
   column()->addLayout(centred(buttons));
   column()->addStretch(3);
+  setWatched(true);
 }
 
-void NoTokenPage::setSimulator(bool available) { simulate_->setVisible(available); }
+void NoTokenPage::setSimulator(bool available) {
+  simulator_ = available;
+  simulate_->setVisible(simulator_ && watched_);
+}
+
+void NoTokenPage::setWatched(bool watched) {
+  watched_ = watched;
+  title_->setText(watched ? tr("No token attached") : tr("No token can be seen now"));
+  drawing_->setAccessibleName(title_->text());
+  sentence_->setVisible(watched);
+  simulate_->setVisible(simulator_ && watched);
+}
 
 FactoryPage::FactoryPage(QWidget* parent) : Page(parent) {
   auto* title = new Label(tr("This token is not set up yet."), TextSize::kTitle);

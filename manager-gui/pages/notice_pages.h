@@ -8,6 +8,7 @@
 
 namespace gokeyctl::gui {
 
+class Label;
 class TokenDrawing;
 
 // No token at all.
@@ -17,13 +18,20 @@ class NoTokenPage : public Page {
   explicit NoTokenPage(QWidget* parent = nullptr);
   // Whether a simulated token can be had on this computer.
   void setSimulator(bool available);
+  // Whether anybody watches for tokens; without, none seen does not mean that none is there.
+  void setWatched(bool watched);
 
  signals:
   void doctorWanted();
   void simulatorWanted();
 
  private:
+  TokenDrawing* drawing_;
+  Label* title_;
+  Label* sentence_;
   QWidget* simulate_;
+  bool simulator_ = true;
+  bool watched_ = true;
 };
 
 // A token in factory state, in place of Overview.

@@ -354,6 +354,7 @@ void MainWindow::showPage() {
     trust_->setToken(*token);
     changed_->setToken(*token);
   }
+  no_token_->setWatched(desk_.connected());
   QWidget* page = no_token_;
   if (token != nullptr) page = pageOf(*token);
   if (place_ == Place::kDoctor) page = doctor_;

@@ -21,6 +21,7 @@
 #include <QToolButton>
 #include <QTreeView>
 #include <QUrl>
+#include <algorithm>
 
 #include <gtest/gtest.h>
 
@@ -125,6 +126,25 @@ TEST_F(Window, WaitsForAFirstAnswerAsLongAsThePersonLikes) {
   ASSERT_EQ(button->text(), QStringLiteral("Connect"));
   button->click();
   EXPECT_TRUE(stage.link.refreshing);
+}
+
+TEST_F(Window, CallsNoTokenAbsentWhileNobodyWatches) {
+  const auto says = [this](const char* words) {
+    const auto labels = window->findChildren<QLabel*>();
+    return std::ranges::any_of(labels, [&](const QLabel* label) {
+      return label->isVisible() && label->text() == QString::fromUtf8(words);
+    });
+  };
+  Error lost;
+  lost.code = Code::kUnreachable;
+  emit stage.link.lost(lost);
+  settle();
+  EXPECT_TRUE(says("No token can be seen now"));
+  EXPECT_FALSE(says("No token attached"));
+  emit stage.link.connected();
+  settle();
+  EXPECT_TRUE(says("No token attached"));
+  EXPECT_FALSE(says("No token can be seen now"));
 }
 
 TEST_F(Window, MovesToTheTokenThatIsLeft) {
