@@ -198,13 +198,18 @@ void OverviewPage::tick() {
     key.lock->setVisible(line.can_lock);
   }
   QString sentence = state_sentence(token_);
+  QString identifier = token_.status && token_.status->token.state == LifeCycle::kDamaged
+                           ? QStringLiteral("gokeyctl factory-reset")
+                           : QString();
   if (shown_request_ != 0) {
     counting = true;
     const int left = static_cast<int>(qMax<qint64>(0, (now.msecsTo(request_ends_) + 999) / 1000));
     const PresenceRequest request = token_.presence.value_or(PresenceRequest{});
     QString who = tr("This firmware does not tell which one.");
-    if (request.application)
-      who = tr("The site is not known here: %1").arg(ltr(site_text(request)));
+    if (request.application) {
+      identifier = site_text(request);
+      who = tr("The site is not known here: %1").arg(ltr(identifier));
+    }
     if (request.site)
       who = request.asker ? tr("Probably asked by %1").arg(text(*request.asker)) : QString();
     if (!request.site)
@@ -221,6 +226,8 @@ void OverviewPage::tick() {
                      .arg(countdown(std::chrono::seconds(seconds)));
     }
   }
+  // A name is no identifier, even where it happens to be shown.
+  state_->setDetailIdentifier(sentence.contains(identifier) ? identifier : QString());
   state_->setDetail(sentence);
   setCounting(counting);
 }

@@ -119,6 +119,11 @@ void Row::setDetail(const QString& detail, const QString& code) {
   detail_->setVisible(!detail.isEmpty());
 }
 
+void Row::setDetailIdentifier(const QString& identifier) {
+  detail_identifier_ = identifier;
+  write();
+}
+
 void Row::write() {
   const auto set = [](Label* label, const QString& plain, const QString& html) {
     label->setTextFormat(html.isEmpty() ? Qt::PlainText : Qt::RichText);
@@ -137,6 +142,7 @@ void Row::write() {
           ? QString()
           : QStringLiteral(" ·\u00a0<span style=\"font-family:'%1'\">%2</span>")
                 .arg(fixed_font().family().toHtmlEscaped(), ltr(unbroken(code_).toHtmlEscaped())));
+  if (!detail_identifier_.isEmpty()) detail_->setSentence(detail_text_, detail_identifier_);
 }
 
 void Row::changeEvent(QEvent* event) {

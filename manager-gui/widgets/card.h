@@ -50,6 +50,8 @@ class Row : public QWidget {
   // An identifier in the title, in fixed width.
   void setTitleIdentifier(const QString& identifier);
   void setDetail(const QString& detail);
+  // An identifier or a command in the detail, in fixed width.
+  void setDetailIdentifier(const QString& identifier);
   // `code` ends the detail: a word for programs, as the command line has it.
   void setDetail(const QString& detail, const QString& code);
   // Under the title, in fixed width.
@@ -70,7 +72,7 @@ class Row : public QWidget {
  private:
   void write();
 
-  QString title_text_, title_identifier_, rest_, detail_text_, code_;
+  QString title_text_, title_identifier_, rest_, detail_text_, detail_identifier_, code_;
   Symbol* symbol_;
   Label* title_;
   Label* identifier_;

@@ -131,9 +131,6 @@ void TokenDrawing::paintBoard(QPainter& painter) const {
 
 void TokenDrawing::paintNames(QPainter& painter) const {
   QColor colour = tone_colour(Tone::kNormal, palette());
-  painter.setPen(QPen(tone_colour(Tone::kDim, palette()), 1));
-  painter.drawLine(QPointF(kBlueAt.x(), 20), QPointF(kBlueAt.x(), 15));
-  painter.drawLine(QPointF(kWhiteAt.x(), 20), QPointF(kWhiteAt.x(), 15));
   // In the desktop's small size, whatever the drawing is scaled to; towards each side, so that two
   // long words do not meet.
   QFont font = font_of(TextSize::kSmall);
@@ -165,6 +162,13 @@ void TokenDrawing::paintNames(QPainter& painter) const {
   const qreal y = std::max<qreal>(blue.y() - std::max(0, below), above + 1);
   painter.drawText(QPointF(blue_x, y), first);
   painter.drawText(QPointF(white_x, y), second);
+  // As long as the letters leave room.
+  painter.setPen(QPen(tone_colour(Tone::kDim, palette()), 1));
+  for (const QPointF& lamp : {kBlueAt, kWhiteAt}) {
+    const QPointF foot = scaled.map(QPointF(lamp.x(), 20));
+    const qreal top = std::max(scaled.map(QPointF(lamp.x(), 15)).y(), y + std::max(0, below) + 2);
+    if (top < foot.y()) painter.drawLine(foot, QPointF(foot.x(), top));
+  }
   painter.restore();
 }
 

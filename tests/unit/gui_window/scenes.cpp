@@ -26,7 +26,7 @@ namespace {
 void history(samples::Stage& stage) {
   using Kind = BrokerEvent::Kind;
   const BrokerToken token = samples::unlocked();
-  stage.link.tell(Kind::kUnlocked, token, {KeyUse::kSignature}, 1400);
+  stage.link.tell(Kind::kUnlocked, samples::both_unlocked(), {KeyUse::kSignature}, 1400);
   stage.link.tell(Kind::kOperation, token, {KeyUse::kSignature}, 1300);
   stage.link.tell(Kind::kLocked, token, {KeyUse::kSignature}, 900);
   stage.link.tell(Kind::kUnlocked, token, {KeyUse::kDecryption}, 600);
@@ -46,7 +46,7 @@ void history(samples::Stage& stage) {
 
 void pages(const Shoot& shoot, QSize size, const QString& suffix) {
   samples::Stage stage;
-  stage.link.show(samples::unlocked());
+  stage.link.tell(BrokerEvent::Kind::kToken, samples::unlocked(), {}, 1500);
   stage.link.show(samples::home());
   MainWindow window(stage.desk, stage.settings, stage.work());
   history(stage);
