@@ -9,7 +9,6 @@ from pathlib import Path
 
 PROGRAMS = ("Xvfb", "openbox", "xdotool", "dbus-daemon", "import")
 SIZE = "1280x1024x24"
-ATTEMPTS = 5
 
 
 class Screen:
@@ -31,12 +30,7 @@ class Screen:
         for name, value in os.environ.items():
             if name.startswith(("ASAN_", "UBSAN_", "LSAN_", "TSAN_")):
                 self.env[name] = value
-        for _ in range(ATTEMPTS):
-            if self._show():
-                break
-            self.stop()
-        else:
-            raise RuntimeError("no screen, or openbox does not manage it: " + (self.folder / "desk.log").read_text()[-2000:])
+        self._show()
         self.env["DBUS_SESSION_BUS_ADDRESS"] = self._reported(
             ["dbus-daemon", "--session", "--nofork", f"--address=unix:path={self.folder}/bus", "--print-address={fd}"])
         # Nor does it hear what the computer's own logind says.
@@ -45,12 +39,14 @@ class Screen:
 
     def _show(self):
         """A screen without auto-repeat: a key whose release comes late, because this machine is busy, is pressed once and
-        not twenty times. And with a window manager: a window that is there before it may never get the keyboard. False if it does
-        not come, as where two servers that start at once took the same number."""
+        not twenty times. It goes on when its last client leaves: else one that asks and leaves before the window manager
+        has come makes it begin anew, which cuts the window manager off. And with a window manager: a window that is there
+        before it may never get the keyboard."""
         self.env["DISPLAY"] = ":" + self._reported(
-            ["Xvfb", "-displayfd", "{fd}", "-r", "-screen", "0", SIZE, "-nolisten", "tcp", "-dpi", "96"])
+            ["Xvfb", "-displayfd", "{fd}", "-r", "-noreset", "-screen", "0", SIZE, "-nolisten", "tcp", "-dpi", "96"])
         manager = self.run(["openbox", "--sm-disable"])
-        return until(lambda: manager.poll() is not None or self._is_managed(), 60) and manager.poll() is None
+        if not until(lambda: manager.poll() is not None or self._is_managed(), 60) or manager.poll() is not None:
+            raise RuntimeError("openbox does not manage the screen: " + (self.folder / "desk.log").read_text()[-2000:])
 
     def _is_managed(self):
         asked = subprocess.run(["xdotool", "get_desktop"], env=self.env, capture_output=True, timeout=60)
