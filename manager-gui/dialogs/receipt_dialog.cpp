@@ -99,8 +99,8 @@ ReceiptDialog::ReceiptDialog(const Result<Receipt>& receipt, const BrokerToken& 
   } else {
     leave_->setFocus();
   }
-  const int width = std::max(sizeHint().width(), characters(kWidth));
-  resize(width, std::max(sizeHint().height(), layout()->totalHeightForWidth(width)));
+  const int width = std::max(minimumSizeHint().width(), characters(kWidth));
+  resize(width, layout()->totalHeightForWidth(width));
 }
 
 QString ReceiptDialog::tokenId() const { return text(token_.id); }

@@ -78,7 +78,8 @@ RenameDialog::RenameDialog(const QString& name, const QString& short_id, QString
   connect(name_, &QLineEdit::textChanged, this, &RenameDialog::check);
   check();
   name_->setFocus();
-  resize(std::max(sizeHint().width(), characters(kWidth)), sizeHint().height());
+  const int width = std::max(minimumSizeHint().width(), characters(kWidth));
+  resize(width, layout()->totalHeightForWidth(width));
 }
 
 void RenameDialog::check() {

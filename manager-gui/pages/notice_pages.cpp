@@ -17,9 +17,9 @@ namespace {
 
 QHBoxLayout* centred(QLayout* inside) {
   auto* line = new QHBoxLayout;
-  line->addStretch();
+  line->addStretch(1);
   line->addLayout(inside);
-  line->addStretch();
+  line->addStretch(1);
   return line;
 }
 
