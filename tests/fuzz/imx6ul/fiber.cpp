@@ -8,15 +8,9 @@
 #if __has_feature(address_sanitizer)
 #define GOKEY_ADDRESS_SANITIZER
 #endif
-#if __has_feature(thread_sanitizer)
-#define GOKEY_THREAD_SANITIZER
-#endif
 #endif
 #ifdef GOKEY_ADDRESS_SANITIZER
 #include <sanitizer/common_interface_defs.h>
-#endif
-#ifdef GOKEY_THREAD_SANITIZER
-#include <sanitizer/tsan_interface.h>
 #endif
 
 namespace gokey::testing {
@@ -27,12 +21,9 @@ alignas(64) std::array<unsigned char, 512UZ * 1024> stack;
 Fiber* entering = nullptr;
 
 void leave_for([[maybe_unused]] void** frames, [[maybe_unused]] const void* bottom,
-               [[maybe_unused]] std::size_t size, [[maybe_unused]] void* thread) {
+               [[maybe_unused]] std::size_t size) {
 #ifdef GOKEY_ADDRESS_SANITIZER
   __sanitizer_start_switch_fiber(frames, bottom, size);
-#endif
-#ifdef GOKEY_THREAD_SANITIZER
-  __tsan_switch_to_fiber(thread, 0);
 #endif
 }
 
@@ -51,16 +42,6 @@ Fiber::Fiber(std::function<void()> main) : main_(std::move(main)) {
   inside_.uc_stack.ss_size = stack.size();
   inside_.uc_link = &outside_;
   makecontext(&inside_, &Fiber::enter, 0);
-#ifdef GOKEY_THREAD_SANITIZER
-  outside_thread_ = __tsan_get_current_fiber();
-  inside_thread_ = __tsan_create_fiber(0);
-#endif
-}
-
-Fiber::~Fiber() {
-#ifdef GOKEY_THREAD_SANITIZER
-  __tsan_destroy_fiber(inside_thread_);
-#endif
 }
 
 void Fiber::enter() { entering->run(); }
@@ -69,18 +50,18 @@ void Fiber::run() {
   arrive(nullptr, &outside_stack_, &outside_size_);
   main_();
   over_ = true;
-  leave_for(nullptr, outside_stack_, outside_size_, outside_thread_);
+  leave_for(nullptr, outside_stack_, outside_size_);
 }
 
 void Fiber::resume() {
   entering = this;
-  leave_for(&outside_frames_, stack.data(), stack.size(), inside_thread_);
+  leave_for(&outside_frames_, stack.data(), stack.size());
   swapcontext(&outside_, &inside_);
   arrive(outside_frames_, nullptr, nullptr);
 }
 
 void Fiber::pause() {
-  leave_for(&inside_frames_, outside_stack_, outside_size_, outside_thread_);
+  leave_for(&inside_frames_, outside_stack_, outside_size_);
   swapcontext(&inside_, &outside_);
   arrive(inside_frames_, &outside_stack_, &outside_size_);
 }

@@ -15,7 +15,6 @@ namespace gokey::testing {
 class Fiber {
  public:
   explicit Fiber(std::function<void()> main);
-  ~Fiber();
   Fiber(const Fiber&) = delete;
   Fiber& operator=(const Fiber&) = delete;
 
@@ -32,11 +31,10 @@ class Fiber {
   std::function<void()> main_;
   bool over_ = false;
   ucontext_t outside_{}, inside_{};
-  // For the sanitizers, which keep an account of stacks.
+  // For the address sanitizer, which keeps an account of stacks.
   void *outside_frames_ = nullptr, *inside_frames_ = nullptr;
   const void* outside_stack_ = nullptr;
   std::size_t outside_size_ = 0;
-  void *outside_thread_ = nullptr, *inside_thread_ = nullptr;
 };
 
 }  // namespace gokey::testing

@@ -99,9 +99,9 @@ class Run {
         return call(number, a, b, c);
       }
       case 1:
-        return call(Call::kBlockRead, next16());
+        return call(Call::kBlockRead, next8() * 4U);
       case 2: {
-        const std::uint32_t offset = next16();
+        const std::uint32_t offset = next8() * 4U;
         return call(Call::kBlockWrite, offset, next32());
       }
       case 3: {
