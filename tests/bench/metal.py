@@ -28,6 +28,7 @@ KEY_FILE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../data/key
 # Million instructions. The second unlock's stands for 0.5 s on the chip, where the S2K's 1,351 take over 2 s.
 AIMS = {
     "rsa4096": 155, "unlock-again": 335, "nistp256-sign": 1.2, "login ed25519": 4.5, "longest turn, login ed25519": 3,
+    "longest turn, login rsa": 3,
 }
 # How many keys of each kind log in. Mbed TLS divides by an RSA modulus, which takes longer with some than with others.
 LOGINS = {"ed25519": 1, "ecdsa": 1, "rsa": 8}
