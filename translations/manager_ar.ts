@@ -1760,6 +1760,10 @@
         <source>Connect</source>
         <translation>اتصال</translation>
     </message>
+    <message>
+        <source>Choose a key…</source>
+        <translation>اختر مفتاحًا…</translation>
+    </message>
 </context>
 <context>
     <name>gokeyctl::gui::NoTokenPage</name>

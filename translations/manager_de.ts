@@ -1748,6 +1748,10 @@
         <source>Connect</source>
         <translation>Verbinden</translation>
     </message>
+    <message>
+        <source>Choose a key…</source>
+        <translation>Einen Schlüssel wählen…</translation>
+    </message>
 </context>
 <context>
     <name>gokeyctl::gui::NoTokenPage</name>

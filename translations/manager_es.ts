@@ -1748,6 +1748,10 @@
         <source>Connect</source>
         <translation>Conectar</translation>
     </message>
+    <message>
+        <source>Choose a key…</source>
+        <translation>Elegir una clave…</translation>
+    </message>
 </context>
 <context>
     <name>gokeyctl::gui::NoTokenPage</name>

@@ -1748,6 +1748,10 @@
         <source>Connect</source>
         <translation>Se connecter</translation>
     </message>
+    <message>
+        <source>Choose a key…</source>
+        <translation>Choisir une clé…</translation>
+    </message>
 </context>
 <context>
     <name>gokeyctl::gui::NoTokenPage</name>

@@ -1748,6 +1748,10 @@
         <source>Connect</source>
         <translation>Connetti</translation>
     </message>
+    <message>
+        <source>Choose a key…</source>
+        <translation>Scegli una chiave…</translation>
+    </message>
 </context>
 <context>
     <name>gokeyctl::gui::NoTokenPage</name>

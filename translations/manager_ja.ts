@@ -1745,6 +1745,10 @@
         <source>Connect</source>
         <translation>接続</translation>
     </message>
+    <message>
+        <source>Choose a key…</source>
+        <translation>鍵を選ぶ…</translation>
+    </message>
 </context>
 <context>
     <name>gokeyctl::gui::NoTokenPage</name>

@@ -73,16 +73,19 @@ KeyWords key_words(const SshIdentity& key) {
 }  // namespace
 
 FirstContact::FirstContact(GuideWork work, const BrokerToken& token, QStringList taken,
-                           QWidget* parent)
-    : StepDialog(parent), work_(std::move(work)), taken_(std::move(taken)) {
-  setWindowTitle(tr("Welcome a new token"));
+                           std::string pinned, QWidget* parent)
+    : StepDialog(parent),
+      work_(std::move(work)),
+      taken_(std::move(taken)),
+      pinned_(std::move(pinned)) {
+  setWindowTitle(token.known ? tr("Choose an SSH key") : tr("Welcome a new token"));
   setObjectName(QStringLiteral("firstContact"));
   addStep(tr("Meet"), makeMeet());
   addStep(tr("Compare"), makeCompare());
   addStep(tr("Connect"), makeConnect());
   setToken(token);
   name_->setText(token.nickname ? text(*token.nickname) : QString());
-  goTo(token.known ? kConnect : kMeet);
+  beginAt(token.known ? kConnect : kMeet);
 }
 
 QString FirstContact::tokenId() const { return text(token_.id); }

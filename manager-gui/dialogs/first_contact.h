@@ -49,11 +49,12 @@ struct GuideWork {
 
 // Welcomes a token that was never used here: which one it is, whether it is really that one, and
 // how this computer signs in. Nothing is sent to it before the person has compared its host key.
+// For a token that is known, only how this computer signs in.
 class FirstContact : public StepDialog {
   Q_OBJECT
  public:
-  // `taken`: names of other tokens.
-  FirstContact(GuideWork work, const BrokerToken& token, QStringList taken,
+  // `taken`: names of other tokens; `pinned`: the fingerprint of the host key of one that is known.
+  FirstContact(GuideWork work, const BrokerToken& token, QStringList taken, std::string pinned,
                QWidget* parent = nullptr);
 
   void setToken(const BrokerToken& token);

@@ -187,6 +187,11 @@ void StepDialog::goTo(int step) {
   dress();
 }
 
+void StepDialog::beginAt(int step) {
+  first_ = step;
+  goTo(step);
+}
+
 void StepDialog::setReady(bool ready) {
   ready_ = ready;
   dress();
@@ -206,7 +211,7 @@ void StepDialog::dress() {
   const bool last = step() + 1 == pages_->count();
   next_->setText(dead_end_ ? tr("Close") : last ? tr("Done") : tr("Next"));
   next_->setEnabled(dead_end_ || (ready_ && !busy_));
-  back_->setVisible(step() > 0 && !dead_end_);
+  back_->setVisible(step() > first_ && !dead_end_);
   back_->setEnabled(!busy_);
   leave_->setVisible(!dead_end_);
 }

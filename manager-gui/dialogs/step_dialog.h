@@ -44,6 +44,8 @@ class StepDialog : public QDialog {
   void addStep(const QString& name, QWidget* page);
   [[nodiscard]] int step() const;
   void goTo(int step);
+  // Those before are done with: there is no way back to them.
+  void beginAt(int step);
   // Whether the current step allows the next.
   void setReady(bool ready);
   // Only Close is left.
@@ -62,6 +64,7 @@ class StepDialog : public QDialog {
   QPushButton* leave_;
   QPushButton* back_;
   QPushButton* next_;
+  int first_ = 0;
   bool ready_ = true;
   bool busy_ = false;
   bool dead_end_ = false;

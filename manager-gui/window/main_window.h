@@ -70,7 +70,8 @@ class MainWindow : public QMainWindow {
   void showView(gokeyctl::gui::View view);
   void openUnlock(const QString& id, gokeyctl::Scope scope);
   void openRename(const QString& id);
-  void openGuide(const QString& id);
+  // `pinned`: the fingerprint of the host key of a token that is known.
+  void openGuide(const QString& id, const std::string& pinned = {});
   void openDoctor();
   void openSettings();
   // The user's guide, in whatever the desktop shows it.
@@ -129,6 +130,7 @@ class MainWindow : public QMainWindow {
   void fillPickers();
   void showPage();
   void readTrust();
+  void chooseKey();
   void adapt();
   void fitFont();
   // Whether the token may be unlocked at all: not if its host key is another at every start, unless
@@ -145,6 +147,7 @@ class MainWindow : public QMainWindow {
     kLookCloser,
     kCopyDetails,
     kWelcome,
+    kChooseKey,
     kSetUp,
     kCancel,   // connecting
     kConnect,  // after that

@@ -184,6 +184,8 @@ MainWindow::MainAction MainWindow::mainActionOf(const BrokerToken& token) const 
     case TokenState::kUnlocked:
       return MainAction::kLock;
     case TokenState::kAttention:
+      if (token.known && token.problem && token.problem->code == Code::kSshAuth)
+        return MainAction::kChooseKey;
       if (token.problem) return MainAction::kDoctor;
       return MainAction::kWhatToDo;
     case TokenState::kNoToken:
@@ -212,6 +214,8 @@ QString MainWindow::main_label(MainAction action) {
       return tr("Copy details");
     case MainAction::kWelcome:
       return tr("Welcome it…");
+    case MainAction::kChooseKey:
+      return tr("Choose a key…");
     case MainAction::kCancel:
       return tr("Cancel");
     case MainAction::kConnect:
@@ -242,6 +246,8 @@ void MainWindow::mainAction() {
       return copy_and_say(main_button_, changed_->details());
     case MainAction::kWelcome:
       return openGuide(token_);
+    case MainAction::kChooseKey:
+      return chooseKey();
     case MainAction::kSetUp:
       return showView(View::kOverview);
     case MainAction::kCancel:
@@ -340,7 +346,16 @@ void MainWindow::openRename(const QString& id) {
   dialog->show();
 }
 
-void MainWindow::openGuide(const QString& id) {
+void MainWindow::chooseKey() {
+  run_beside<Result<std::optional<TrustEntry>>>(
+      this, [read = work_.read_trust, token = *current()] { return read(token); },
+      [this, id = token_](const Result<std::optional<TrustEntry>>& pinned) {
+        if (!pinned) return fail(pinned.error());
+        openGuide(id, *pinned ? (*pinned)->fingerprint : std::string());
+      });
+}
+
+void MainWindow::openGuide(const QString& id, const std::string& pinned) {
   const BrokerToken* token = desk_.token(id);
   if (token == nullptr) return;
   if (guide_ && guide_->tokenId() == id) {
@@ -380,7 +395,11 @@ void MainWindow::openGuide(const QString& id) {
   for (const BrokerToken& other : desk_.tokens()) {
     if (other.id != token->id && other.nickname) taken << name_of(other);
   }
-  guide_ = new FirstContact(std::move(work), *token, taken, isVisible() ? this : nullptr);
+  guide_ = new FirstContact(std::move(work), *token, taken, pinned, isVisible() ? this : nullptr);
+  // With the key that was chosen, which the broker does not try by itself.
+  connect(guide_, &QDialog::accepted, this, [this, guide = guide_.data()] {
+    desk_.refresh(guide->tokenId(), this, failing<BrokerToken>());
+  });
   guide_->show();
 }
 

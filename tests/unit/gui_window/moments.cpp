@@ -93,6 +93,11 @@ void problems(const Shoot& shoot) {
   refused.problem = error(Code::kSshAuth, "console 10.0.0.10:22: no key is accepted");
   const Scene locked_out(shoot, {refused});
   locked_out.shoot("state-ssh-key-unknown");
+  locked_out.window->findChild<QPushButton*>(QStringLiteral("mainButton"))->click();
+  settle();
+  auto* keys = locked_out.window->findChild<FirstContact*>();
+  shoot(*keys, QStringLiteral("guide-choose-key"));
+  keys->close();
 
   BrokerToken uncertain = samples::unlocked();
   uncertain.state = TokenState::kAttention;
@@ -259,7 +264,7 @@ void guide(const Shoot& shoot) {
                     const std::vector<SshIdentity>& all) -> Result<std::vector<Acceptance>> {
     return std::vector<Acceptance>(all.size(), Acceptance::kRefused);
   };
-  auto* dialog = new FirstContact(work, samples::fresh(), {QStringLiteral("Home token")});
+  auto* dialog = new FirstContact(work, samples::fresh(), {QStringLiteral("Home token")}, {});
   dialog->show();
   settle();
   dialog->findChild<QLineEdit*>()->setText(QStringLiteral("Home token"));

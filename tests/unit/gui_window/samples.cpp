@@ -439,8 +439,9 @@ WindowWork Stage::work() {
     return std::vector{agent, file};
   };
   work.try_identities =
-      [](const Endpoint&, const std::string&,
-         const std::vector<SshIdentity>& identities) -> Result<std::vector<Acceptance>> {
+      [this](const Endpoint&, const std::string& fingerprint,
+             const std::vector<SshIdentity>& identities) -> Result<std::vector<Acceptance>> {
+    tried_against = fingerprint;
     std::vector<Acceptance> out(identities.size(), Acceptance::kNotTried);
     if (!out.empty()) out.front() = Acceptance::kAccepted;
     return out;

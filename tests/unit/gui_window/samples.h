@@ -103,6 +103,7 @@ struct Stage {
   Settings settings;
   bool unauthenticated = false;   // unlocking a token of new host keys is allowed
   QString chosen;                 // what the person picks where a file is asked for
+  std::string tried_against;      // the host key for which SSH keys were tried
   std::vector<std::string> done;  // what else was asked for
   [[nodiscard]] WindowWork work();
 };

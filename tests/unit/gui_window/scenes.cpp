@@ -217,7 +217,7 @@ void guide(const Shoot& shoot) {
   guide.set_compared = work.set_compared;
   guide.list = work.list_identities;
   guide.try_all = work.try_identities;
-  auto* dialog = new FirstContact(guide, samples::fresh(), {});
+  auto* dialog = new FirstContact(guide, samples::fresh(), {}, {});
   dialog->show();
   settle();
   type(dialog->findChild<QLineEdit*>(), QStringLiteral("Work token"));

@@ -396,6 +396,33 @@ TEST_F(Window, WelcomesANewTokenWithoutSendingAnythingFirst) {
   EXPECT_FALSE(guide->isVisible());
 }
 
+TEST_F(Window, ChoosesAKeyForATokenThatDoesNotLetThisComputerIn) {
+  BrokerToken refused = samples::locked();
+  refused.status.reset();
+  refused.state = TokenState::kAttention;
+  refused.problem = Error{};
+  refused.problem->code = Code::kSshAuth;
+  update(refused);
+  auto* button = child<QPushButton>("mainButton");
+  EXPECT_EQ(button->text(), QStringLiteral("Choose a key…"));
+  button->click();
+  settle();
+  auto* guide = window->findChild<FirstContact*>();
+  ASSERT_NE(guide, nullptr);
+  settle();
+  EXPECT_EQ(stage.tried_against, samples::kFingerprint);
+  for (auto* one : guide->findChildren<QPushButton*>()) {
+    // Meeting and comparing it are over.
+    EXPECT_FALSE(one->isVisible() && one->text() == QStringLiteral("Back"));
+    if (one->isDefault()) {
+      EXPECT_EQ(one->text(), QStringLiteral("Done"));
+      one->click();
+    }
+  }
+  // With that key it is tried again.
+  EXPECT_EQ(stage.link.calls.back(), "refresh");
+}
+
 TEST_F(Window, KeepsShortcutLettersApart) {
   update(samples::unlocked());
   QSet<QChar> seen;
