@@ -22,7 +22,7 @@ QFont font_of(TextSize size) {
     if (points) {
       font.setPointSizeF(value);
     } else {
-      font.setPixelSize(static_cast<int>(value + 0.5));
+      font.setPixelSize(qRound(value));
     }
   };
   switch (size) {

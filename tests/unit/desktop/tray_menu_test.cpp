@@ -82,6 +82,7 @@ TEST(TrayMenu, TwoTokensHaveASubmenuEach) {
 
 TEST(TrayMenu, MoreThanFiveTokensAreBehindOneRow) {
   std::vector<BrokerToken> tokens;
+  tokens.reserve(7);
   for (int i = 0; i < 7; ++i)
     tokens.push_back(locked_token("0000000" + std::to_string(i), "Token " + std::to_string(i)));
   tokens.back() = unlocked_token("00000006", "Token 6");

@@ -6,9 +6,11 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <csignal>
 #include <cstdio>
 #include <fstream>
+#include <string_view>
 #include <thread>
 
 #include <fcntl.h>
@@ -41,6 +43,7 @@ class Running {
  public:
   explicit Running(std::vector<std::string> words, int keep_fd = -1) {
     std::vector<char*> arguments;
+    arguments.reserve(words.size() + 1);
     for (std::string& word : words) arguments.push_back(word.data());
     arguments.push_back(nullptr);
     posix_spawn_file_actions_t actions;
@@ -219,11 +222,17 @@ TEST_F(Identities, AsksATokenWhichKeysItTakes) {
       ready[1]);
   close(ready[1]);
   FILE* line = fdopen(ready[0], "r");
-  unsigned port = 0;
-  ASSERT_EQ(fscanf(line, "{\"ssh\":\"127.0.0.1:%u", &port), 1);
+  std::array<char, 256> words{};
+  ASSERT_NE(fgets(words.data(), words.size(), line), nullptr);
   fclose(line);
+  const std::string_view ready_line = words.data();
+  constexpr std::string_view kBegin = "{\"ssh\":\"127.0.0.1:";
+  ASSERT_TRUE(ready_line.starts_with(kBegin)) << ready_line;
+  const std::string_view digits = ready_line.substr(kBegin.size());
+  std::uint16_t port = 0;
+  ASSERT_EQ(std::from_chars(digits.data(), digits.data() + digits.size(), port).ec, std::errc());
 
-  const Endpoint console{.host = "127.0.0.1", .port = static_cast<std::uint16_t>(port)};
+  const Endpoint console{.host = "127.0.0.1", .port = port};
   const auto patience = std::chrono::seconds(5);
   const Result<HostKey> key = scan_host_key(console, patience);
   ASSERT_TRUE(key) << key.error().message;

@@ -79,6 +79,7 @@ TEST(Imx, IsByteForByteWhatMkimageMakes) {
   const std::vector<Register> none;
   const std::vector<Register> few{{0x020C4068, 0xFFFFFFFF}, {0x021B001C, 0x00008000}};
   std::vector<Register> many;
+  many.reserve(219);
   for (std::uint32_t i = 0; i < 219; ++i) many.push_back({0x020E0000 + 4 * i, i * 0x01010101});
   for (const auto& registers : {few, many}) {
     for (const std::size_t size : {1U, 4095U, 4096U, 4097U, 60000U}) {
