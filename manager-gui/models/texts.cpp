@@ -315,8 +315,20 @@ QString state_sentence(const BrokerToken& token) {
   return token.problem ? problem_sentence(*token.problem, name_of(token)) : QString();
 }
 
-QString site_text(const PresenceRequest& request) {
+std::optional<QString> site_of(const PresenceRequest& request) {
   if (request.site) return from(*request.site);
+  // Any program may name anything: only what looks like a domain or "ssh:…" and nothing else, so
+  // that it is not taken for one of our own words.
+  constexpr std::size_t kLongestDomain = 253;
+  const std::string id = request.application.value_or("");
+  const bool plain = std::ranges::all_of(id, [](char c) { return c > ' ' && c <= '~'; });
+  const bool named = id == "localhost" || id.find_first_of(".:") != std::string::npos;
+  if (!plain || !named || id.size() > kLongestDomain) return {};
+  return from(id);
+}
+
+QString site_text(const PresenceRequest& request) {
+  if (const auto site = site_of(request)) return *site;
   if (request.application && !request.application->empty())
     return from(std::string_view(*request.application).substr(0, 8));
   return Texts::tr("a site");
@@ -330,7 +342,7 @@ QString emptying_text() { return Texts::tr("Confirming destroys every key on it.
 
 QString presence_title(const PresenceRequest& request) {
   if (empties_token(request)) return Texts::tr("The token is to be emptied");
-  if (request.site) return Texts::tr("%1 asks for your presence").arg(from(*request.site));
+  if (const auto site = site_of(request)) return Texts::tr("%1 asks for your presence").arg(*site);
   return Texts::tr("A site asks for your presence");
 }
 

@@ -63,8 +63,11 @@ namespace gokeyctl::gui {
 // On the Overview page.
 [[nodiscard]] QString state_sentence(const BrokerToken& token);
 
-// "github.com", "9f86d081" of a site that is not known here, "a site" if the firmware does not
-// tell.
+// The site that asks: its name, "GitHub", or the relying party id, "example.org", of which a CTAP2
+// request says for whom its answer is good. Nothing where a hash is all that is told (U2F), and it
+// is not known here.
+[[nodiscard]] std::optional<QString> site_of(const PresenceRequest& request);
+// The same, "9f86d081" of such a hash, "a site" if the firmware does not tell.
 [[nodiscard]] QString site_text(const PresenceRequest& request);
 // "github.com asks for your presence", "A site asks for your presence".
 // No site asks: the token goes back to its factory state when somebody confirms.

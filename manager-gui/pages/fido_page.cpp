@@ -40,7 +40,7 @@ QString end_text(PastRequest::End end) {
 }
 
 QString who_text(const PresenceRequest& request) {
-  if (request.site) return text(*request.site);
+  if (const auto site = site_of(request)) return *site;
   if (request.application) return FidoPage::tr("Unknown site %1").arg(ltr(site_text(request)));
   return FidoPage::tr("A site, this firmware does not tell which");
 }
@@ -57,7 +57,7 @@ Row* past_row(const PastRequest& past) {
   time->setWordWrap(false);
   row->setLeading(time);
   row->setTitle(who_text(past.request));
-  if (!past.request.site && past.request.application)
+  if (!site_of(past.request) && past.request.application)
     row->setTitleIdentifier(ltr(site_text(past.request)));
   const bool good = past.end == PastRequest::End::kConfirmed;
   auto* outcome = new QWidget;

@@ -206,14 +206,14 @@ void OverviewPage::tick() {
     const int left = static_cast<int>(qMax<qint64>(0, (now.msecsTo(request_ends_) + 999) / 1000));
     const PresenceRequest request = token_.presence.value_or(PresenceRequest{});
     QString who = tr("This firmware does not tell which one.");
-    if (request.application) {
+    const bool named = site_of(request).has_value();
+    if (named) {
+      who = request.asker ? tr("Probably asked by %1").arg(text(*request.asker)) : QString();
+    } else if (request.application) {
       identifier = site_text(request);
       who = tr("The site is not known here: %1").arg(ltr(identifier));
     }
-    if (request.site)
-      who = request.asker ? tr("Probably asked by %1").arg(text(*request.asker)) : QString();
-    if (!request.site)
-      who += QLatin1Char('\n') + tr("Confirm only if you are signing in right now.");
+    if (!named) who += QLatin1Char('\n') + tr("Confirm only if you are signing in right now.");
     if (empties_token(request)) who = emptying_text();
     // The time first: what follows may be sentences.
     sentence = tr("%Ln s left", "", left);

@@ -30,9 +30,9 @@ PresenceWords presence_words(const QString& token_name, const PresenceRequest& r
   const QString careful_within =
       Presence::tr("Confirm within %1 s, and only if you are signing in right now.")
           .arg(QLocale().toString(seconds_left));
-  if (request.site) {
+  if (const auto site = site_of(request)) {
     words.summary = Presence::tr("%1: %2 asks for your presence", "name of a token: a site")
-                        .arg(token_name, QString::fromStdString(*request.site));
+                        .arg(token_name, *site);
     QString asked;
     if (request.asker) {
       words.text = Presence::tr("Probably asked by %1").arg(QString::fromStdString(*request.asker));

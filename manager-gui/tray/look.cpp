@@ -96,7 +96,7 @@ QString lamp_line(const BrokerToken& token) {
       return state_title(token);
     case TokenState::kPresenceRequested: {
       const PresenceRequest request = token.presence.value_or(PresenceRequest{});
-      const QString who = request.site ? site_text(request) : Tray::tr("a site");
+      const QString who = site_of(request).value_or(Tray::tr("a site"));
       if (shines(token, &TokenStatus::Leds::white, Led::kBlink))
         return Tray::tr("White blinking: %1 asks").arg(who);
       return presence_title(request);

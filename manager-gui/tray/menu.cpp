@@ -110,8 +110,8 @@ void append_confirm_rows(Rows& rows, const std::vector<const BrokerToken*>& ther
     TrayCommand confirm = command(TrayAction::kConfirm, *token);
     confirm.number = request.number;
     QString who = TrayMenu::tr("a site");
-    if (request.site) {
-      who = literal(site_text(request));
+    if (const auto site = site_of(request)) {
+      who = literal(*site);
     } else if (request.application) {
       who = TrayMenu::tr("unknown site");
     }

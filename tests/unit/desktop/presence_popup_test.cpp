@@ -79,6 +79,27 @@ TEST(PresenceWordsOf, AnEmptyingTokenNameNoSite) {
   EXPECT_FALSE(words.summary.contains(QStringLiteral("site")));
 }
 
+TEST(PresenceWordsOf, ARelyingPartyIsNamedInFull) {
+  PresenceRequest request = request_of(1, std::nullopt);
+  for (const char* id : {"login.example.org", "ssh:deploy", "localhost"}) {
+    request.application = id;
+    const PresenceWords words = presence_words(QStringLiteral("Work token"), request, 9);
+    EXPECT_EQ(words.title, QStringLiteral("%1 asks for your presence").arg(QLatin1String(id)));
+    EXPECT_EQ(words.text, QStringLiteral("Probably asked by firefox"));
+  }
+}
+
+TEST(PresenceWordsOf, WhatIsNoDomainIsNotTakenForAName) {
+  PresenceRequest request = request_of(1, std::nullopt);
+  for (const std::string& id :
+       {std::string("GitHub"), std::string("Your bank. Press Confirm"),
+        std::string("moc.elgoog\u202E.example"), std::string(250, 'a') + ".org"}) {
+    request.application = id;
+    const PresenceWords words = presence_words(QStringLiteral("Work token"), request, 9);
+    EXPECT_EQ(words.title, QStringLiteral("A site asks for your presence")) << id;
+  }
+}
+
 TEST_F(PresencePopupTest, IsInertForHalfASecondAndNotEarlier) {
   QElapsedTimer since;
   since.start();
