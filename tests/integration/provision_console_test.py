@@ -15,6 +15,8 @@ import time
 from pathlib import Path
 
 import paramiko
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from bad_state_test import contents
 from fido_test import Hid, registration
@@ -306,10 +308,17 @@ class Refusals(Factory):
                 file.write_bytes(keys.gpg(home, *secret, "--armor", "--export-secret-keys", user))
                 self.assertIn(f"primary key is {word}", self.refused("--pgp-secret-key", file, *users)["message"])
 
+    @staticmethod
+    def rsa_1024():
+        public = rsa.generate_private_key(65537, 1024).public_key()
+        return public.public_bytes(Encoding.OpenSSH, PublicFormat.OpenSSH).decode() + "\n"
+
     def test_authorised_keys_that_nobody_could_log_in_with(self):
         public = keys.public_of(self.identity).read_text()
         for name, text, words in (("options", 'command="true" ' + public, "line 1 has options"),
-                                  ("second", public + "ssh-ed25519 AAAA\n", "line 2 is not a key"),
+                                  ("second", public + "ssh-ed25519 AAAA\n", "line 2 is not a whole key"),
+                                  ("cut off", public.split()[0] + " " + public.split()[1][:-4], "line 1 is not a whole"),
+                                  ("small", public + self.rsa_1024(), "line 2 has options, or a key of a kind or size"),
                                   ("nobody", "# nobody\n\n", "nobody could log in"),
                                   ("nothing", "", "nobody could log in"),
                                   ("private", self.identity.read_text(), "this is a private key")):

@@ -75,10 +75,10 @@ Checked read_authorized_keys(const ProvisionInput& input, PublicRecord& record) 
     auto key = wire::parse_authorized_key(text.substr(0, end + 1));
     if (!key) {
       const bool unknown = key.error() == wire::WireError::kUnsupported;
-      return refused(
-          Code::kBadAuthorizedKeys,
-          "line " + std::to_string(number) + " of the authorised SSH keys " +
-              (unknown ? "has options or a type of key that is not supported" : "is not a key"));
+      return refused(Code::kBadAuthorizedKeys,
+                     "line " + std::to_string(number) + " of the authorised SSH keys " +
+                         (unknown ? "has options or a key of a kind or size that is not supported"
+                                  : "is not a whole key"));
     }
     if (std::optional<wire::SshPublicKey> found = std::move(*key)) {
       record.authorized_keys.push_back(std::move(found->blob));

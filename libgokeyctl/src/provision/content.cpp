@@ -112,10 +112,10 @@ Result<void> look_at_users(std::string_view text, ProvisioningContent& content) 
     if (!key) {
       const bool unknown = key.error() == wire::WireError::kUnsupported;
       return std::unexpected(refusal(
-          unknown ? say("use the authorised SSH keys: line {} has options, or a kind of key that "
-                        "a token does not know",
+          unknown ? say("use the authorised SSH keys: line {} has options, or a key of a kind or "
+                        "size that a token does not take",
                         number)
-                  : say("use the authorised SSH keys: line {} is not a key", number),
+                  : say("use the authorised SSH keys: line {} is not a whole key", number),
           say("one public key a line, as in ~/.ssh/authorized_keys, without options"),
           "bad-authorized-keys"));
     }
