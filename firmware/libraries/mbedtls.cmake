@@ -14,6 +14,7 @@ foreach(name aes bignum chacha20 ecp ecp_curves gcm poly1305 sha1 sha256 sha512)
   list(APPEND arithmetic ${MBEDTLS_DIR}/library/${name}.c)
 endforeach()
 set_source_files_properties(${arithmetic} PROPERTIES COMPILE_OPTIONS "-O2;-marm")
-# Its largest part of a login with an RSA key.
-set_source_files_properties(${MBEDTLS_DIR}/library/bignum.c PROPERTIES
-  COMPILE_OPTIONS "-O3;-marm;-funroll-loops;--param=max-unroll-times=4")
+# See core/ssh/metal/rsa_power.h.
+set_source_files_properties(${MBEDTLS_DIR}/library/rsa.c PROPERTIES
+  COMPILE_DEFINITIONS mbedtls_mpi_exp_mod=gokey_rsa_power)
+target_link_libraries(mbedcrypto PUBLIC core_ssh_metal)

@@ -5,6 +5,8 @@
 // has one of each.
 #pragma once
 
+#include "wire/ssh_key.h"
+
 namespace gokey::ssh {
 
 // RFC 8731; the second name is the same method before it was standardised.
@@ -19,6 +21,6 @@ inline constexpr const char* kMacs = "hmac-sha2-256-etm@openssh.com,hmac-sha2-51
 inline constexpr const char* kUserKeys =
     "ssh-ed25519,sk-ssh-ed25519@openssh.com,sk-ecdsa-sha2-nistp256@openssh.com,"
     "ecdsa-sha2-nistp256,ecdsa-sha2-nistp384,ecdsa-sha2-nistp521,rsa-sha2-512,rsa-sha2-256";
-inline constexpr int kSmallestRsaKey = 2048;  // bits
+inline constexpr int kSmallestRsaKey = wire::kSmallestRsaModulus;
 
 }  // namespace gokey::ssh

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What only the bare-metal image has: what it says of itself, its card, the work beside its loop, its network."""
 
+import math
 import os
 import random
 import re
@@ -10,6 +11,7 @@ import struct
 import subprocess
 
 import paramiko
+from cryptography.hazmat.primitives.asymmetric import rsa
 
 from gokey import case, ctl, gdb, keys
 from gokey.board import IMAGE, Board
@@ -233,6 +235,44 @@ class KeyExchange(Case):
             client.get_security_options().kex = ["curve25519-sha256@libssh.org"]
             with self.assertRaisesRegex(paramiko.SSHException, "(?i)signature"):
                 client.start_client(timeout=60)
+            self.assertEqual(Console(self.dir, board.port, keys.ssh_identity(self.dir)).run("build").returncode, 0)
+
+
+@case.require("ssh")
+class RsaKeys(Case):
+    """Anybody may offer a key: what its check costs must have a limit, or one packet holds the loop until the watchdog bites."""
+
+    @staticmethod
+    def key(exponent):
+        """A valid key of 2048 bits with this exponent, a prime."""
+        while True:
+            made = rsa.generate_private_key(65537, 2048).private_numbers()
+            order = (made.p - 1) * (made.q - 1)
+            if math.gcd(exponent, order) == 1:
+                break
+        private = pow(exponent, -1, order)
+        numbers = rsa.RSAPrivateNumbers(made.p, made.q, private, rsa.rsa_crt_dmp1(private, made.p),
+                                        rsa.rsa_crt_dmq1(private, made.q), made.iqmp,
+                                        rsa.RSAPublicNumbers(exponent, made.p * made.q))
+        return paramiko.RSAKey(key=numbers.private_key())
+
+    def logs_in(self, board, key):
+        client = paramiko.Transport(("127.0.0.1", board.port))
+        try:
+            client.start_client(timeout=60)
+            client.auth_publickey("bar", key)
+            return True
+        except paramiko.AuthenticationException:
+            return False
+        finally:
+            client.close()
+
+    def test_exponents_have_a_limit(self):
+        with Board(self.dir / "state", card=False) as board:
+            for exponent, taken in ((3, True), (65537, True), (2**32 - 5, True), (2**32 + 15, False),
+                                    (2**1279 - 1, False)):
+                with self.subTest(bits=exponent.bit_length()):
+                    self.assertEqual(self.logs_in(board, self.key(exponent)), taken)
             self.assertEqual(Console(self.dir, board.port, keys.ssh_identity(self.dir)).run("build").returncode, 0)
 
 
