@@ -1440,10 +1440,6 @@
         <translation>GoKey Manager</translation>
     </message>
     <message>
-        <source>No token</source>
-        <translation>لا جهاز</translation>
-    </message>
-    <message>
         <source>Doctor</source>
         <translation>فحص الحاسوب</translation>
     </message>
@@ -2672,6 +2668,10 @@
     <message>
         <source>%1, short ID %2, %3</source>
         <translation>‏%1، المعرّف القصير %2، %3</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>غير معروف</translation>
     </message>
 </context>
 <context>

@@ -1428,10 +1428,6 @@
         <translation>GoKey Manager</translation>
     </message>
     <message>
-        <source>No token</source>
-        <translation>Kein Token</translation>
-    </message>
-    <message>
         <source>Doctor</source>
         <translation>Diagnose</translation>
     </message>
@@ -2632,6 +2628,10 @@
     <message>
         <source>%1, short ID %2, %3</source>
         <translation>%1, Kurzkennung %2, %3</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
     </message>
 </context>
 <context>

@@ -1428,10 +1428,6 @@
         <translation>GoKey Manager</translation>
     </message>
     <message>
-        <source>No token</source>
-        <translation>Sin token</translation>
-    </message>
-    <message>
         <source>Doctor</source>
         <translation>Diagnóstico</translation>
     </message>
@@ -2632,6 +2628,10 @@
     <message>
         <source>%1, short ID %2, %3</source>
         <translation>%1, identificador corto %2, %3</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>No se sabe</translation>
     </message>
 </context>
 <context>

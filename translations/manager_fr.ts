@@ -1428,10 +1428,6 @@
         <translation>GoKey Manager</translation>
     </message>
     <message>
-        <source>No token</source>
-        <translation>Pas de jeton</translation>
-    </message>
-    <message>
         <source>Doctor</source>
         <translation>Diagnostic</translation>
     </message>
@@ -2632,6 +2628,10 @@
     <message>
         <source>%1, short ID %2, %3</source>
         <translation>%1, identifiant court %2, %3</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Inconnu</translation>
     </message>
 </context>
 <context>

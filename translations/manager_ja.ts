@@ -1425,10 +1425,6 @@
         <translation>GoKey Manager</translation>
     </message>
     <message>
-        <source>No token</source>
-        <translation>トークンなし</translation>
-    </message>
-    <message>
         <source>Doctor</source>
         <translation>診断</translation>
     </message>
@@ -2622,6 +2618,10 @@
     <message>
         <source>%1, short ID %2, %3</source>
         <translation>%1、短い ID %2、%3</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>不明</translation>
     </message>
 </context>
 <context>

@@ -307,7 +307,7 @@ void MainWindow::fillPickers() {
                            QString::fromStdString(token.id));
   }
   if (desk_.tokens().empty())
-    token_picker_->addItem(symbol_icon(QStringLiteral("none")), tr("No token"), QString());
+    token_picker_->addItem(symbol_icon(QStringLiteral("none")), tokens_->wordsForNone(), QString());
   token_picker_->insertSeparator(token_picker_->count());
   token_picker_->addItem(symbol_icon(QStringLiteral("page-doctor")), tr("Doctor"), kDoctorItem);
   token_picker_->addItem(symbol_icon(QStringLiteral("page-settings")), tr("Settings"),

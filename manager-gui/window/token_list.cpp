@@ -45,6 +45,8 @@ TokenListModel::TokenListModel(const Desk& desk, QObject* parent)
     : QAbstractListModel(parent), desk_(desk) {
   connect(&desk_, &Desk::tokenAdded, this, &TokenListModel::reload);
   connect(&desk_, &Desk::tokenRemoved, this, &TokenListModel::reload);
+  connect(&desk_, &Desk::brokerFound, this, &TokenListModel::reload);
+  connect(&desk_, &Desk::brokerLost, this, &TokenListModel::reload);
   connect(&desk_, &Desk::tokenChanged, this, [this](const QString& id) {
     const QModelIndex changed = indexOf(id);
     if (changed.isValid()) emit dataChanged(changed, changed);
@@ -73,10 +75,14 @@ QModelIndex TokenListModel::indexOf(const QString& id) const {
   return found == ids_.end() ? QModelIndex() : index(static_cast<int>(found - ids_.begin()));
 }
 
+QString TokenListModel::wordsForNone() const {
+  return desk_.connected() ? tr("No token") : tr("Not known");
+}
+
 QVariant TokenListModel::data(const QModelIndex& index, int role) const {
   if (!index.isValid()) return {};
   if (ids_.empty()) {
-    if (role == Qt::DisplayRole) return tr("No token");
+    if (role == Qt::DisplayRole) return wordsForNone();
     if (role == kSymbolRole) return QStringLiteral("none");
     return {};
   }

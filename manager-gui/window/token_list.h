@@ -24,6 +24,9 @@ class TokenListModel : public QAbstractListModel {
   [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
   [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
   [[nodiscard]] QModelIndex indexOf(const QString& id) const;
+  // What stands in the place of tokens when there are none. While nobody watches, some may be
+  // there.
+  [[nodiscard]] QString wordsForNone() const;
 
  private:
   void reload();

@@ -135,14 +135,19 @@ TEST_F(Window, CallsNoTokenAbsentWhileNobodyWatches) {
       return label->isVisible() && label->text() == QString::fromUtf8(words);
     });
   };
+  const auto listed = [this] {
+    return window->findChild<QListView*>()->model()->index(0, 0).data().toString();
+  };
   Error lost;
   lost.code = Code::kUnreachable;
   emit stage.link.lost(lost);
   settle();
+  EXPECT_EQ(listed(), QStringLiteral("Not known"));
   EXPECT_TRUE(says("No token can be seen now"));
   EXPECT_FALSE(says("No token attached"));
   emit stage.link.connected();
   settle();
+  EXPECT_EQ(listed(), QStringLiteral("No token"));
   EXPECT_TRUE(says("No token attached"));
   EXPECT_FALSE(says("No token can be seen now"));
 }
