@@ -21,6 +21,13 @@ endif()
 
 # A release is built as the tests are: -O3 gains nothing here and makes GCC 12 see overflows that are not there.
 set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
+# Lines for stack traces; who looks at variables builds with CMAKE_BUILD_TYPE=Debug. To optimise what the sanitizers add
+# takes longer than the tests gain by it.
+if(GOKEY_SANITIZE AND NOT GOKEY_FUZZ)
+  set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O0 -g1 -DNDEBUG")
+else()
+  set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O2 -g1 -DNDEBUG")
+endif()
 set(CMAKE_CXX_STANDARD 23)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
