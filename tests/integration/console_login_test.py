@@ -16,6 +16,7 @@ from gokey import case, keys, security_key
 from gokey.body import body, provision
 from gokey.case import Case
 from gokey.console import Console
+from gokey.login import logs_in
 from gokey.token import TokenCase
 
 
@@ -197,15 +198,7 @@ class SecurityKeys(TokenCase):
         self.token(authorized=lines)
 
     def logs_in(self, key):
-        client = paramiko.Transport(("127.0.0.1", self.sim.port))
-        try:
-            client.start_client(timeout=60)
-            client.auth_publickey("bar", key)
-            return True
-        except paramiko.AuthenticationException:
-            return False
-        finally:
-            client.close()
+        return logs_in(self.sim.port, key)
 
     def test_their_signatures_log_in(self):
         for key in self.owners:
