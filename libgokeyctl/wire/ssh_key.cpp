@@ -84,8 +84,9 @@ Result<void> check_rsa(Reader& reader) {
   const auto is_odd = [](Bytes digits) { return (digits.back() & 1) != 0; };
   if (!is_odd(*exponent) || !is_odd(*modulus)) return std::unexpected(WireError::kMalformed);
   const std::size_t bits = bits_of(*modulus);
-  if (bits < kSmallestRsaModulus || bits > kLargestRsaModulus ||
-      bits_of(*exponent) > kLargestRsaExponent) {
+  const std::size_t exponent_bits = bits_of(*exponent);  // with 1 anybody could sign
+  if (bits < kSmallestRsaModulus || bits > kLargestRsaModulus || exponent_bits < 2 ||
+      exponent_bits > kLargestRsaExponent) {
     return std::unexpected(WireError::kUnsupported);
   }
   return {};

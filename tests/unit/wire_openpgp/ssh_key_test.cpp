@@ -93,7 +93,7 @@ TEST(AuthorizedKey, EveryTypeIsTaken) {
 
 TEST(AuthorizedKey, RsaThatATokenDoesNotCheckIsRefused) {
   for (const auto& [exponent, modulus] :
-       {std::pair{17, 1024}, {17, 2047}, {17, 8193}, {33, 2048}, {2047, 2048}}) {
+       {std::pair{17, 1024}, {17, 2047}, {17, 8193}, {33, 2048}, {2047, 2048}, {1, 2048}}) {
     EXPECT_EQ(parse_authorized_key(line_of("ssh-rsa", {odd_number(static_cast<size_t>(exponent)),
                                                        odd_number(static_cast<size_t>(modulus))}))
                   .error(),
